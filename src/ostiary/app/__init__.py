@@ -1,0 +1,1 @@
+"""How is it run? Command line, settings, wiring; frameworks live here only."""

@@ -1,0 +1,1 @@
+"""How are parties found fast? An immutable file compiled from one state of the register, memory-mapped."""

@@ -1,0 +1,1 @@
+"""What are we asked to screen? Customer files."""

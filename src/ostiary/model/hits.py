@@ -1,0 +1,153 @@
+"""Answers: what screening one query gave, with the score taken apart."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, overload
+
+Outcome = Literal["hit", "no hit", "unscreenable"]
+
+#: The columns of a file of hits, as Arrow would write their types.
+HIT_COLUMNS: tuple[tuple[str, str], ...] = (
+    ("query_id", "string"),
+    ("query_name", "string"),
+    ("party_id", "string"),
+    ("party_name", "string"),
+    ("matched_name", "string"),
+    ("matched_quality", "string"),
+    ("schema", "string"),
+    ("list_id", "string"),
+    ("list_version", "string"),
+    ("list_age_days", "int32"),
+    ("programs", "list<string>"),
+    ("score", "double"),
+    ("points", "int32"),
+    ("parts", "list<string>"),
+    ("explanation", "string"),
+    ("index_id", "string"),
+    ("profile_digest", "string"),
+    ("sample", "bool"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One labelled part of a score.
+
+    Attributes:
+        label: What was compared (``word``, ``omitted word``, ``birth date``).
+        query_value: The value on the query's side, or empty.
+        listed_value: The value on the list's side, or empty.
+        points: What it adds or takes; whole points.
+        reason: In plain words.
+    """
+
+    label: str
+    query_value: str
+    listed_value: str
+    points: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A party that the query could be: same name as, identity not established.
+
+    Attributes:
+        query_id: The query's own key.
+        query_name: The name of the query that matched best, as given.
+        party_id: The party.
+        party_name: Its primary name.
+        matched_name: The listed name that matched best, as listed.
+        matched_quality: ``strong`` or ``weak``.
+        schema: The party's FollowTheMoney schema.
+        list_id: The list.
+        list_version: Label of the version that the index was compiled from.
+        list_age_days: Days from that version's date of issue to the day of screening.
+        programs: Tags, sorted.
+        points: The sum of the parts.
+        score: ``points`` on the fixed display scale, 0.0 to 1.0.
+        parts: What the points are made of.
+        index_id: Digest of the index.
+        profile_digest: Digest of the profile.
+        sample: Whether the index holds the bundled samples and no real list.
+    """
+
+    query_id: str
+    query_name: str
+    party_id: str
+    party_name: str
+    matched_name: str
+    matched_quality: str
+    schema: str
+    list_id: str
+    list_version: str
+    list_age_days: int
+    programs: tuple[str, ...]
+    points: int
+    score: float
+    parts: tuple[Part, ...]
+    index_id: str
+    profile_digest: str
+    sample: bool = False
+
+    @property
+    def explanation(self) -> str:
+        """The parts in plain words, largest effect first as they are listed."""
+        return "; ".join(f"{part.reason} ({part.points:+d})" for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Screening(Sequence[Hit]):
+    """The answer to one query: a sequence of hits, best first, and an outcome.
+
+    An empty sequence is not yet "no hit": look at ``outcome``, since what cannot be screened is not clear.
+
+    Attributes:
+        query_id: The query's own key.
+        outcome: ``hit``, ``no hit`` or ``unscreenable``.
+        hits: Best first.
+        reason: Why it is unscreenable; else empty.
+        cut: How many further hits were left off by a limit.
+        sample: Whether the index holds samples: then ``no hit`` means nothing.
+    """
+
+    query_id: str
+    outcome: Outcome
+    hits: tuple[Hit, ...] = ()
+    reason: str = ""
+    cut: int = 0
+    sample: bool = False
+
+    @overload
+    def __getitem__(self, index: int) -> Hit: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Hit, ...]: ...
+    def __getitem__(self, index: int | slice) -> Hit | tuple[Hit, ...]:
+        return self.hits[index]
+
+    def __len__(self) -> int:
+        return len(self.hits)
+
+    def __iter__(self) -> Iterator[Hit]:
+        return iter(self.hits)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two names, or a name and a listed one, compared: the score and its parts.
+
+    Attributes:
+        left: First name, as given.
+        right: Second name, as given or as listed.
+        points: The sum of the parts.
+        score: ``points`` on the fixed display scale, 0.0 to 1.0.
+        parts: What the points are made of.
+        profile_digest: Digest of the profile.
+    """
+
+    left: str
+    right: str
+    points: int
+    score: float
+    parts: tuple[Part, ...]
+    profile_digest: str

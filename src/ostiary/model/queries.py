@@ -1,0 +1,64 @@
+"""Queries: one as an object at the edge, many as columns inside."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
+
+#: The columns of a batch, as Arrow would write their types. Lists hold zero or more values per query.
+QUERY_COLUMNS: tuple[tuple[str, str], ...] = (
+    ("id", "string"),
+    ("names", "list<string>"),
+    ("schema", "string"),
+    ("birth_dates", "list<string>"),
+    ("countries", "list<string>"),
+    ("identifiers", "list<string>"),
+    ("addresses", "list<string>"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is screened: a name and whatever else is known of its bearer.
+
+    Attributes:
+        id: The user's own key for it.
+        names: Written names; each is compared, the best counts.
+        schema: FollowTheMoney schema, or empty if unknown: then it is compared with every kind of party.
+        birth_dates: EDTF.
+        countries: Codes or names, as given.
+        identifiers: Passport, tax, registration, IMO, wallet numbers, as given.
+        addresses: As given.
+    """
+
+    id: str = ""
+    names: tuple[str, ...] = ()
+    schema: str = ""
+    birth_dates: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    identifiers: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class QueryBatch:
+    """Many queries, a column per field of :class:`Query`, all of one length."""
+
+    id: tuple[str, ...]
+    names: tuple[tuple[str, ...], ...]
+    schema: tuple[str, ...]
+    birth_dates: tuple[tuple[str, ...], ...]
+    countries: tuple[tuple[str, ...], ...]
+    identifiers: tuple[tuple[str, ...], ...]
+    addresses: tuple[tuple[str, ...], ...]
+
+    def __len__(self) -> int:
+        return len(self.id)
+
+    def __iter__(self) -> Iterator[Query]:
+        columns = (getattr(self, column.name) for column in fields(self))
+        return (Query(*row) for row in zip(*columns, strict=True))
+
+
+def collect_batch(queries: Iterable[Query]) -> QueryBatch:
+    """Return the queries as columns, in their order."""
+    rows = list(queries)
+    return QueryBatch(*(tuple(getattr(row, name) for row in rows) for name, _ in QUERY_COLUMNS))

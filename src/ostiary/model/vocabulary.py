@@ -1,0 +1,64 @@
+"""The words of statements: subject suffixes and property names, one place for readers and register.
+
+Properties are FollowTheMoney's, written ``Schema.property``, wherever it has one. What it lacks (alias quality,
+document validity, the list's own relation types) has a name of ours in the same form; docs/vocabulary.md lists
+the mapping and what FollowTheMoney would lose.
+"""
+
+from typing import Final
+
+# Subjects below a party: f"{party_id}/{ALIAS}/{number}". An act is below its entry.
+ALIAS: Final = "alias"
+DOCUMENT: Final = "document"
+ADDRESS: Final = "address"
+WALLET: Final = "wallet"
+RELATION: Final = "relation"
+ENTRY: Final = "entry"
+ACT: Final = "act"
+FEATURE: Final = "feature"
+
+SCHEMA: Final = "Thing.schema"
+NOTES: Final = "Thing.notes"
+
+ALIAS_NAME: Final = "Alias.name"
+ALIAS_KIND: Final = "Alias.kind"
+ALIAS_QUALITY: Final = "Alias.quality"
+ALIAS_SCRIPT: Final = "Alias.script"
+#: Followed by the kind of part, FollowTheMoney's word where it has one: ``Alias.part:lastName``.
+ALIAS_PART: Final = "Alias.part:"
+
+DOCUMENT_TYPE: Final = "Identification.type"
+DOCUMENT_NUMBER: Final = "Identification.number"
+DOCUMENT_COUNTRY: Final = "Identification.country"
+DOCUMENT_ISSUED: Final = "Identification.startDate"
+DOCUMENT_EXPIRES: Final = "Identification.endDate"
+DOCUMENT_AUTHORITY: Final = "Identification.authority"
+DOCUMENT_VALIDITY: Final = "Identification.validity"
+DOCUMENT_COMMENT: Final = "Identification.comment"
+
+ADDRESS_FULL: Final = "Address.full"
+ADDRESS_COUNTRY: Final = "Address.country"
+
+WALLET_CURRENCY: Final = "CryptoWallet.currency"
+WALLET_ADDRESS: Final = "CryptoWallet.publicKey"
+
+#: The source of a relation is the party that its subject belongs to.
+RELATION_TYPE: Final = "Relation.type"
+RELATION_TARGET: Final = "Relation.target"
+RELATION_FORMER: Final = "Relation.former"
+RELATION_QUALITY: Final = "Relation.quality"
+RELATION_PERIOD: Final = "Relation.period"
+RELATION_COMMENT: Final = "Relation.comment"
+
+ENTRY_LIST: Final = "Sanction.list"
+ENTRY_PROGRAM: Final = "Sanction.program"
+ENTRY_MEASURE: Final = "Sanction.measure"
+
+ACT_EVENT: Final = "Act.event"
+ACT_DATE: Final = "Act.date"
+ACT_LEGAL_BASIS: Final = "Act.legalBasis"
+
+#: A value that the list itself marks as false (a false birth date) keeps its property with this suffix.
+MARKED_FALSE: Final = ":false"
+FEATURE_RELIABILITY: Final = "Feature.reliability"
+FEATURE_COMMENT: Final = "Feature.comment"

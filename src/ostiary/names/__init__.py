@@ -1,0 +1,1 @@
+"""How is a name written, split, compared? Text only; knows no sanctions."""

@@ -1,0 +1,1 @@
+"""What was in force, when published, when recorded? The store of statements."""
