@@ -23,6 +23,8 @@ class ListDescription:
         least_parties: Fewer than this and the file is refused as incomplete.
         largest_loss: Share of parties, 0 to 1, that may go from one version to the next unremarked.
         sample: Whether it is the bundled sample and no real list.
+        entry_list: Name of the list (``SDN List``) whose entries count in reports of changes, where one file holds
+            entries of several; empty: all of them.
         ignored: Elements and attributes that the reader leaves out on purpose, each with the reason.
     """
 
@@ -37,6 +39,7 @@ class ListDescription:
     least_parties: int
     largest_loss: float
     sample: bool = False
+    entry_list: str = ""
     ignored: dict[str, str] = field(default_factory=dict)
 
 
