@@ -44,7 +44,8 @@ class Listing:
 
     Attributes:
         party_id: List id, a colon, the list's own number: ``us_ofac:22790``.
-        statements: All of them, in the order of the file.
+        statements: Each once: of the party itself, its names, features, documents, relations and entries, every
+            group in the order of the file.
     """
 
     party_id: str

@@ -24,6 +24,10 @@ ALIAS_NAME: Final = "Alias.name"
 ALIAS_KIND: Final = "Alias.kind"
 ALIAS_QUALITY: Final = "Alias.quality"
 ALIAS_SCRIPT: Final = "Alias.script"
+#: The kind of a further spelling of the primary name; the primary one itself has the kind ``name``.
+ALSO_WRITTEN: Final = "also written"
+#: Subject of the first written name of the same alias, for its further spellings (other scripts).
+ALIAS_SPELLING_OF: Final = "Alias.spellingOf"
 #: Followed by the kind of part, FollowTheMoney's word where it has one: ``Alias.part:lastName``.
 ALIAS_PART: Final = "Alias.part:"
 
@@ -35,6 +39,12 @@ DOCUMENT_EXPIRES: Final = "Identification.endDate"
 DOCUMENT_AUTHORITY: Final = "Identification.authority"
 DOCUMENT_VALIDITY: Final = "Identification.validity"
 DOCUMENT_COMMENT: Final = "Identification.comment"
+#: Where it was issued, as one text.
+DOCUMENT_PLACE: Final = "Identification.place"
+#: Subject of the alias that it is made out to, where that is not the primary name.
+DOCUMENT_HOLDER: Final = "Identification.holder"
+#: Subject of a feature (a birth date) that the document states.
+DOCUMENT_FEATURE: Final = "Identification.feature"
 
 ADDRESS_FULL: Final = "Address.full"
 ADDRESS_COUNTRY: Final = "Address.country"
@@ -53,12 +63,17 @@ RELATION_COMMENT: Final = "Relation.comment"
 ENTRY_LIST: Final = "Sanction.list"
 ENTRY_PROGRAM: Final = "Sanction.program"
 ENTRY_MEASURE: Final = "Sanction.measure"
+ENTRY_MEASURE_COMMENT: Final = "Sanction.measureComment"
 
 ACT_EVENT: Final = "Act.event"
 ACT_DATE: Final = "Act.date"
 ACT_LEGAL_BASIS: Final = "Act.legalBasis"
+ACT_COMMENT: Final = "Act.comment"
 
 #: A value that the list itself marks as false (a false birth date) keeps its property with this suffix.
 MARKED_FALSE: Final = ":false"
+#: A feature of which the list says more than its value: which property and value it is, and what is said.
+FEATURE_PROPERTY: Final = "Feature.property"
+FEATURE_VALUE: Final = "Feature.value"
 FEATURE_RELIABILITY: Final = "Feature.reliability"
 FEATURE_COMMENT: Final = "Feature.comment"
