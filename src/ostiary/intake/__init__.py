@@ -1,1 +1,7 @@
-"""What are we asked to screen? Customer files."""
+"""What are we asked to screen? Customer files as CSV, JSON lines or Parquet, row by row, with nothing lost."""
+
+from ostiary.intake.columns import FIELDS
+from ostiary.intake.customers import CustomerFile, read_customers
+from ostiary.intake.sources import find_kind
+
+__all__ = ["FIELDS", "CustomerFile", "find_kind", "read_customers"]

@@ -1,0 +1,114 @@
+"""Rows to queries: the values of one row, by field, become what is screened."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from ostiary.intake.dates import read_birth_date
+from ostiary.model.customers import CustomerRow, FieldWarning
+from ostiary.model.errors import InputError
+from ostiary.model.queries import Query
+
+_NAME_PARTS = ("first_name", "middle_name", "last_name")
+
+#: What customer files call a schema, to FollowTheMoney's word.
+_SCHEMAS = {
+    "person": "Person",
+    "individual": "Person",
+    "naturalperson": "Person",
+    "company": "Company",
+    "organization": "Organization",
+    "organisation": "Organization",
+    "legalentity": "LegalEntity",
+    "entity": "LegalEntity",
+    "business": "LegalEntity",
+    "corporate": "LegalEntity",
+    "publicbody": "PublicBody",
+    "vessel": "Vessel",
+    "ship": "Vessel",
+    "airplane": "Airplane",
+    "aircraft": "Airplane",
+    "cryptowallet": "CryptoWallet",
+    "wallet": "CryptoWallet",
+}
+
+#: The values of a row by field, as they stand in the file.
+Values = Mapping[str, list[str]]
+
+
+def split_values(cells: Iterable[tuple[str, str]], separator: str) -> dict[str, list[str]]:
+    """Return the values by field of pairs of field and cell; cells hold several values joined by the separator.
+
+    A key, a schema, and the parts of a name or an address are never split.
+    """
+    values: dict[str, list[str]] = {}
+    for field, cell in cells:
+        whole = not separator or field in ("id", "schema", "address_part", *_NAME_PARTS)
+        found = [cell] if whole else cell.split(separator)
+        values.setdefault(field, []).extend(found)
+    return values
+
+
+def read_query(number: int, values: Values, raw: str) -> tuple[CustomerRow, tuple[FieldWarning, ...]]:
+    """Return a row's query, and a warning for each value that could not be taken as it stands.
+
+    Args:
+        number: Of the row; it becomes the key where the row has none.
+        values: By field of :data:`~ostiary.intake.columns.FIELDS`.
+        raw: The row as it stands.
+    """
+    clean = {field: _clean(found) for field, found in values.items()}
+    key = next(iter(clean.get("id", ())), str(number))
+    schema, schema_faults = _read_schema(clean.get("schema", []))
+    dates, date_faults = _read_dates(clean.get("birth_dates", []))
+    query = Query(
+        id=key,
+        names=tuple(_names(clean)),
+        schema=schema,
+        birth_dates=tuple(dates),
+        countries=tuple(clean.get("countries", ())),
+        identifiers=tuple(clean.get("identifiers", ())),
+        addresses=tuple(_addresses(clean)),
+    )
+    faults = (*schema_faults, *date_faults)
+    return CustomerRow(number, query, raw), tuple(FieldWarning(number, key, *fault) for fault in faults)
+
+
+def _clean(values: Iterable[str]) -> list[str]:
+    """Return the values without blanks around and inside, each once, empty ones left out."""
+    return list(dict.fromkeys(text for value in values if (text := " ".join(value.split()))))
+
+
+def _names(values: Values) -> Iterator[str]:
+    names = values.get("name", [])
+    yield from names
+    whole = " ".join(part for field in _NAME_PARTS for part in values.get(field, []))
+    if whole and whole not in names:
+        yield whole
+
+
+def _addresses(values: Values) -> Iterator[str]:
+    yield from values.get("addresses", [])
+    if parts := values.get("address_part"):
+        yield ", ".join(parts)
+
+
+def _read_schema(values: list[str]) -> tuple[str, list[tuple[str, str, str]]]:
+    if not values:
+        return "", []
+    folded = "".join(sign for sign in values[0].casefold() if sign.isalnum())
+    if folded in _SCHEMAS:
+        return _SCHEMAS[folded], []
+    return "", [("schema", values[0], "unknown schema: compared with every kind of party")]
+
+
+def _read_dates(values: list[str]) -> tuple[list[str], list[tuple[str, str, str]]]:
+    dates, faults = [], []
+    for value in values:
+        try:
+            written, remark = read_birth_date(value)
+        except InputError as error:
+            faults.append(("birth_dates", value, f"left out: {error.what}"))
+            continue
+        dates.append(written)
+        if remark:
+            faults.append(("birth_dates", value, remark))
+    return dates, faults
