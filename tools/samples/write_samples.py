@@ -57,7 +57,9 @@ def stands(fact: Fact, version: str) -> bool:
 
 def add(parent: etree._Element, tag: str, text: str = "", **attributes: str) -> etree._Element:
     """Append an element and return it."""
-    element = etree.SubElement(parent, f"{{{NAMESPACE}}}{tag}", {key.replace("_", "-"): v for key, v in attributes.items()})
+    element = etree.SubElement(
+        parent, f"{{{NAMESPACE}}}{tag}", {key.replace("_", "-"): v for key, v in attributes.items()}
+    )
     element.text = text or None
     return element
 
@@ -255,7 +257,9 @@ class SampleWriter:
     def _add_measures(self, entry: etree._Element, fact: Fact) -> None:
         for place, kind in enumerate(fact["measures"], 1):
             number = f"{fact['#']}{place:02}"
-            measure = add(entry, "SanctionsMeasure", ID=number, SanctionsTypeID=self.key("SanctionsTypeValues", kind))
+            measure = add(
+                entry, "SanctionsMeasure", ID=number, SanctionsTypeID=self.key("SanctionsTypeValues", kind)
+            )
             self._add_open_period(measure)
         for program in self.standing(fact["programs"]):
             measure = add(entry, "SanctionsMeasure", ID=program["#"], SanctionsTypeID="1")

@@ -1,0 +1,64 @@
+"""The bundled samples are what their facts say, in the publisher's format."""
+
+import csv
+import runpy
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLES = ROOT / "src" / "ostiary" / "app" / "samples"
+LISTS = sorted(path.name for path in SAMPLES.glob("*.xml"))
+SPACE = "{https://sanctionslistservice.ofac.treas.gov/api/PublicationPreview/exports/ADVANCED_XML}"
+
+
+def programs(name: str, uid: str) -> list[str]:
+    entry = next(
+        entry
+        for entry in etree.parse(SAMPLES / name).iter(f"{SPACE}SanctionsEntry")
+        if entry.get("ProfileID") == uid
+    )
+    return [str(comment.text) for comment in entry.iter(f"{SPACE}Comment") if comment.text]
+
+
+def test_writing_them_again_gives_the_bundled_bytes() -> None:
+    build = runpy.run_path(str(ROOT / "tools" / "samples" / "write_samples.py"))["build_samples"]
+    assert {name: (SAMPLES / name).read_bytes() for name in LISTS} == build()
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_they_follow_the_schema_of_the_publisher(shared: Path, name: str) -> None:
+    schema = etree.XMLSchema(etree.parse(shared / "lists" / "specs" / "ofac_advanced_xml.xsd"))
+    schema.assertValid(etree.parse(SAMPLES / name))
+
+
+def test_two_versions_are_bundled_with_the_package() -> None:
+    found = sorted(item.name for item in files("ostiary.app").joinpath("samples").iterdir())
+    assert [name for name in found if name.endswith(".xml")] == LISTS
+    assert len(LISTS) == 2
+    assert {"customers.csv", "report.txt", "README.md"} <= set(found)
+
+
+def test_cartel_de_los_soles_became_a_foreign_terrorist_organisation_in_between() -> None:
+    before, after = LISTS
+    assert programs(before, "55025") == ["SDGT"]
+    assert programs(after, "55025") == ["SDGT", "FTO"]
+
+
+@pytest.mark.parametrize("uid", ["49756", "15412", "11440", "17671", "52892", "11438", "10386", "39376"])
+def test_the_eight_groups_of_20_february_2025_are_there(uid: str) -> None:
+    for name in LISTS:
+        assert {"FTO", "SDGT"} <= set(programs(name, uid))
+
+
+def test_the_customers_have_one_malformed_row_and_unique_ids() -> None:
+    rows = list(csv.reader((SAMPLES / "customers.csv").read_text("utf-8").splitlines()))
+    header, body = rows[0], rows[1:]
+    assert [row[0] for row in body if len(row) != len(header)] == ["C090"]
+    assert len({row[0] for row in body}) == len(body) == 101
+
+
+def test_the_report_says_first_that_it_is_invented() -> None:
+    assert (SAMPLES / "report.txt").read_text("utf-8").startswith("INVENTED REPORT.")
