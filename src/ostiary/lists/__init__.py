@@ -1,1 +1,6 @@
 """What did an authority publish? One reader and one YAML description per list; changes nothing on the way in."""
+
+from ostiary.lists.descriptions import describe_list, list_ids
+from ostiary.lists.reading import read_list
+
+__all__ = ["describe_list", "list_ids", "read_list"]

@@ -1,0 +1,32 @@
+"""The front door of the readers: a list id and a file in, a reading out."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from ostiary.lists.descriptions import describe_list
+from ostiary.lists.us_ofac.reading import read_us_ofac
+from ostiary.model.lists import ListDescription, ListReading
+
+_Reader = Callable[[ListDescription, Path, Callable[[int, int], None] | None], ListReading]
+_READERS: Final[dict[str, _Reader]] = {"us_ofac": read_us_ofac}
+
+
+def read_list(list_id: str, path: Path, progress: Callable[[int, int], None] | None = None) -> ListReading:
+    """Read one file of a list.
+
+    Args:
+        list_id: The list; ids of parties begin with it.
+        path: The file, plain or packed as bz2, gz or xz; which one shows from its first bytes.
+        progress: Called with the bytes done and the bytes in all, both of the file as stored.
+
+    Returns:
+        The reading. Its ``listings`` read the file while they are consumed, once; faults found late are raised there.
+
+    Raises:
+        NotFoundError: There is no such list.
+        ListFileError: The file cannot be opened or is no list of the publisher.
+        ForeignListError: It is of another publisher.
+    """
+    description = describe_list(list_id)
+    return _READERS[description.reader](description, path, progress)

@@ -1,0 +1,189 @@
+"""Records of a large XML file, one after the other, in little memory; hostile XML is refused.
+
+Neither document types nor entities nor anything on the network are ever read, and libxml2's own limits on depth
+and on the length of texts stay in force.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+from typing import Final
+
+from lxml import etree
+
+from ostiary.lists.audit import Audit
+from ostiary.model.errors import ForeignListError, ListFileError
+
+_FETCH_AGAIN: Final = "Fetch the file again from the publisher and compare its size."
+#: The root must begin within this many bytes.
+_LONGEST_PROLOG: Final = 1 << 20
+_SAFE: Final = {
+    "resolve_entities": False,
+    "no_network": True,
+    "load_dtd": False,
+    "huge_tree": False,
+    "remove_comments": True,
+    "remove_pis": True,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What a file must look like.
+
+    Attributes:
+        namespace: Of all elements.
+        root: Name of the root element.
+        sections: For each child of the root the name of its records; a section that is a record itself has its own.
+        publisher: Whose lists look like this, for messages.
+    """
+
+    namespace: str
+    root: str
+    sections: Mapping[str, str]
+    publisher: str
+
+    def qualify(self, name: str) -> str:
+        """Return the name with the namespace, as lxml writes it."""
+        return f"{{{self.namespace}}}{name}"
+
+
+def read_root(pieces: Iterator[bytes], outline: Outline) -> tuple[dict[str, str], Iterator[bytes]]:
+    """Check that a file is of the right kind by its first element.
+
+    Args:
+        pieces: The file.
+        outline: What it must look like.
+
+    Returns:
+        The attributes of the root, and the whole file again.
+
+    Raises:
+        ListFileError: It is no XML, a web page, or has a document type.
+        ForeignListError: It is XML of another publisher or another list.
+    """
+    parser = etree.XMLPullParser(events=("start",), **_SAFE)
+    read: list[bytes] = []
+    for piece in pieces:
+        read.append(piece)
+        _feed(parser, piece, read[0])
+        for _, root in parser.read_events():
+            _check_root(root, outline)
+            return dict(root.items()), chain(read, pieces)
+        if sum(map(len, read)) > _LONGEST_PROLOG:
+            break
+    raise _describe_no_xml(b"".join(read))
+
+
+def iterate_records(
+    pieces: Iterable[bytes], outline: Outline, audit: Audit
+) -> Iterator[tuple[str, etree._Element]]:
+    """Yield each record with its name, in the order of the file; it is gone when the next one is asked for.
+
+    Args:
+        pieces: The file, its root already checked.
+        outline: Which elements are records.
+        audit: Told of sections and records that the outline does not know.
+
+    Raises:
+        ListFileError: The file is malformed, ends too early, or lacks a section.
+    """
+    sections = {outline.qualify(name): outline.qualify(record) for name, record in outline.sections.items()}
+    tags = {*sections, *sections.values(), outline.qualify(outline.root)}
+    parser = etree.XMLPullParser(events=("end",), tag=sorted(tags), **_SAFE)
+    seen: set[str] = set()
+    for element in _iterate_elements(parser, pieces):
+        parent = element.getparent()
+        if parent is None:
+            _check_sections(element, sections, seen, audit)
+        elif sections.get(element.tag if element.tag in sections else parent.tag) == element.tag:
+            yield etree.QName(element).localname, element
+            _discard(element, parent)
+        if element.tag in sections:
+            seen.add(element.tag)
+            _check_leftovers(element, audit)
+
+
+def _iterate_elements(parser: etree.XMLPullParser, pieces: Iterable[bytes]) -> Iterator[etree._Element]:
+    for piece in pieces:
+        _feed(parser, piece, b"")
+        yield from (element for _, element in parser.read_events())
+    try:
+        parser.close()
+    except etree.XMLSyntaxError as error:
+        raise ListFileError(
+            "The file ends before its end: it is truncated.", where=_name_line(error), advice=_FETCH_AGAIN
+        ) from error
+    yield from (element for _, element in parser.read_events())
+
+
+def _feed(parser: etree.XMLPullParser, piece: bytes, start: bytes) -> None:
+    try:
+        parser.feed(piece)
+    except etree.XMLSyntaxError as error:
+        if start:
+            raise _describe_no_xml(start) from error
+        raise ListFileError(
+            f"The XML is malformed: {error.msg}.", where=_name_line(error), advice=_FETCH_AGAIN
+        ) from error
+
+
+def _discard(element: etree._Element, parent: etree._Element) -> None:
+    """Free a record; of a section that is itself a record only its content, since the section is still looked at."""
+    if parent.getparent() is None:
+        element.clear()
+    else:
+        parent.remove(element)
+
+
+def _check_root(root: etree._Element, outline: Outline) -> None:
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise ListFileError(
+            "The file has a document type, which no list has and which may hide an attack.",
+            advice="Do not use this file; fetch it again from the publisher.",
+        )
+    name = etree.QName(root)
+    if name.localname.lower() == "html":
+        raise _describe_web_page()
+    if root.tag != outline.qualify(outline.root):
+        raise ForeignListError(
+            f"The file is <{name.localname}> in {name.namespace or 'no namespace'}, not <{outline.root}> of {outline.publisher}.",
+            where="root element",
+            advice=f"A list of this kind has the namespace {outline.namespace}.",
+        )
+
+
+def _check_sections(root: etree._Element, sections: Mapping[str, str], seen: set[str], audit: Audit) -> None:
+    missing = [etree.QName(tag).localname for tag in sections if tag not in seen]
+    if missing:
+        raise ListFileError(f"The file lacks {', '.join(missing)}.", where="root element", advice=_FETCH_AGAIN)
+    for child in root:
+        if child.tag not in sections:
+            audit.warn(f"unknown section {etree.QName(child).localname}", "root element")
+
+
+def _check_leftovers(section: etree._Element, audit: Audit) -> None:
+    for child in section:
+        audit.warn(f"unknown record {etree.QName(child).localname}", etree.QName(section).localname)
+    for name in section.attrib:
+        audit.warn(f"unknown attribute {etree.QName(section).localname}@{name}", "section")
+    section.clear()
+
+
+def _describe_no_xml(start: bytes) -> ListFileError:
+    text = start[:500].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if text.startswith((b"<!doctype html", b"<html")):
+        return _describe_web_page()
+    return ListFileError("The file is not XML.", where="first element", advice=_FETCH_AGAIN)
+
+
+def _describe_web_page() -> ListFileError:
+    return ListFileError(
+        "The file is a web page, not a list: the publisher's site answered with a message.",
+        where="first element",
+        advice="Open it to read the message, and fetch the list again later.",
+    )
+
+
+def _name_line(error: etree.XMLSyntaxError) -> str:
+    return f"line {error.lineno}"

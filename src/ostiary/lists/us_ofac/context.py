@@ -1,0 +1,57 @@
+"""What every part of the reader needs at hand, and the statements of one party being collected."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from ostiary.lists.audit import Audit
+from ostiary.lists.us_ofac.mapping import Mapping
+from ostiary.lists.us_ofac.reference import ReferenceValues
+from ostiary.model.statements import Place, Statement
+
+#: One date in law without an end, or no date at all: first day, last day, ISO or empty.
+ALWAYS: Final = ("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What every part of the reader needs at hand.
+
+    Attributes:
+        list_id: The list; party ids begin with it.
+        mapping: The words of the list and our names for them.
+        audit: Told of everything unknown.
+        reference: The tables of the file.
+    """
+
+    list_id: str
+    mapping: Mapping
+    audit: Audit
+    reference: ReferenceValues = field(default_factory=ReferenceValues)
+
+    def name_party(self, profile: str) -> str:
+        """Return the party id of a profile."""
+        return f"{self.list_id}:{profile}"
+
+
+class Draft:
+    """The statements of one party while the file is still being read.
+
+    Args:
+        party_id: The party.
+        schema: Its FollowTheMoney schema.
+    """
+
+    __slots__ = ("_seen", "party_id", "schema", "statements")
+
+    def __init__(self, party_id: str, schema: str) -> None:
+        self.party_id = party_id
+        self.schema = schema
+        self.statements: list[Statement] = []
+        self._seen: set[tuple[str, str, str]] = set()
+
+    def state(self, subject: str, prop: str, value: str, place: Place, valid: tuple[str, str] = ALWAYS) -> None:
+        """Add a statement; an empty value, or one that is stated already, adds nothing."""
+        key = (subject, prop, value)
+        if value and key not in self._seen:
+            self._seen.add(key)
+            self.statements.append(Statement(subject, prop, value, place, *valid))

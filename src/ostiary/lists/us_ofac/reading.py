@@ -1,0 +1,142 @@
+"""The SDN list in OFAC's Advanced XML, read strictly and as a stream."""
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from ostiary.lists.audit import Audit
+from ostiary.lists.nodes import Node, Unfolder
+from ostiary.lists.records import Outline, iterate_records, read_root
+from ostiary.lists.stored import Progress, StoredFile
+from ostiary.lists.us_ofac.context import Context
+from ostiary.lists.us_ofac.gathering import Gathering
+from ostiary.lists.us_ofac.mapping import load_mapping
+from ostiary.lists.us_ofac.periods import read_date
+from ostiary.model.errors import ListFileError
+from ostiary.model.lists import ListDescription, ListReading
+from ostiary.model.statements import Listing
+
+_SECTIONS: Final = {
+    "DateOfIssue": "DateOfIssue",
+    "ReferenceValueSets": "ReferenceValueSets",
+    "Locations": "Location",
+    "IDRegDocuments": "IDRegDocument",
+    "DistinctParties": "DistinctParty",
+    "ProfileRelationships": "ProfileRelationship",
+    "SanctionsEntries": "SanctionsEntry",
+    "SanctionsEntryLinks": "SanctionsEntryLink",
+}
+_ISSUE: Final = "DateOfIssue"
+
+
+def read_us_ofac(description: ListDescription, path: Path, progress: Progress | None) -> ListReading:
+    """Read one file of the SDN list, or of the sample that has its form.
+
+    Args:
+        description: The list.
+        path: The file, plain or packed.
+        progress: Called with bytes done and bytes in all, of the file as stored.
+
+    Returns:
+        The reading; its parties are read when they are asked for.
+
+    Raises:
+        ListFileError: The file cannot be opened, is no such list, or states no date of issue.
+        ForeignListError: It is of another publisher.
+    """
+    reading = ListReading(description, _read_issue(description, path), iter(()))
+    reading.listings = _read_listings(reading, path, progress)
+    return reading
+
+
+def _read_issue(description: ListDescription, path: Path) -> date:
+    """Return the date of issue, for which only the head of the file is read."""
+    source = _Source(description, StoredFile(path))
+    with closing(source.read_nodes()) as nodes:
+        for record, node in nodes:
+            if record == _ISSUE:
+                return read_date(node)
+            break
+    raise ListFileError("The file states no date of issue.", where=str(path), advice="Fetch the file again.")
+
+
+def _read_listings(reading: ListReading, path: Path, progress: Progress | None) -> Iterator[Listing]:
+    stored = StoredFile(path, progress)
+    source = _Source(reading.description, stored)
+    gathering = Gathering(source.context, reading.description.entry_list)
+    with closing(source.read_nodes()) as nodes:
+        for record, node in nodes:
+            if record == _ISSUE:
+                _check_issue(node, reading, path)
+            elif step := gathering.choose_step(record):
+                source.locate(step, node)
+    snapshot = stored.take_snapshot()
+    yield from gathering.finish()
+    reading.warnings.extend(source.context.audit.report())
+    reading.snapshot = snapshot
+
+
+def _check_issue(node: Node, reading: ListReading, path: Path) -> None:
+    if read_date(node) != reading.published:
+        raise ListFileError("The file changed while it was read.", where=str(path), advice="Read it again.")
+
+
+class _Source:
+    """The nodes of one file, each audited when it has been taken in."""
+
+    def __init__(self, description: ListDescription, stored: StoredFile) -> None:
+        mapping = load_mapping()
+        audit = Audit(description.ignored)
+        self.context = Context(description.id, mapping, audit)
+        self._stored = stored
+        self._outline = Outline(mapping.namespace, "Sanctions", _SECTIONS, description.authority)
+
+    def read_nodes(self) -> Iterator[tuple[str, Node]]:
+        """Yield each record and its node, and audit it when the next one is asked for."""
+        try:
+            yield from self._read_nodes()
+        except ListFileError as error:
+            raise self._place(error, "") from error
+
+    def _read_nodes(self) -> Iterator[tuple[str, Node]]:
+        attributes, pieces = read_root(self._stored.unpack(), self._outline)
+        self._check_root(attributes)
+        audit = self.context.audit
+        unfolder = Unfolder(self._outline.namespace, audit.list_skipped())
+        for record, element in iterate_records(pieces, self._outline, audit):
+            node, nodes = unfolder.unfold(element)
+            place = _name_place(node)
+            yield record, node
+            audit.check(nodes, place)
+
+    def _check_root(self, attributes: dict[str, str]) -> None:
+        root = Node(self._outline.root, attributes, "")
+        if root.find("DeltaBaseVersion"):
+            raise ListFileError(
+                "The file holds only changes.", where="root element", advice="Fetch the whole list."
+            )
+        self.context.audit.expect(root, "Version", self.context.mapping.version)
+        self.context.audit.check([root], "root element")
+
+    def locate(self, step: Callable[[Node], None], node: Node) -> None:
+        """Take in a record; an error from it says which record it was."""
+        place = _name_place(node)
+        try:
+            step(node)
+        except ListFileError as error:
+            raise self._place(error, place) from error
+
+    def _place(self, error: ListFileError, place: str) -> ListFileError:
+        """Return the error with the file and the record that it concerns."""
+        file = str(self._stored.path)
+        if error.where.startswith(file):
+            return error
+        where = ": ".join(part for part in (file, error.where or place) if part)
+        return type(error)(error.what, where=where, advice=error.advice)
+
+
+def _name_place(node: Node) -> str:
+    number = node.attributes.get("ID") or node.attributes.get("FixedRef", "")
+    return f"{node.tag} {number}".strip()
