@@ -1,0 +1,121 @@
+"""From what is said of a party's entries on lists to the entries, their acts and their dated programs."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ostiary.model import vocabulary as words
+from ostiary.model.acts import Act, Membership
+from ostiary.model.errors import InputError
+from ostiary.model.parties import Entry
+from ostiary.model.periods import parse_period
+from ostiary.register.parts import Said, build_parts, pick_first
+from ostiary.register.rows import StatementRow
+
+_ACT = f"/{words.ACT}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The versions between which something stood.
+
+    Attributes:
+        first_in: Label of the first one with it.
+        absent_in: Label of the one before that, or empty.
+        absent_on: Day on which that one was published, or None.
+        last_in: Label of the last one with it, if a later one does not have it; else empty.
+    """
+
+    first_in: str
+    absent_in: str = ""
+    absent_on: date | None = None
+    last_in: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What assembling needs to know of the version in question.
+
+    Attributes:
+        list_id: The list.
+        label: Label of the version.
+        authority: The body whose acts the list publishes.
+        runs: For the id of each version up to this one, the run that began with it.
+        valid_on: Leave out what was certainly not in force on this day; None: leave nothing out.
+    """
+
+    list_id: str
+    label: str
+    authority: str
+    runs: Mapping[int, Run]
+    valid_on: date | None = None
+
+
+def assemble_entries(
+    party_id: str, parts: Mapping[str, Said], rows: Iterable[StatementRow], frame: Frame
+) -> tuple[Entry, ...]:
+    """Return a party's entries, without those that were certainly not yet made on the day asked.
+
+    Args:
+        party_id: The party.
+        parts: What is said of each entry and act, by subject below the party.
+        rows: The party's statements: they tell in which version each program came.
+        frame: The version, and the day.
+    """
+    acts: defaultdict[str, dict[str, Said]] = defaultdict(dict)
+    for subject, said in parts.items():
+        entry, is_act, _ = subject.partition(_ACT)
+        if is_act:
+            acts[party_id + entry][subject] = said
+    programs = _date_programs(party_id, rows)
+
+    def build(subject: str, said: Said) -> Entry:
+        return Entry(
+            id=subject,
+            list_name=pick_first(said, words.ENTRY_LIST),
+            acts=_build_acts(party_id, acts[subject], frame.authority),
+            programs=_build_memberships(subject, programs[subject], frame),
+            measures=tuple(sorted(set(said.get(words.ENTRY_MEASURE, ())))),
+        )
+
+    own = {subject: said for subject, said in parts.items() if _ACT not in subject}
+    entries = build_parts(build, party_id, own)
+    return tuple(entry for entry in entries if frame.valid_on is None or _may_stand(entry, frame.valid_on))
+
+
+def _date_programs(party_id: str, rows: Iterable[StatementRow]) -> defaultdict[str, dict[str, int]]:
+    programs: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for row in rows:
+        if row.property == words.ENTRY_PROGRAM:
+            tags = programs[party_id + row.subject]
+            tags[row.value] = min(row.first, tags.get(row.value, row.first))
+    return programs
+
+
+def _build_acts(party_id: str, acts: Mapping[str, Said], authority: str) -> tuple[Act, ...]:
+    def build(_subject: str, said: Said) -> Act:
+        basis = "; ".join(sorted(set(said.get(words.ACT_LEGAL_BASIS, ()))))
+        return Act("designation", authority, pick_first(said, words.ACT_DATE), basis)
+
+    return build_parts(build, party_id, acts)
+
+
+def _build_memberships(entry: str, programs: Mapping[str, int], frame: Frame) -> tuple[Membership, ...]:
+    runs = ((tag, frame.runs[version]) for tag, version in sorted(programs.items()))
+    return tuple(
+        Membership(tag, entry, run.first_in, run.absent_in, run.last_in)
+        for tag, run in runs
+        if not (frame.valid_on and run.absent_on and frame.valid_on <= run.absent_on)
+    )
+
+
+def _may_stand(entry: Entry, day: date) -> bool:
+    return not entry.acts or any(not _is_later(act, day) for act in entry.acts)
+
+
+def _is_later(act: Act, day: date) -> bool:
+    try:
+        return bool(act.date) and parse_period(act.date).first > day
+    except InputError:
+        return False  # a date that cannot be read excludes nothing

@@ -1,0 +1,131 @@
+"""Statements of some parties, read back as texts with the versions that brought and ended them."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Final, NamedTuple
+
+from sqlalchemy import BindParameter, Connection, Select, and_, bindparam, select
+
+from ostiary.model import vocabulary as words
+from ostiary.register.digests import Content
+from ostiary.register.schema import RETRACTION, STATEMENT, TEXT
+from ostiary.register.texts import find_texts, split_chunks
+
+_RELATION_PROPERTIES: Final = (
+    words.RELATION_TYPE,
+    words.RELATION_TARGET,
+    words.RELATION_FORMER,
+    words.RELATION_QUALITY,
+    words.RELATION_PERIOD,
+)
+
+
+class StatementRow(NamedTuple):
+    """One stored statement.
+
+    Attributes:
+        id: Its number in the register.
+        party: Number of its party in the register.
+        subject: Its subject below the party (``/alias/29345``), empty for the party itself.
+        property: Qualified property name.
+        value: As published.
+        valid_from: ISO day or empty.
+        valid_until: ISO day or empty.
+        first: Id of the version that brought it.
+        gone: Id of the version that ended it, or None.
+    """
+
+    id: int
+    party: int
+    subject: str
+    property: str
+    value: str
+    valid_from: str
+    valid_until: str
+    first: int
+    gone: int | None
+
+    def read_content(self) -> Content:
+        """What it says."""
+        return self[2:7]
+
+    def stands_at(self, version: int) -> bool:
+        """Whether it stood in a version."""
+        return self.first <= version and (self.gone is None or self.gone > version)
+
+
+_SUBJECT, _PROPERTY, _VALUE = TEXT.alias("subject"), TEXT.alias("property"), TEXT.alias("value")
+_ROWS = (
+    select(
+        STATEMENT.c.id,
+        STATEMENT.c.party,
+        _SUBJECT.c.value,
+        _PROPERTY.c.value,
+        _VALUE.c.value,
+        STATEMENT.c.valid_from,
+        STATEMENT.c.valid_until,
+        STATEMENT.c.version,
+        RETRACTION.c.version,
+    )
+    .select_from(STATEMENT)
+    .join(_SUBJECT, _SUBJECT.c.id == STATEMENT.c.subject)
+    .join(_PROPERTY, _PROPERTY.c.id == STATEMENT.c.property)
+    .join(_VALUE, _VALUE.c.id == STATEMENT.c.value)
+    .outerjoin(RETRACTION, RETRACTION.c.statement == STATEMENT.c.id)
+)
+_STANDING = and_(
+    STATEMENT.c.version <= bindparam("version"),
+    RETRACTION.c.version.is_(None) | (RETRACTION.c.version > bindparam("version")),
+)
+
+
+def _bind_ids(name: str) -> BindParameter[int]:
+    # Written into the query, not bound: there are too many for some drivers, and they are our own integers.
+    return bindparam(name, expanding=True, literal_execute=True)
+
+
+_ALL_ROWS = _ROWS.where(STATEMENT.c.party.in_(_bind_ids("parties")))
+_STANDING_ROWS = _ALL_ROWS.where(_STANDING)
+_STANDING_OF_PROPERTIES = _STANDING_ROWS.where(STATEMENT.c.property.in_(_bind_ids("properties")))
+_SOURCES = (
+    select(STATEMENT.c.party)
+    .distinct()
+    .outerjoin(RETRACTION, RETRACTION.c.statement == STATEMENT.c.id)
+    .where(_STANDING, STATEMENT.c.property == bindparam("property"), STATEMENT.c.value == bindparam("value"))
+)
+
+
+def load_all(connection: Connection, parties: Iterable[int]) -> dict[int, list[StatementRow]]:
+    """Return every statement ever recorded of some parties, by party."""
+    return _load(connection, _ALL_ROWS, parties, {})
+
+
+def load_standing(connection: Connection, parties: Iterable[int], version: int) -> dict[int, list[StatementRow]]:
+    """Return the statements of some parties that stood in a version, by party."""
+    return _load(connection, _STANDING_ROWS, parties, {"version": version})
+
+
+def load_relations(connection: Connection, parties: Iterable[int], version: int) -> dict[int, list[StatementRow]]:
+    """Return those of the statements that are on relations from the parties, by party."""
+    ids = find_texts(connection, _RELATION_PROPERTIES)
+    bound = {"version": version, "properties": list(ids.values())}
+    return _load(connection, _STANDING_OF_PROPERTIES, parties, bound)
+
+
+def find_sources(connection: Connection, party_id: str, version: int) -> list[int]:
+    """Return the parties from which, in a version, a relation pointed to a party."""
+    ids = find_texts(connection, (words.RELATION_TARGET, party_id))
+    if party_id not in ids or words.RELATION_TARGET not in ids:
+        return []
+    bound = {"version": version, "property": ids[words.RELATION_TARGET], "value": ids[party_id]}
+    return list(connection.scalars(_SOURCES, bound))
+
+
+def _load(
+    connection: Connection, query: Select[Any], parties: Iterable[int], bound: Mapping[str, object]
+) -> dict[int, list[StatementRow]]:
+    found: dict[int, list[StatementRow]] = {}
+    for chunk in split_chunks(parties):
+        found.update({party: [] for party in chunk})
+        for row in connection.execute(query, {"parties": chunk, **bound}):
+            found[row[1]].append(StatementRow._make(row))
+    return found

@@ -1,0 +1,99 @@
+"""One state of one list: what was known at one version, as parties."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from itertools import pairwise
+
+from sqlalchemy import Connection
+
+from ostiary.model.parties import Party, Relation
+from ostiary.model.statements import ListVersion
+from ostiary.register.assembly import assemble_party, assemble_relations
+from ostiary.register.entries import Frame, Run
+from ostiary.register.presence import find_party, load_numbers, load_presences
+from ostiary.register.rows import find_sources, load_relations, load_standing
+from ostiary.register.store import Store
+from ostiary.register.subjects import order_number
+from ostiary.register.texts import split_chunks
+from ostiary.register.versions import RecordedVersion
+
+#: Parties read together: bounds the memory.
+_BATCH = 200
+
+
+class State:
+    """What was known of one list at one version; it never changes, whatever is recorded later.
+
+    Args:
+        store: Where it is read from.
+        versions: The recorded versions of the list up to the one in question, the first one first.
+        valid_on: Leave out what was certainly not in force on this day; None: leave nothing out.
+    """
+
+    def __init__(self, store: Store, versions: Sequence[RecordedVersion], valid_on: date | None) -> None:
+        self._store = store
+        self._recorded = versions[-1]
+        self._frame = Frame(
+            list_id=self.version.list_id,
+            label=self.version.label,
+            authority=self._recorded.authority,
+            runs=_find_runs(versions),
+            valid_on=valid_on,
+        )
+
+    @property
+    def version(self) -> ListVersion:
+        """The version."""
+        return self._recorded.version
+
+    def parties(self) -> Iterator[Party]:
+        """Give the parties in the order of their numbers, reading a few at a time.
+
+        Raises:
+            RegisterError: The register cannot be read.
+        """
+        with self._store.read() as connection:
+            presences = load_presences(connection, self.version.list_id, self._recorded.id)
+            numbers = {one.id: number for number, one in presences.items() if one.digest is not None}
+            incoming = self._load_incoming(connection, numbers)
+        for chunk in split_chunks(sorted(numbers, key=lambda one: order_number(numbers[one])), _BATCH):
+            with self._store.read() as connection:
+                rows = load_standing(connection, chunk, self._recorded.id)
+            for one in chunk:
+                party_id = self._name_party(numbers[one])
+                party = assemble_party(party_id, rows[one], incoming.get(party_id, ()), self._frame)
+                if party is not None:
+                    yield party
+
+    def party(self, party_id: str) -> Party | None:
+        """Return one party, or None if it is not in this state.
+
+        Raises:
+            RegisterError: The register cannot be read.
+        """
+        with self._store.read() as connection:
+            one = find_party(connection, party_id)
+            rows = load_standing(connection, [one], self._recorded.id)[one] if one is not None else []
+            if not rows or not party_id.startswith(self._name_party("")):
+                return None
+            sources = load_numbers(connection, find_sources(connection, party_id, self._recorded.id))
+            incoming = self._load_incoming(connection, sources).get(party_id, ())
+        return assemble_party(party_id, rows, incoming, self._frame)
+
+    def _load_incoming(self, connection: Connection, sources: Mapping[int, str]) -> Mapping[str, list[Relation]]:
+        incoming: defaultdict[str, list[Relation]] = defaultdict(list)
+        for one, rows in load_relations(connection, sources, self._recorded.id).items():
+            for relation in assemble_relations(self._name_party(sources[one]), rows, self._frame.valid_on):
+                incoming[relation.target].append(relation)
+        return incoming
+
+    def _name_party(self, number: str) -> str:
+        return f"{self.version.list_id}:{number}"
+
+
+def _find_runs(versions: Sequence[RecordedVersion]) -> dict[int, Run]:
+    runs = {versions[0].id: Run(versions[0].version.label)}
+    for before, one in pairwise(versions):
+        runs[one.id] = Run(one.version.label, before.version.label, before.version.published)
+    return runs
