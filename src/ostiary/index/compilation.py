@@ -1,0 +1,224 @@
+"""From the parties of one state of the register to an index file."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from ostiary.index.container import Array, write_sections
+from ostiary.index.countries import country_table, plain_country
+from ostiary.index.facts import IndexFacts, IndexedVersion
+from ostiary.index.identifiers import identifier_key, normalise_identifier
+from ostiary.index.texts import pack_lists, pack_texts
+from ostiary.model.errors import InputError, RegisterError
+from ostiary.model.parties import Alias, Party
+from ostiary.model.periods import parse_period
+from ostiary.model.statements import ListVersion
+from ostiary.names.analysis import AnalysedName, NameClass, analyse_name, classes_of_schema
+from ostiary.names.arrays import number_words, tabulate_names, tabulate_words
+from ostiary.names.keys import exact_key
+
+#: Properties of a party whose values are numbers that name it, beside its documents and wallets.
+_IDENTIFIER_PROPERTIES = (
+    "imoNumber", "mmsi", "callSign", "registrationNumber", "serialNumber", "icaoCode", "swiftBic", "bikCode", "dunsCode",
+    "isinCode", "leiCode", "innCode", "ogrnCode", "taxNumber", "idNumber", "passportNumber", "phone", "email",
+)  # fmt: skip
+_COUNTRY_PROPERTIES = ("nationality", "citizenship", "country", "jurisdiction", "mainCountry", "flag")
+
+
+@dataclass(frozen=True, slots=True)
+class _IndexedName:
+    party: int
+    alias: Alias
+    analysed: AnalysedName
+
+
+def compile_index(
+    parties: Iterable[Party],
+    versions: Sequence[ListVersion],
+    path: Path,
+    progress: Callable[[int], None] | None = None,
+) -> IndexFacts:
+    """Compile parties into an index file and return what is in it.
+
+    Args:
+        parties: Those in force, each once.
+        versions: The versions that they come from.
+        path: The file; it appears under this name only when whole.
+        progress: Called with the number of parties taken so far.
+
+    Raises:
+        RegisterError: The versions speak of another number of parties than there are.
+    """
+    listed = sorted(_counted(parties, progress), key=lambda party: party.id)
+    recorded = sum(version.parties for version in versions)
+    if recorded != len(listed):
+        raise RegisterError(
+            f"{recorded} parties are recorded and {len(listed)} would be indexed.",
+            where=str(path),
+            advice="The old index stays in use. Please report this as a fault.",
+        )
+    names = _analysed_names(listed)
+    numbers = number_words([name.analysed for name in names])
+    countries = country_table(sorted({text for party in listed for text in _country_texts(party)}))
+    sections = _word_and_name_sections(names, numbers) | _party_sections(listed) | _identifier_sections(listed)
+    facts = IndexFacts(
+        versions=tuple(_indexed_version(version) for version in versions),
+        parties=len(listed),
+        names=len(names),
+        words=len(numbers),
+        sample=any(version.sample for version in versions),
+        programs=_vocabulary(program for party in listed for program in party.programs),
+        countries=tuple(sorted(set(countries.values()))),
+        schemas=_vocabulary(party.schema for party in listed),
+        lists=_vocabulary(party.list_id for party in listed),
+    )
+    sections |= _coded_sections(listed, facts, countries)
+    index_id = write_sections(
+        path, sections, {key: value for key, value in asdict(facts).items() if key != "index_id"}
+    )
+    return facts.named(index_id)
+
+
+def _counted(parties: Iterable[Party], progress: Callable[[int], None] | None) -> Iterator[Party]:
+    for number, party in enumerate(parties, 1):
+        if progress and number % 500 == 0:
+            progress(number)
+        yield party
+
+
+def _indexed_version(version: ListVersion) -> IndexedVersion:
+    return IndexedVersion(
+        version.list_id,
+        version.label,
+        version.sequence,
+        version.published.isoformat(),
+        version.content_digest,
+        version.parties,
+    )
+
+
+def _vocabulary(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(values)))
+
+
+def _analysed_names(parties: Sequence[Party]) -> list[_IndexedName]:
+    """All names of all parties, those of one kind of bearer together."""
+    names = [
+        _IndexedName(number, alias, analyse_name(alias.name, classes_of_schema(party.schema)[0]))
+        for number, party in enumerate(parties)
+        for alias in party.aliases
+    ]
+    return sorted(names, key=lambda name: (name.analysed.name_class, name.party))
+
+
+def _word_and_name_sections(names: Sequence[_IndexedName], numbers: dict[Any, int]) -> dict[str, Array]:
+    analysed = [name.analysed for name in names]
+    words = tabulate_words(list(numbers))
+    table = tabulate_names(analysed, numbers)
+    classes = np.array([name.name_class for name in analysed], dtype=np.int8)
+    exact = np.array([exact_key(name.alias.name) for name in names], dtype=np.int64)
+    order = np.argsort(exact, kind="stable")
+    texts, starts = pack_texts([name.alias.name for name in names])
+    return {
+        **{f"word_{field}": getattr(words, field) for field in words._fields},
+        **{f"name_{field}": getattr(table, field) for field in table._fields},
+        "class_starts": np.searchsorted(classes, np.arange(len(NameClass) + 1)).astype(np.int64),
+        "name_party": np.array([name.party for name in names], dtype=np.int32),
+        "name_weak": np.array([name.alias.quality == "weak" for name in names], dtype=np.bool_),
+        "name_texts": texts,
+        "name_text_starts": starts,
+        "exact_keys": exact[order],
+        "exact_names": order.astype(np.int32),
+    }
+
+
+def _party_sections(parties: Sequence[Party]) -> dict[str, Array]:
+    ids, id_starts = pack_texts([party.id for party in parties])
+    captions, caption_starts = pack_texts([party.caption for party in parties])
+    births, birth_starts = pack_lists([_birth_days(party) for party in parties], "int32")
+    addresses = [[address.full for address in party.addresses] for party in parties]
+    texts, text_starts = pack_texts([text for group in addresses for text in group])
+    return {
+        "party_ids": ids,
+        "party_id_starts": id_starts,
+        "party_captions": captions,
+        "party_caption_starts": caption_starts,
+        "party_birth": births,
+        "party_birth_starts": birth_starts,
+        "address_texts": texts,
+        "address_text_starts": text_starts,
+        "party_address_starts": np.concatenate([[0], np.cumsum([len(group) for group in addresses])]).astype(
+            np.int64
+        ),
+    }
+
+
+def _birth_days(party: Party) -> list[int]:
+    """First day, last day and circa of each birth date, one after the other."""
+    days: list[int] = []
+    for text in party.properties.get("birthDate", ()):
+        try:
+            period = parse_period(text)
+        except InputError:
+            continue  # a date that no reader could read compares with nothing
+        days += [period.first.toordinal(), period.last.toordinal(), int(period.circa)]
+    return days
+
+
+def _country_texts(party: Party) -> list[str]:
+    texts = [text for name in _COUNTRY_PROPERTIES for text in party.properties.get(name, ())]
+    return texts + [address.country for address in party.addresses if address.country]
+
+
+def _coded_sections(parties: Sequence[Party], facts: IndexFacts, table: Mapping[str, str]) -> dict[str, Array]:
+    programs = {name: number for number, name in enumerate(facts.programs)}
+    numbers = {name: number for number, name in enumerate(facts.countries)}
+    codes = [{table.get(plain_country(text), "") for text in _country_texts(party)} - {""} for party in parties]
+    countries, country_starts = pack_lists([sorted(numbers[code] for code in group) for group in codes], "int16")
+    program_codes, program_starts = pack_lists(
+        [[programs[p] for p in party.programs] for party in parties], "int16"
+    )
+    names, name_starts = pack_texts([f"{name}={code}" for name, code in table.items()])
+    return {
+        "party_program": program_codes,
+        "party_program_starts": program_starts,
+        "party_country": countries,
+        "party_country_starts": country_starts,
+        "country_names": names,
+        "country_name_starts": name_starts,
+        "party_schema": np.array([facts.schemas.index(party.schema) for party in parties], dtype=np.int16),
+        "party_list": np.array([facts.lists.index(party.list_id) for party in parties], dtype=np.int16),
+    }
+
+
+def _identifiers(party: Party) -> Iterator[tuple[str, str]]:
+    """The party's identifiers with what each is."""
+    for document in party.documents:
+        yield document.number, document.type + (" marked fraudulent by the list" if document.fraudulent else "")
+    for wallet in party.wallets:
+        yield wallet.address, f"{wallet.currency} address"
+    for name in _IDENTIFIER_PROPERTIES:
+        for value in party.properties.get(name, ()):
+            yield value, name
+
+
+def _identifier_sections(parties: Sequence[Party]) -> dict[str, Array]:
+    rows = sorted(
+        (identifier_key(normal), number, value, label)
+        for number, party in enumerate(parties)
+        for value, label in _identifiers(party)
+        if (normal := normalise_identifier(value))
+    )
+    values, value_starts = pack_texts([value for _, _, value, _ in rows])
+    labels, label_starts = pack_texts([label for _, _, _, label in rows])
+    return {
+        "identifier_keys": np.array([key for key, _, _, _ in rows], dtype=np.int64),
+        "identifier_party": np.array([party for _, party, _, _ in rows], dtype=np.int32),
+        "identifier_values": values,
+        "identifier_value_starts": value_starts,
+        "identifier_labels": labels,
+        "identifier_label_starts": label_starts,
+    }

@@ -1,0 +1,167 @@
+"""An opened index: the arrays that kernels scan, and what they stand for."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+
+from ostiary.index.container import Array, map_sections
+from ostiary.index.countries import plain_country
+from ostiary.index.facts import IndexedVersion, IndexFacts
+from ostiary.index.identifiers import identifier_key, normalise_identifier
+from ostiary.index.texts import Texts
+from ostiary.model.periods import Period
+from ostiary.names.analysis import NameClass
+from ostiary.names.arrays import NameTable, WordTable
+from ostiary.names.keys import exact_key
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedParty:
+    """What an index knows of a party: enough to score and report a hit."""
+
+    id: str
+    caption: str
+    schema: str
+    list_id: str
+    programs: tuple[str, ...]
+    births: tuple[Period, ...]
+    countries: tuple[str, ...]
+    addresses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IdentifierPosting:
+    """An identifier that the list publishes for a party: value as published, and what it is."""
+
+    party: int
+    value: str
+    label: str
+
+
+class Index:
+    """One compiled state of the register, mapped into memory, never changed.
+
+    Args:
+        path: The index file.
+
+    Attributes:
+        facts: What is in it.
+        words: The distinct words of all listed names.
+        name_party: int32[N], the party of each name.
+        name_weak: bool[N], whether the list calls the name weak.
+        name_texts: The names as listed.
+    """
+
+    def __init__(self, path: Path) -> None:
+        sections, header, index_id = map_sections(path)
+        self._sections = sections
+        self.facts = IndexFacts.from_header(header, index_id)
+        self.words = WordTable(*(sections[f"word_{field}"] for field in WordTable._fields))
+        self._names = NameTable(*(sections[f"name_{field}"] for field in NameTable._fields))
+        self.name_party = sections["name_party"]
+        self.name_weak = sections["name_weak"]
+        self.name_texts = self._texts("name_text")
+        self._ids = self._texts("party_id")
+        self._captions = self._texts("party_caption")
+        self._addresses = self._texts("address_text")
+        self._identifier_values = self._texts("identifier_value")
+        self._identifier_labels = self._texts("identifier_label")
+        self._countries: dict[str, str] | None = None
+        self._versions = {version.list_id: version for version in self.facts.versions}
+
+    def _texts(self, name: str) -> Texts:
+        return Texts(self._sections[f"{name}s"], self._sections[f"{name}_starts"])
+
+    def class_range(self, name_class: NameClass) -> tuple[int, int]:
+        """Return the number of the first name of a kind of bearer, and the number after its last."""
+        first, last = self._sections["class_starts"][name_class : name_class + 2]
+        return int(first), int(last)
+
+    def name_rows(self, first: int, last: int) -> NameTable:
+        """Return the names from one number up to another as a table; its words' places stay those of the whole."""
+        return self._names._replace(starts=self._names.starts[first : last + 1])
+
+    def class_of_name(self, name: int) -> NameClass:
+        """Return the kind of bearer that a name was analysed for."""
+        return NameClass(int(np.searchsorted(self._sections["class_starts"], name, side="right")) - 1)
+
+    def names_of_party(self, party: int) -> Array:
+        """Return the numbers of a party's names."""
+        return np.flatnonzero(self.name_party == party)
+
+    def party_number(self, party_id: str) -> int | None:
+        """Return the number of a party, or None if it is not indexed."""
+        low, high = 0, len(self._ids)
+        while low < high:
+            middle = (low + high) // 2
+            if self._ids[middle] < party_id:
+                low = middle + 1
+            else:
+                high = middle
+        return low if low < len(self._ids) and self._ids[low] == party_id else None
+
+    def party(self, number: int) -> IndexedParty:
+        """Return what the index knows of a party."""
+        facts = self.facts
+        days = self._row("party_birth", number).reshape(-1, 3)
+        first, last = self._sections["party_address_starts"][number : number + 2]
+        return IndexedParty(
+            id=self._ids[number],
+            caption=self._captions[number],
+            schema=facts.schemas[self._sections["party_schema"][number]],
+            list_id=facts.lists[self._sections["party_list"][number]],
+            programs=tuple(facts.programs[code] for code in self._row("party_program", number)),
+            births=tuple(
+                Period(date.fromordinal(int(start)), date.fromordinal(int(end)), bool(circa))
+                for start, end, circa in days
+            ),
+            countries=tuple(facts.countries[code] for code in self._row("party_country", number)),
+            addresses=tuple(self._addresses[at] for at in range(first, last)),
+        )
+
+    def _row(self, name: str, number: int) -> Array:
+        start, end = self._sections[f"{name}_starts"][number : number + 2]
+        return self._sections[name][start:end]
+
+    def version_of(self, list_id: str) -> IndexedVersion:
+        """Return the version of a list that the index was compiled from."""
+        return self._versions[list_id]
+
+    def country_code(self, text: str) -> str:
+        """Return the code of a country by code or name, or an empty text if it is unknown."""
+        if self._countries is None:
+            table = self._texts("country_name")
+            self._countries = dict(table[at].rsplit("=", 1) for at in range(len(table)))
+        return self._countries.get(plain_country(text), "")
+
+    def find_exact(self, text: str) -> Array:
+        """Return the numbers of names that are listed in these very letters, case and spacing aside."""
+        return self._sections["exact_names"][self._equal("exact_keys", exact_key(text))]
+
+    def find_identifier(self, text: str) -> Iterator[IdentifierPosting]:
+        """Yield the parties for which the list publishes this identifier, however it is spaced or prefixed."""
+        normal = normalise_identifier(text)
+        if not normal:
+            return
+        found = self._equal("identifier_keys", identifier_key(normal))
+        for at in range(found.start, found.stop):
+            value = self._identifier_values[at]
+            if normalise_identifier(value) == normal:
+                party = int(self._sections["identifier_party"][at])
+                yield IdentifierPosting(party, value, self._identifier_labels[at])
+
+    def _equal(self, section: str, key: int) -> slice:
+        keys = self._sections[section]
+        return slice(int(np.searchsorted(keys, key, side="left")), int(np.searchsorted(keys, key, side="right")))
+
+
+def open_index(path: Path) -> Index:
+    """Open an index file; the whole of it is mapped, nothing is read ahead.
+
+    Raises:
+        IndexFileError: The file is absent, none of ours, of another format version, or damaged in its header.
+    """
+    return Index(path)

@@ -1,0 +1,41 @@
+"""Many short texts as two arrays: the bytes, and where each starts."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[Any]
+
+
+class Texts:
+    """A sequence of texts over arrays; a text is decoded when it is asked for.
+
+    Args:
+        data: uint8[B], UTF-8.
+        starts: int64[N + 1].
+    """
+
+    def __init__(self, data: Array, starts: Array) -> None:
+        self._data = data
+        self._starts = starts
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
+
+    def __getitem__(self, number: int) -> str:
+        return bytes(self._data[self._starts[number] : self._starts[number + 1]]).decode()
+
+
+def pack_texts(texts: Sequence[str]) -> tuple[Array, Array]:
+    """Return the UTF-8 bytes of all texts, uint8[B], and where each starts, int64[N + 1]."""
+    encoded = [text.encode() for text in texts]
+    starts = np.concatenate([[0], np.cumsum([len(text) for text in encoded])]).astype(np.int64)
+    return np.frombuffer(b"".join(encoded), dtype=np.uint8), starts
+
+
+def pack_lists(lists: Sequence[Sequence[int]], kind: str) -> tuple[Array, Array]:
+    """Return all numbers of all lists, and where each list starts, int64[N + 1]."""
+    starts = np.concatenate([[0], np.cumsum([len(numbers) for numbers in lists])]).astype(np.int64)
+    return np.array([number for numbers in lists for number in numbers], dtype=kind), starts

@@ -1,0 +1,226 @@
+"""How like are two names? Their words are paired, and what is unlike, contradicted or left out takes points off.
+
+A name starts with 1000 points. A pair of words takes off its unlikeness, by weight. Words left over on both sides
+contradict each other; words left over on one side only are omitted, which weighs less. All points are integers,
+so that a score is the same sum everywhere, and a trace of the same computation explains it.
+"""
+
+from typing import Final, NamedTuple
+
+import numba
+import numpy as np
+
+from ostiary.names.arrays import Array
+from ostiary.names.assignment import assign
+
+#: Points of a name that is the same in every word.
+WHOLE: Final = 1000
+
+#: What a row of costs holds after the weights of the ten word kinds.
+COST_NAMES: Final = ("UNLIKE", "CONTRADICTED", "OMITTED", "ADDED", "ORDER", "JOINED", "LONELY")
+UNLIKE: Final = 10
+CONTRADICTED: Final = 11
+OMITTED: Final = 12
+ADDED: Final = 13
+ORDER: Final = 14
+JOINED: Final = 15
+LONELY: Final = 16
+COSTS: Final = 17
+
+#: Columns of a trace, and what its rows are.
+TRACE_COLUMNS: Final = 5
+PAIR_ROW: Final = 1
+JOINED_LISTED_ROW: Final = 2
+JOINED_QUERY_ROW: Final = 3
+CONTRADICTED_ROW: Final = 4
+OMITTED_ROW: Final = 5
+ADDED_ROW: Final = 6
+ORDER_ROW: Final = 7
+LONELY_ROW: Final = 8
+
+_SAME = 1000
+_MOST_JOINED = 3
+
+
+class Side(NamedTuple):
+    """The words of one name, ready to be aligned.
+
+    Attributes:
+        words: int32[n], word numbers.
+        weights: int64[n], what each counts.
+        keys: int64[n], hash of each.
+        pair_keys: int64[n], hash of each and its next one written together; 0 where there is none.
+        triple_keys: int64[n], the same with the next two.
+    """
+
+    words: Array
+    weights: Array
+    keys: Array
+    pair_keys: Array
+    triple_keys: Array
+
+
+@numba.njit(cache=True, nogil=True)
+def _note(trace: Array, row: int, what: tuple[int, int, int, int, int]) -> int:
+    if row < trace.shape[0]:
+        for column in range(TRACE_COLUMNS):
+            trace[row, column] = what[column]
+    return row + 1
+
+
+@numba.njit(cache=True, nogil=True)
+def _join(one: Side, many: Side, used: tuple[Array, Array], joins: Array) -> int:
+    """Set ``joins[i]`` to (first word, number of words) on the other side that word i is written together from."""
+    used_one, used_many = used
+    found = 0
+    for word in range(one.keys.size):
+        for first in range(many.keys.size):
+            length = 0
+            if many.pair_keys[first] == one.keys[word]:
+                length = 2
+            elif many.triple_keys[first] == one.keys[word]:
+                length = _MOST_JOINED
+            if length == 0 or used_one[word] or used_many[first : first + length].any():
+                continue
+            used_one[word] = True
+            used_many[first : first + length] = True
+            joins[word, 0], joins[word, 1] = first, length
+            found += 1
+    return found
+
+
+@numba.njit(cache=True, nogil=True)
+def _joined_points(
+    one: Side, many: Side, joins: Array, costs: Array, total: int, noted: tuple[Array, int, int]
+) -> tuple[int, int]:
+    trace, row, row_kind = noted
+    points = 0
+    for word in range(one.keys.size):
+        first, length = joins[word]
+        if length == 0:
+            continue
+        weight = one.weights[word] + many.weights[first : first + length].sum()
+        taken = -(weight * costs[JOINED]) // total
+        points += taken
+        row = _note(trace, row, (row_kind, word, first, length, taken))
+    return points, row
+
+
+@numba.njit(cache=True, nogil=True)
+def _pair_words(likeness: Array, query: Side, listed: Side, used: tuple[Array, Array], partners: Array) -> None:
+    """Set ``partners[i]`` to the place of the listed word that the query's word i goes with, or -1."""
+    partners[:] = -1
+    left = np.flatnonzero(~used[0])
+    right = np.flatnonzero(~used[1])
+    if left.size == 0 or right.size == 0:
+        return
+    turned = left.size > right.size
+    gain = np.zeros((min(left.size, right.size), max(left.size, right.size)), dtype=np.int64)
+    for i in range(left.size):
+        for j in range(right.size):
+            worth = likeness[left[i], listed.words[right[j]]] * (query.weights[left[i]] + listed.weights[right[j]])
+            if turned:
+                gain[j, i] = worth
+            else:
+                gain[i, j] = worth
+    found = np.zeros(gain.shape[0], dtype=np.int64)
+    assign(gain, found)
+    for row in range(found.size):
+        if found[row] >= 0 and turned:
+            partners[left[found[row]]] = right[row]
+        elif found[row] >= 0:
+            partners[left[row]] = right[found[row]]
+
+
+@numba.njit(cache=True, nogil=True)
+def _is_other_order(partners: Array, joins_query: Array) -> bool:
+    previous = -1
+    for word in range(partners.size):
+        place = partners[word] if joins_query[word, 1] == 0 else joins_query[word, 0]
+        if place >= 0:
+            if place < previous:
+                return True
+            previous = place
+    return False
+
+
+@numba.njit(cache=True, nogil=True)
+def leftover_points(query_left: int, listed_left: int, total: int, costs: Array) -> tuple[int, int, int]:
+    """Return the points taken for words left over: contradicted, omitted by the query, added by it.
+
+    Args:
+        query_left: Weight of the query's words that found no partner.
+        listed_left: The same of the listed name.
+        total: Weight of all words of both names.
+        costs: int64[COSTS].
+    """
+    both = min(query_left, listed_left)
+    contradicted = -(2 * both * WHOLE * costs[CONTRADICTED]) // (100 * total)
+    omitted = -((listed_left - both) * WHOLE * costs[OMITTED]) // (100 * total)
+    added = -((query_left - both) * WHOLE * costs[ADDED]) // (100 * total)
+    return contradicted, omitted, added
+
+
+@numba.njit(cache=True, nogil=True)
+def align(likeness: Array, query: Side, listed: Side, costs: Array, trace: Array) -> int:
+    """Return the points of one name against another.
+
+    Args:
+        likeness: int16[Q, W], from :func:`~ostiary.names.relations.relate_words`.
+        query: The query's name; its words are the rows of ``likeness``.
+        listed: The listed name; its words are columns of ``likeness``.
+        costs: int64[COSTS].
+        trace: int64[rows, TRACE_COLUMNS] of zeros, filled with what took points as far as it has rows; pass no
+            rows to leave it out.
+
+    Returns:
+        At most 1000; below 0 for names that contradict each other throughout.
+    """
+    total = query.weights.sum() + listed.weights.sum()
+    used = (np.zeros(query.words.size, dtype=np.bool_), np.zeros(listed.words.size, dtype=np.bool_))
+    for i in range(query.words.size):
+        for j in range(listed.words.size):
+            if likeness[i, listed.words[j]] == _SAME and not used[1][j] and not used[0][i]:
+                used[0][i] = used[1][j] = True
+    same = (used[0].copy(), used[1].copy())
+    joins_query = np.zeros((query.words.size, 2), dtype=np.int64)
+    joins_listed = np.zeros((listed.words.size, 2), dtype=np.int64)
+    joined = _join(query, listed, used, joins_query) + _join(listed, query, (used[1], used[0]), joins_listed)
+    for i in range(query.words.size):
+        used[0][i] = used[0][i] and not same[0][i]
+    for j in range(listed.words.size):
+        used[1][j] = used[1][j] and not same[1][j]
+    partners = np.zeros(query.words.size, dtype=np.int64)
+    _pair_words(likeness, query, listed, used, partners)
+
+    points, row, full = WHOLE, 0, 2 * joined
+    for i in range(partners.size):
+        j = partners[i]
+        if j < 0:
+            continue
+        used[0][i] = used[1][j] = True
+        weight = query.weights[i] + listed.weights[j]
+        unlike = _SAME - likeness[i, listed.words[j]]
+        taken = -(unlike * weight * costs[UNLIKE]) // (100 * total)
+        points += taken
+        full += query.weights[i] >= costs[0] and listed.weights[j] >= costs[0]
+        row = _note(trace, row, (PAIR_ROW, i, j, 1, taken))
+    if joined:
+        taken, row = _joined_points(query, listed, joins_query, costs, total, (trace, row, JOINED_LISTED_ROW))
+        points += taken
+        taken, row = _joined_points(listed, query, joins_listed, costs, total, (trace, row, JOINED_QUERY_ROW))
+        points += taken
+    query_left = query.weights[~used[0]].sum()
+    listed_left = listed.weights[~used[1]].sum()
+    contradicted, omitted, added = leftover_points(query_left, listed_left, total, costs)
+    row = _note(trace, row, (CONTRADICTED_ROW, 0, 0, 0, contradicted))
+    row = _note(trace, row, (OMITTED_ROW, 0, 0, 0, omitted))
+    row = _note(trace, row, (ADDED_ROW, 0, 0, 0, added))
+    points += contradicted + omitted + added
+    if _is_other_order(partners, joins_query):
+        points -= costs[ORDER]
+        row = _note(trace, row, (ORDER_ROW, 0, 0, 0, -costs[ORDER]))
+    if full <= 1 and max(query_left, listed_left) >= costs[0]:
+        points -= costs[LONELY]
+        _note(trace, row, (LONELY_ROW, 0, 0, 0, -costs[LONELY]))
+    return points

@@ -1,0 +1,183 @@
+"""A written name taken apart: words, each folded to Latin letters and classed by what it does in the name.
+
+rigour (tokens, legal forms, company words) does the language's part; its tagger of personal names takes seconds
+and hundreds of megabytes at first use and is not called. Given names that are variants of each other come from our
+own table instead.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+from zlib import crc32
+
+from anyascii import anyascii
+from rigour.names import Name, NamePart, NamePartTag, NameTypeTag, analyze_names
+
+from ostiary.names.scripts import is_syllabic, name_script
+from ostiary.names.spelling import spelling_key
+from ostiary.names.tables import given_name_groups, organisation_groups, person_word_kinds
+
+#: Longer names are cut here, in words: no published name has half as many.
+MOST_WORDS = 32
+
+
+class NameClass(IntEnum):
+    """What kind of thing bears the name. Each kind is analysed and compared in its own way."""
+
+    PERSON = 0
+    ORGANISATION = 1
+    OBJECT = 2
+
+
+class WordKind(IntEnum):
+    """What a word does in a name; a profile gives each kind its weight."""
+
+    PLAIN = 0
+    INITIAL = 1
+    NUMBER = 2
+    PARTICLE = 3
+    TITLE = 4
+    GENERATION = 5
+    LEGAL_FORM = 6
+    GENERIC = 7
+    ACTIVITY = 8
+    PLACE = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a name.
+
+    Attributes:
+        form: Folded to lower-case ASCII letters and digits.
+        native: Case-folded in its own script; empty for Latin.
+        kind: What it does in the name.
+        symbols: What it stands for, as numbers: a shared one makes two words alike however they are written.
+    """
+
+    form: str
+    native: str
+    kind: WordKind
+    symbols: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysedName:
+    """A name as words.
+
+    Attributes:
+        text: As written.
+        name_class: What kind of thing bears it.
+        words: In their order; empty where nothing in it can be read.
+    """
+
+    text: str
+    name_class: NameClass
+    words: tuple[Word, ...]
+
+
+_TYPE_TAGS = {
+    NameClass.PERSON: NameTypeTag.PER,
+    NameClass.ORGANISATION: NameTypeTag.ORG,
+    NameClass.OBJECT: NameTypeTag.OBJ,
+}
+_SYMBOL_KINDS = {
+    "ORGCLS": WordKind.LEGAL_FORM,
+    "SYMBOL": WordKind.GENERIC,
+    "DOMAIN": WordKind.ACTIVITY,
+    "LOC": WordKind.PLACE,
+    "NUM": WordKind.NUMBER,
+}
+_CLASSES_BY_SCHEMA = {
+    "Person": (NameClass.PERSON,),
+    "Company": (NameClass.ORGANISATION,),
+    "Organization": (NameClass.ORGANISATION,),
+    "PublicBody": (NameClass.ORGANISATION,),
+    "LegalEntity": (NameClass.ORGANISATION, NameClass.PERSON),
+    "Vessel": (NameClass.OBJECT,),
+    "Airplane": (NameClass.OBJECT,),
+    "Vehicle": (NameClass.OBJECT,),
+}
+_DOTS = re.compile(r"\.(?=\w)")
+
+
+def classes_of_schema(schema: str) -> tuple[NameClass, ...]:
+    """Return the kinds of bearer that a FollowTheMoney schema allows; all of them where it is unknown."""
+    return _CLASSES_BY_SCHEMA.get(schema, tuple(NameClass))
+
+
+def symbol_number(name: str) -> int:
+    """Return the number that stands for a symbol in an index: the same on every machine and in every release."""
+    return crc32(name.encode())
+
+
+@lru_cache(maxsize=65536)
+def analyse_name(text: str, name_class: NameClass) -> AnalysedName:
+    """Return a name taken apart as the name of a person, an organisation or an object.
+
+    Args:
+        text: The name as written, in any script.
+        name_class: What kind of thing bears it.
+    """
+    clean = unicodedata.normalize("NFKC", text)
+    if name_class is NameClass.PERSON:
+        clean = _DOTS.sub(". ", clean)
+    words = tuple(word for name in _analysed(clean, name_class) for word in _words(name, name_class))
+    return AnalysedName(text, name_class, words[:MOST_WORDS])
+
+
+def _analysed(text: str, name_class: NameClass) -> list[Name]:
+    symbols = name_class is not NameClass.PERSON
+    return list(analyze_names(_TYPE_TAGS[name_class], [text], symbols=symbols, phonetics=False, consolidate=False))
+
+
+def _words(name: Name, name_class: NameClass) -> Iterator[Word]:
+    spans: dict[int, list[tuple[str, str]]] = {}
+    for span in name.spans:
+        symbol = (span.symbol.category.value, span.symbol.id)
+        for part in span.parts:
+            spans.setdefault(part.index, []).append((*symbol, len(span.parts)))
+    for part in name.parts:
+        yield from _part_words(part, name_class, spans.get(part.index, []))
+
+
+def _part_words(part: NamePart, name_class: NameClass, spans: list[tuple[str, str, int]]) -> Iterator[Word]:
+    """One word for a part, or one a syllable where a script writes no spaces."""
+    pieces = list(part.form) if is_syllabic(part.form) else [part.form]
+    for piece in pieces:
+        form = _folded(part.ascii if len(pieces) == 1 and part.ascii else piece)
+        if not form:
+            continue
+        native = "" if name_script(piece) == "Latin" else piece
+        kinds = [_SYMBOL_KINDS[category] for category, _, _ in spans if category in _SYMBOL_KINDS]
+        # A symbol over several words ("hong kong") classes each of them but stands for none alone.
+        names = [f"{category}:{name}" for category, name, length in spans if length == 1]
+        names += _table_symbols(form, name_class)
+        names += [f"spelling:{key}"] if (key := spelling_key(form)) else []
+        kind = _kind(form, part.tag, name_class, kinds)
+        yield Word(form, native, kind, tuple(sorted({symbol_number(name) for name in names})))
+
+
+def _folded(text: str) -> str:
+    return "".join(letter for letter in anyascii(text).lower() if letter.isalnum())
+
+
+def _table_symbols(form: str, name_class: NameClass) -> tuple[str, ...]:
+    if name_class is NameClass.PERSON:
+        return given_name_groups().get(form, ())
+    return organisation_groups().get(form, ())
+
+
+def _kind(form: str, tag: NamePartTag, name_class: NameClass, kinds: list[WordKind]) -> WordKind:
+    if tag == NamePartTag.STOP:
+        return WordKind.PARTICLE
+    if form.isdigit():
+        return WordKind.NUMBER
+    if name_class is NameClass.PERSON:
+        if len(form) == 1:
+            return WordKind.INITIAL
+        return WordKind[person_word_kinds().get(form, "PLAIN")]
+    return min(kinds, default=WordKind.PLAIN, key=lambda kind: kind not in {WordKind.NUMBER, WordKind.LEGAL_FORM})

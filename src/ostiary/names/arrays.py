@@ -1,0 +1,114 @@
+"""Names as arrays: the form in which kernels compare them and an index file holds them."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ostiary.names.analysis import AnalysedName, Word
+from ostiary.names.keys import joined_key
+from ostiary.names.scripts import name_script
+
+Array = NDArray[Any]
+
+#: Longer words are cut here when compared: a machine word holds their letters as bits.
+MOST_LETTERS = 60
+
+
+class WordTable(NamedTuple):
+    """Distinct words as columns.
+
+    Attributes:
+        letters: int32[L], code points of all folded forms, one after the other.
+        letter_starts: int32[W + 1], where each word's letters start.
+        natives: int32[M], the same for the native forms of words in other scripts.
+        native_starts: int32[W + 1].
+        scripts: int32[W], a number for the script; 0 for Latin.
+        kinds: int8[W], :class:`~ostiary.names.analysis.WordKind`.
+        symbols: int64[S], the words' symbols, one word after the other.
+        symbol_starts: int32[W + 1].
+        keys: int64[W], a hash of the folded form, for words written together or apart.
+    """
+
+    letters: Array
+    letter_starts: Array
+    natives: Array
+    native_starts: Array
+    scripts: Array
+    kinds: Array
+    symbols: Array
+    symbol_starts: Array
+    keys: Array
+
+
+class NameTable(NamedTuple):
+    """Names as rows of word numbers.
+
+    Attributes:
+        words: int32[T], numbers into a :class:`WordTable`, one name after the other.
+        starts: int32[N + 1], where each name's words start.
+        pair_keys: int64[T], hash of a word and its next one written together; 0 for the last of a name.
+        triple_keys: int64[T], the same for a word and the next two.
+    """
+
+    words: Array
+    starts: Array
+    pair_keys: Array
+    triple_keys: Array
+
+
+def _starts(lengths: Sequence[int]) -> Array:
+    return np.concatenate([[0], np.cumsum(lengths)]).astype(np.int32)
+
+
+def _letters(texts: Sequence[str]) -> tuple[Array, Array]:
+    cut = [text[:MOST_LETTERS] for text in texts]
+    codes = np.frombuffer("".join(cut).encode("utf-32-le"), dtype=np.int32)
+    return codes, _starts([len(text) for text in cut])
+
+
+def tabulate_words(words: Sequence[Word]) -> WordTable:
+    """Return words as columns, in their order."""
+    letters, letter_starts = _letters([word.form for word in words])
+    natives, native_starts = _letters([word.native for word in words])
+    scripts = [joined_key(name_script(word.native)) & 0x7FFFFFFF if word.native else 0 for word in words]
+    return WordTable(
+        letters,
+        letter_starts,
+        natives,
+        native_starts,
+        np.array(scripts, dtype=np.int32),
+        np.array([word.kind for word in words], dtype=np.int8),
+        np.array([symbol for word in words for symbol in word.symbols], dtype=np.int64),
+        _starts([len(word.symbols) for word in words]),
+        np.array([joined_key(word.form) for word in words], dtype=np.int64),
+    )
+
+
+def tabulate_names(names: Sequence[AnalysedName], numbers: dict[Word, int]) -> NameTable:
+    """Return names as rows of word numbers, in their order.
+
+    Args:
+        names: The names.
+        numbers: The number of each distinct word.
+    """
+    pairs: list[int] = []
+    triples: list[int] = []
+    for name in names:
+        forms = [word.form for word in name.words]
+        pairs += [joined_key(*forms[at : at + 2]) if at + 2 <= len(forms) else 0 for at in range(len(forms))]
+        triples += [joined_key(*forms[at : at + 3]) if at + 3 <= len(forms) else 0 for at in range(len(forms))]
+    return NameTable(
+        np.array([numbers[word] for name in names for word in name.words], dtype=np.int32),
+        _starts([len(name.words) for name in names]),
+        np.array(pairs, dtype=np.int64),
+        np.array(triples, dtype=np.int64),
+    )
+
+
+def number_words(names: Sequence[AnalysedName]) -> dict[Word, int]:
+    """Return the distinct words of all names, numbered in a fixed order."""
+    distinct = {word for name in names for word in name.words}
+    ordered = sorted(distinct, key=lambda word: (word.form, word.native, word.kind, word.symbols))
+    return {word: number for number, word in enumerate(ordered)}

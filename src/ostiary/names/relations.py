@@ -1,0 +1,200 @@
+"""How like are two words? One relation between them gives credit, or none.
+
+The relation is, in this order of credit: the same letters, a shared symbol (a variant of one given name, a legal
+form), letters within the edit budget, an initial. Nothing else counts, so that an index can turn it round: the
+words related to a query's word can be found without scoring any name.
+
+Every function is plain Python over arrays; numba compiles it, and ``function.py_func`` is the plain form that the
+tests hold against the compiled one.
+"""
+
+import numba
+import numpy as np
+
+from ostiary.names.arrays import Array, WordTable
+
+#: Likeness of two words, per mille, by relation.
+SAME = 1000
+SHARED_SYMBOL = 970
+SWAPPED = 950
+INITIAL = 710
+
+#: What letters that differ take off: for being edited at all, and for each edit as a share of the word's length.
+EDITED = 80
+EACH_EDIT = 1250
+
+_KIND_INITIAL = 1
+_KIND_NUMBER = 2
+_ASCII = 128
+
+
+@numba.njit(cache=True, nogil=True)
+def edit_budget(letters: int) -> int:
+    """Return how many edits a word of so many letters may differ by and still count as a misspelling."""
+    if letters < 3:
+        return 0
+    if letters < 6:
+        return 1
+    if letters < 10:
+        return 2
+    return 3
+
+
+@numba.njit(cache=True, nogil=True)
+def position_masks(pattern: Array, masks: Array) -> None:
+    """Set, for each ASCII letter, the bits of the places at which it stands in the pattern.
+
+    Args:
+        pattern: int32[m], code points, m at most 60.
+        masks: int64[128], overwritten.
+    """
+    masks[:] = 0
+    for place in range(pattern.size):
+        if pattern[place] < _ASCII:
+            masks[pattern[place]] |= 1 << place
+
+
+@numba.njit(cache=True, nogil=True)
+def _mask(letter: int, pattern: Array, masks: Array) -> int:
+    if letter < _ASCII:
+        return int(masks[letter])
+    bits = 0
+    for place in range(pattern.size):
+        if pattern[place] == letter:
+            bits |= 1 << place
+    return bits
+
+
+@numba.njit(cache=True, nogil=True)
+def edit_distance(pattern: Array, text: Array, masks: Array) -> int:
+    """Return the edits (insert, delete, replace, swap of neighbours) that turn one word into the other.
+
+    Optimal string alignment in bit-parallel form (Hyyrö 2003, "A bit-vector algorithm for computing Levenshtein
+    and Damerau edit distances"): one step per letter of the text.
+
+    Args:
+        pattern: int32[m], code points, m from 1 to 60.
+        text: int32[n], code points.
+        masks: int64[128], from :func:`position_masks` of the pattern.
+    """
+    full = (1 << pattern.size) - 1
+    last = 1 << (pattern.size - 1)
+    positive, negative, diagonal, before = full, 0, 0, 0
+    distance = int(pattern.size)
+    for letter in text:
+        here = _mask(letter, pattern, masks)
+        swapped = (((~diagonal) & here) << 1) & before
+        diagonal = ((((here & positive) + positive) ^ positive) | here | negative | swapped) & full
+        horizontal_positive = negative | (full & ~(diagonal | positive))
+        horizontal_negative = diagonal & positive
+        if horizontal_positive & last:
+            distance += 1
+        if horizontal_negative & last:
+            distance -= 1
+        horizontal_positive = ((horizontal_positive << 1) | 1) & full
+        horizontal_negative = (horizontal_negative << 1) & full
+        positive = horizontal_negative | (full & ~(diagonal | horizontal_positive))
+        negative = horizontal_positive & diagonal
+        before = here
+    return distance
+
+
+@numba.njit(cache=True, nogil=True)
+def _is_swapped(left: Array, right: Array) -> bool:
+    """Whether two words that are one edit apart differ by two neighbours having changed places."""
+    if left.size != right.size:
+        return False
+    different = 0
+    for place in range(left.size):
+        different += left[place] != right[place]
+    return different == 2
+
+
+@numba.njit(cache=True, nogil=True)
+def _letter_likeness(left: Array, right: Array, masks: Array, exact: bool) -> int:  # noqa: FBT001 - compiled
+    longer = max(left.size, right.size)
+    budget = 0 if exact else edit_budget(longer)
+    if left.size == 0 or right.size == 0 or abs(left.size - right.size) > budget:
+        return 0
+    if budget == 0:
+        return SAME if np.array_equal(left, right) else 0
+    distance = edit_distance(left, right, masks)
+    if distance == 0:
+        return SAME
+    if distance > budget:
+        return 0
+    if distance == 1 and _is_swapped(left, right):
+        return SWAPPED
+    return SAME - EDITED - (EACH_EDIT * distance) // longer
+
+
+@numba.njit(cache=True, nogil=True)
+def _share_symbol(left: Array, right: Array) -> bool:
+    for one in left:
+        for other in right:
+            if one == other:
+                return True
+    return False
+
+
+@numba.njit(cache=True, nogil=True)
+def _is_initial(short: Array, short_kind: int, long: Array, long_kind: int) -> bool:
+    if short_kind != _KIND_INITIAL or long_kind == _KIND_NUMBER or long.size == 0:
+        return False
+    return short[0] == long[0]
+
+
+@numba.njit(cache=True, nogil=True)
+def relate_word(query: WordTable, word: int, listed: WordTable, likeness: Array) -> None:
+    """Set the likeness of one word of the query to every listed word.
+
+    Two words of one script other than Latin are compared in it, all others in their folded Latin forms.
+
+    Args:
+        query: The query's words.
+        word: Which of them.
+        listed: The listed words.
+        likeness: int16[W], overwritten: 0 (no relation) to 1000 (the same).
+    """
+    masks = np.zeros(_ASCII, dtype=np.int64)
+    native_masks = np.zeros(_ASCII, dtype=np.int64)
+    form = query.letters[query.letter_starts[word] : query.letter_starts[word + 1]]
+    native = query.natives[query.native_starts[word] : query.native_starts[word + 1]]
+    symbols = query.symbols[query.symbol_starts[word] : query.symbol_starts[word + 1]]
+    script, kind = query.scripts[word], query.kinds[word]
+    position_masks(form, masks)
+    position_masks(native, native_masks)
+    for other in range(listed.kinds.size):
+        their_kind = listed.kinds[other]
+        exact = kind == _KIND_NUMBER or their_kind == _KIND_NUMBER
+        theirs = listed.letters[listed.letter_starts[other] : listed.letter_starts[other + 1]]
+        if script != 0 and script == listed.scripts[other]:
+            their_native = listed.natives[listed.native_starts[other] : listed.native_starts[other + 1]]
+            found = _letter_likeness(native, their_native, native_masks, exact)
+            if native.size == 1:  # two signs of one sound are two words
+                likeness[other] = found
+                continue
+        else:
+            found = _letter_likeness(form, theirs, masks, exact)
+        if found < SHARED_SYMBOL and symbols.size:
+            their_symbols = listed.symbols[listed.symbol_starts[other] : listed.symbol_starts[other + 1]]
+            if _share_symbol(symbols, their_symbols):
+                found = SHARED_SYMBOL
+        if found < INITIAL and (
+            _is_initial(form, kind, theirs, their_kind) or _is_initial(theirs, their_kind, form, kind)
+        ):
+            found = INITIAL
+        likeness[other] = found
+
+
+@numba.njit(cache=True, nogil=True)
+def relate_words(query: WordTable, listed: WordTable) -> Array:
+    """Return the likeness of every word of the query to every listed word.
+
+    Returns:
+        int16[Q, W], 0 (no relation) to 1000 (the same).
+    """
+    likeness = np.zeros((query.kinds.size, listed.kinds.size), dtype=np.int16)
+    for word in range(query.kinds.size):
+        relate_word(query, word, listed, likeness[word])
+    return likeness

@@ -1,0 +1,34 @@
+"""Which script a text is written in, by Unicode's own table."""
+
+from functools import lru_cache
+
+from rigour.text.scripts import codepoint_script
+
+#: Scripts that write no spaces between the words of a name, a sign being a syllable.
+_SYLLABIC = frozenset({"Han", "Hangul"})
+
+#: Fewer letters than this do not identify anyone: a single sign of Han is a whole word, one Latin letter is not.
+_LEAST_LETTERS = {"Han": 2, "Hangul": 2, "Hiragana": 2, "Katakana": 2}
+_LEAST_LETTERS_ELSEWHERE = 3
+
+
+@lru_cache(maxsize=8192)
+def _letter_script(letter: str) -> str | None:
+    script = codepoint_script(ord(letter))
+    return None if script in {"Common", "Inherited"} else script
+
+
+def name_script(text: str) -> str:
+    """Return the script of a text's first letter that has one, by Unicode name; ``Latin`` if none has."""
+    return next((script for letter in text if (script := _letter_script(letter))), "Latin")
+
+
+def is_syllabic(text: str) -> bool:
+    """Return whether every sign of the text is a syllable or word of its own (Chinese, Korean)."""
+    return len(text) > 1 and all(_letter_script(letter) in _SYLLABIC for letter in text)
+
+
+def is_long_enough(text: str) -> bool:
+    """Return whether the text has as many letters as a name in its script needs at least."""
+    letters = [letter for letter in text if letter.isalnum()]
+    return len(letters) >= _LEAST_LETTERS.get(name_script(text), _LEAST_LETTERS_ELSEWHERE)

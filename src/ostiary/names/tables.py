@@ -1,0 +1,48 @@
+"""The word tables shipped with the release, read once when first needed.
+
+``given_names.csv`` joins variants of one given name, ``organisation_words.csv`` the spellings of one word in names
+of companies, ``titles.csv`` says which words of a person's name are titles, particles or generations.
+"""
+
+import csv
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+
+_KINDS = {
+    "title": "TITLE",
+    "particle": "PARTICLE",
+    "kunya": "PARTICLE",
+    "generation": "GENERATION",
+}
+
+
+def _rows(table: str) -> Iterator[dict[str, str]]:
+    text = files("ostiary.names").joinpath("data", table).read_text(encoding="utf-8")
+    yield from csv.DictReader(text.splitlines())
+
+
+def _groups(table: str, prefix: str) -> Mapping[str, tuple[str, ...]]:
+    groups: dict[str, list[str]] = {}
+    for row in _rows(table):
+        for form in row["forms"].split("|"):
+            groups.setdefault(form, []).append(f"{prefix}:{row['group']}")
+    return {form: tuple(names) for form, names in groups.items()}
+
+
+@cache
+def given_name_groups() -> Mapping[str, tuple[str, ...]]:
+    """Return, for each folded form of a given name, the symbols of the names that it is a variant of."""
+    return _groups("given_names.csv", "given")
+
+
+@cache
+def organisation_groups() -> Mapping[str, tuple[str, ...]]:
+    """Return, for each folded form of a company word, the symbols of the words that it may stand for."""
+    return _groups("organisation_words.csv", "organisation")
+
+
+@cache
+def person_word_kinds() -> Mapping[str, str]:
+    """Return the name of the word kind (``TITLE``) for each folded form that is no name by itself."""
+    return {row["form"]: _KINDS[row["kind"]] for row in _rows("titles.csv") if row["kind"] in _KINDS}

@@ -1,0 +1,53 @@
+"""Two names compared with each other, without any list."""
+
+from ostiary.model.errors import QueryError
+from ostiary.model.hits import Comparison, Part
+from ostiary.model.profiles import Profile
+from ostiary.names.analysis import NameClass, analyse_name, classes_of_schema
+from ostiary.names.arrays import number_words, tabulate_names, tabulate_words
+from ostiary.names.keys import exact_key
+from ostiary.names.matching import prepare_name, trace_name, weigh_words
+from ostiary.screening.explanation import largest_effect_first, name_parts
+from ostiary.screening.profiles import cost_rows, load_profile
+from ostiary.screening.scale import shown_score
+
+
+def compare(left: str, right: str, schema: str = "", *, profile: Profile | None = None) -> Comparison:
+    """Return how like two names are, with the parts of the score.
+
+    Args:
+        left: A name.
+        right: Another.
+        schema: FollowTheMoney schema of both bearers; if empty, the kindest reading of all kinds counts.
+        profile: How words are weighed; the default one if None.
+
+    Raises:
+        QueryError: One of the names has no letter that can be read.
+    """
+    chosen = profile or load_profile()
+    readings = [
+        parts
+        for name_class in classes_of_schema(schema)
+        if (parts := _compared_parts(left, right, name_class, chosen))
+    ]
+    if not readings:
+        raise QueryError("There is nothing to compare.", where=f"{left!r} and {right!r}", advice="Give two names.")
+    parts = max(readings, key=lambda found: sum(part.points for part in found))
+    points = sum(part.points for part in parts)
+    return Comparison(left, right, points, shown_score(points), parts, chosen.digest)
+
+
+def _compared_parts(left: str, right: str, name_class: NameClass, profile: Profile) -> tuple[Part, ...]:
+    ours, theirs = analyse_name(left, name_class), analyse_name(right, name_class)
+    if not ours.words or not theirs.words:
+        return ()
+    numbers = number_words([theirs])
+    listed = weigh_words(tabulate_words(list(numbers)), cost_rows(profile)[name_class])
+    _, trace = trace_name(prepare_name(ours, listed), tabulate_names([theirs], numbers), 0, listed)
+    parts = list(name_parts(trace, ours.words, theirs.words))
+    if exact_key(left) == exact_key(right):
+        label = "written as listed"
+        parts.append(
+            Part("spelling", left, right, profile.evidence[label], "the two are written alike, letter by letter")
+        )
+    return tuple(largest_effect_first(parts))

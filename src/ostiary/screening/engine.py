@@ -1,0 +1,213 @@
+"""Which party could this be, how likely, and why? One engine serves command line, programs and clusters."""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime
+from functools import cached_property
+
+from ostiary.index import Index, IndexedParty
+from ostiary.model.errors import NotFoundError
+from ostiary.model.hits import Comparison, Hit, Part, Screening
+from ostiary.model.profiles import Profile
+from ostiary.model.queries import Query, QueryBatch
+from ostiary.names.analysis import analyse_name
+from ostiary.names.keys import exact_key
+from ostiary.names.matching import trace_name
+from ostiary.names.scripts import is_long_enough
+from ostiary.screening.candidates import Candidate, CandidateSearch, NameMatch
+from ostiary.screening.evidence import identifier_part, other_parts, read_birth_dates
+from ostiary.screening.explanation import largest_effect_first, name_parts
+from ostiary.screening.profiles import load_profile
+from ostiary.screening.scale import shown_score
+
+#: Hits beyond this are counted, not returned.
+DEFAULT_LIMIT = 20
+
+
+class Engine:
+    """Screens queries against one index under one profile; the same three give the same hits anywhere.
+
+    Args:
+        index: The compiled state of the register.
+        profile: How evidence is weighed; the default one if None.
+        today: The day from which a list's age is counted; the day of the call if None.
+
+    Attributes:
+        index: As given.
+        profile: As given.
+    """
+
+    def __init__(self, index: Index, profile: Profile | None = None, *, today: date | None = None) -> None:
+        self.index = index
+        self.profile = profile or load_profile()
+        self._search = CandidateSearch(index, self.profile)
+        self._today = today
+
+    @property
+    def threshold(self) -> int:
+        """Points from which a candidate is a hit."""
+        return self.profile.threshold
+
+    @cached_property
+    def profile_digest(self) -> str:
+        """Digest of the profile."""
+        return self.profile.digest
+
+    def screen(self, query: str | Query, *, limit: int = DEFAULT_LIMIT, weak: bool = False) -> Screening:
+        """Return the parties that a query could be, best first.
+
+        Args:
+            query: A name, or a name with what else is known of its bearer.
+            limit: At most so many hits; more are counted in ``cut``.
+            weak: Whether a weak alias alone makes a hit (OFAC FAQ 122-124 say that it need not).
+        """
+        asked = Query(names=(query,)) if isinstance(query, str) else query
+        reason = self._unscreenable_reason(asked)
+        if reason:
+            return Screening(asked.id, "unscreenable", reason=reason, sample=self.index.facts.sample)
+        hits = sorted(self._hits(asked, weak=weak), key=lambda hit: (-hit.points, hit.party_id))
+        return Screening(
+            asked.id,
+            "hit" if hits else "no hit",
+            tuple(hits[:limit]),
+            cut=max(len(hits) - limit, 0),
+            sample=self.index.facts.sample,
+        )
+
+    def screen_batch(
+        self, batch: QueryBatch, *, limit: int = DEFAULT_LIMIT, weak: bool = False
+    ) -> list[Screening]:
+        """Return the answer to each query of a batch, in its order."""
+        return [self.screen(query, limit=limit, weak=weak) for query in batch]
+
+    def compare(self, query: str | Query, party_id: str) -> Comparison:
+        """Return how a query compares with one party: why it is a hit, or is not.
+
+        All names of the party are tried, weak ones too; the best is returned with all other evidence.
+
+        Raises:
+            NotFoundError: The party is not in the index, or none of its names can be compared with the query's.
+        """
+        asked = Query(names=(query,)) if isinstance(query, str) else query
+        number = self.index.party_number(party_id)
+        if number is None:
+            raise NotFoundError(
+                f"Party {party_id} is not in the index.", advice="See `ostiary show` for its history."
+            )
+        best = max(self._search.match_party(asked, number), key=lambda match: match.points, default=None)
+        if best is None:
+            raise NotFoundError(f"Nothing in the query can be compared with a name of {party_id}.")
+        candidate = Candidate(number, strong=best, identifiers=self._postings(asked, number))
+        parts = self._parts(asked, candidate, best)
+        points = sum(part.points for part in parts)
+        return Comparison(
+            best.prepared.analysed.text,
+            self.index.name_texts[best.name],
+            points,
+            shown_score(points),
+            parts,
+            self.profile_digest,
+        )
+
+    def find(self, text: str) -> tuple[str, ...]:
+        """Return the ids of parties that a name could mean, best first, weak aliases included."""
+        exact = [self.index.party(int(self.index.name_party[name])).id for name in self.index.find_exact(text)]
+        near = [hit.party_id for hit in self.screen(text, weak=True)]
+        return tuple(dict.fromkeys(exact or near))
+
+    def missed_names(self) -> Iterator[str]:
+        """Yield every listed name that its own spelling would not find: none, or the index must not serve."""
+        for number in range(len(self.index.name_texts)):
+            if not self._finds_itself(number):
+                yield f"{self.index.party(int(self.index.name_party[number])).id} {self.index.name_texts[number]!r}"
+
+    def _finds_itself(self, name: int) -> bool:
+        text = self.index.name_texts[name]
+        analysed = analyse_name(text, self.index.class_of_name(name))
+        return bool(analysed.words) and name in self.index.find_exact(text)
+
+    def _postings(self, query: Query, party: int) -> list:
+        return [p for text in query.identifiers for p in self.index.find_identifier(text) if p.party == party]
+
+    def _unscreenable_reason(self, query: Query) -> str:
+        if query.identifiers:
+            return ""
+        names = [name for name in query.names if name.strip()]
+        if not names:
+            return "no name and no identifier"
+        if any(self.index.find_exact(name).size for name in names):
+            return ""
+        readable = [name for name in names if next(self._search.prepared_names(Query(names=(name,))), None)]
+        if not readable:
+            return "no letters that can be read"
+        return (
+            ""
+            if any(is_long_enough(name) for name in readable)
+            else "too short to tell anyone apart in its script"
+        )
+
+    def _hits(self, query: Query, *, weak: bool) -> Iterator[Hit]:
+        for candidate in self._search.find(query).values():
+            match = candidate.strong or (candidate.weak if weak else None)
+            if match is None and not candidate.identifiers:
+                continue
+            parts = self._parts(query, candidate, match)
+            points = sum(part.points for part in parts)
+            if points >= self.threshold:
+                yield self._hit(query, candidate, match, parts, points)
+
+    def _parts(self, query: Query, candidate: Candidate, match: NameMatch | None) -> tuple[Part, ...]:
+        return tuple(largest_effect_first(tuple(self._unordered_parts(query, candidate, match))))
+
+    def _unordered_parts(self, query: Query, candidate: Candidate, match: NameMatch | None) -> Iterator[Part]:
+        evidence = self.profile.evidence
+        party = self.index.party(candidate.party)
+        if match:
+            yield from self._name_parts(match)
+        if candidate.identifiers:
+            yield identifier_part(candidate.identifiers, evidence, alone=match is None)
+        if match and candidate.weak and candidate.weak is not match:
+            name = self.index.name_texts[candidate.weak.name]
+            label = "weak alias also matches"
+            yield Part(
+                "weak alias", candidate.weak.prepared.analysed.text, name, evidence[label], f"{label}: “{name}”"
+            )
+        births = read_birth_dates(query.birth_dates)
+        countries = [code for text in query.countries if (code := self.index.country_code(text))]
+        yield from other_parts(births, countries, query.addresses, party, evidence)
+
+    def _name_parts(self, match: NameMatch) -> Iterator[Part]:
+        analysed = match.prepared.analysed
+        listed = self._search.listed_words(analysed.name_class)
+        _, trace = trace_name(match.prepared, self.index.name_rows(match.name, match.name + 1), 0, listed)
+        text = self.index.name_texts[match.name]
+        yield from name_parts(trace, analysed.words, analyse_name(text, analysed.name_class).words)
+        if exact_key(text) == exact_key(analysed.text):
+            label = "written as listed"
+            yield Part("spelling", analysed.text, text, self.profile.evidence[label], f"{label}, letter by letter")
+
+    def _hit(
+        self, query: Query, candidate: Candidate, match: NameMatch | None, parts: Sequence[Part], points: int
+    ) -> Hit:
+        party: IndexedParty = self.index.party(candidate.party)
+        version = self.index.version_of(party.list_id)
+        today = self._today or datetime.now(UTC).date()
+        weak = bool(match and self.index.name_weak[match.name])
+        return Hit(
+            query_id=query.id,
+            query_name=match.prepared.analysed.text if match else next(iter(query.names), ""),
+            party_id=party.id,
+            party_name=party.caption,
+            matched_name=self.index.name_texts[match.name] if match else "",
+            matched_quality="weak" if weak else ("strong" if match else "identifier"),
+            schema=party.schema,
+            list_id=party.list_id,
+            list_version=version.label,
+            list_age_days=version.age_days(today),
+            programs=party.programs,
+            points=points,
+            score=shown_score(points),
+            parts=tuple(parts),
+            index_id=self.index.facts.index_id,
+            profile_digest=self.profile_digest,
+            sample=self.index.facts.sample,
+        )

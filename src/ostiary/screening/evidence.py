@@ -1,0 +1,101 @@
+"""What else is known: birth dates, countries, addresses, identifiers. Each supports, contradicts, or says nothing."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
+
+from rigour.addresses import match_addresses
+
+from ostiary.index import IdentifierPosting, IndexedParty
+from ostiary.index.identifiers import normalise_identifier
+from ostiary.model.errors import InputError
+from ostiary.model.hits import Part
+from ostiary.model.periods import Period, parse_period
+
+_ALIKE_ADDRESS = 0.8
+_LONG_IDENTIFIER = 8
+_FAR_YEARS = 5
+
+Points = Mapping[str, int]
+
+
+def read_birth_dates(texts: Sequence[str]) -> tuple[Period, ...]:
+    """Return those of the texts that are dates; the others say nothing."""
+    found = []
+    for text in texts:
+        try:
+            found.append(parse_period(text))
+        except InputError:
+            continue
+    return tuple(found)
+
+
+def birth_part(ours: Sequence[Period], theirs: Sequence[Period], points: Points) -> Part | None:
+    """Return what birth dates say: the kindest of all pairs, since a list may publish several for one party."""
+    if not ours or not theirs:
+        return None
+    labelled = [(_compare_births(our, their), our, their) for our in ours for their in theirs]
+    label, our, their = max(labelled, key=lambda found: points[found[0]])
+    return Part("birth date", str(our), str(their), points[label], f"{label}: {our} and {their}")
+
+
+def _compare_births(ours: Period, theirs: Period) -> str:
+    if (ours.first, ours.last) == (theirs.first, theirs.last) and ours.first == ours.last:
+        return "birth date equal"
+    margin = timedelta(days=366 if ours.circa or theirs.circa else 0)
+    if ours.first - margin <= theirs.last and theirs.first <= ours.last + margin:
+        return "birth dates overlap"
+    days = (ours.first, theirs.first)
+    exact = ours.first == ours.last and theirs.first == theirs.last
+    if exact and days[0].year == days[1].year and (days[0].month, days[0].day) == (days[1].day, days[1].month):
+        return "birth day and month swapped"
+    apart = max(theirs.first.year - ours.last.year, ours.first.year - theirs.last.year)
+    if apart == 1:
+        return "birth year one off"
+    return "birth year far off" if apart > _FAR_YEARS else "birth date differs"
+
+
+def country_part(ours: Sequence[str], theirs: Sequence[str], points: Points) -> Part | None:
+    """Return what countries say; the values are codes."""
+    if not ours or not theirs:
+        return None
+    shared = sorted(set(ours) & set(theirs))
+    label = "country shared" if shared else "no country shared"
+    reason = f"{label}: {', '.join(shared)}" if shared else f"{label}: {', '.join(ours)} and {', '.join(theirs)}"
+    return Part("country", ", ".join(ours), ", ".join(theirs), points[label], reason)
+
+
+def address_part(ours: Sequence[str], theirs: Sequence[str], points: Points) -> Part | None:
+    """Return what addresses say: only that two are alike, never that they differ, since people move."""
+    if not ours or not theirs:
+        return None
+    best = match_addresses(list(ours), list(theirs))
+    if best is None or best.score < _ALIKE_ADDRESS:
+        return None
+    return Part("address", best.query, best.result, points["address alike"], "address alike")
+
+
+def identifier_part(postings: Sequence[IdentifierPosting], points: Points, *, alone: bool) -> Part:
+    """Return what an equal identifier says, with a matching name or alone."""
+    best = max(postings, key=lambda posting: len(normalise_identifier(posting.value)))
+    label = "identifier equal"
+    if alone:
+        long = len(normalise_identifier(best.value)) >= _LONG_IDENTIFIER
+        label = "long identifier alone" if long else "short identifier alone"
+    return Part("identifier", best.value, best.value, points[label], f"{label}: {best.label} {best.value}")
+
+
+def other_parts(
+    births: Sequence[Period],
+    countries: Sequence[str],
+    addresses: Sequence[str],
+    party: IndexedParty,
+    points: Points,
+) -> Iterator[Part]:
+    """Yield what everything but names and identifiers says of a party."""
+    for part in (
+        birth_part(births, party.births, points),
+        country_part(countries, party.countries, points),
+        address_part(addresses, party.addresses, points),
+    ):
+        if part:
+            yield part

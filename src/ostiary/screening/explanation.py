@@ -1,0 +1,111 @@
+"""What the points of a name are made of, in plain words."""
+
+from collections.abc import Iterator, Sequence
+
+from ostiary.model.hits import Part
+from ostiary.names import alignment
+from ostiary.names.analysis import Word
+from ostiary.names.arrays import Array
+
+
+def name_parts(trace: Array, query: Sequence[Word], listed: Sequence[Word]) -> tuple[Part, ...]:
+    """Return the labelled parts of a name's points; they sum to what the alignment gave.
+
+    Args:
+        trace: int64[R, TRACE_COLUMNS], from aligning the two names.
+        query: The query's words.
+        listed: The listed name's words.
+    """
+    rows = [tuple(int(value) for value in row) for row in trace]
+    whole = Part(
+        "name", _text(query), _text(listed), alignment.WHOLE, "a name the same in every word starts with this"
+    )
+    left_query, left_listed = _leftover(rows, len(query), len(listed))
+    over_query = _text([query[at] for at in left_query])
+    over_listed = _text([listed[at] for at in left_listed])
+    parts = [part for row in rows if (part := _pair_part(row, query, listed))]
+    parts += [part for row in rows if (part := _whole_part(row, over_query, over_listed))]
+    return (whole, *parts)
+
+
+def _text(words: Sequence[Word]) -> str:
+    return " ".join(word.native or word.form for word in words)
+
+
+def _leftover(rows: Sequence[tuple[int, ...]], query: int, listed: int) -> tuple[list[int], list[int]]:
+    """Places of the words that found no partner."""
+    used_query: set[int] = set()
+    used_listed: set[int] = set()
+    for kind, first, second, length, _ in rows:
+        if kind == alignment.PAIR_ROW:
+            used_query.add(first)
+            used_listed.add(second)
+        elif kind == alignment.JOINED_LISTED_ROW:
+            used_query.add(first)
+            used_listed.update(range(second, second + length))
+        elif kind == alignment.JOINED_QUERY_ROW:
+            used_listed.add(first)
+            used_query.update(range(second, second + length))
+    return [at for at in range(query) if at not in used_query], [
+        at for at in range(listed) if at not in used_listed
+    ]
+
+
+def _pair_part(row: tuple[int, ...], query: Sequence[Word], listed: Sequence[Word]) -> Part | None:
+    kind, first, second, length, points = row
+    if kind == alignment.PAIR_ROW:
+        ours, theirs = query[first], listed[second]
+        return (
+            Part("word", _text([ours]), _text([theirs]), points, _word_reason(ours, theirs, points))
+            if points
+            else None
+        )
+    if kind == alignment.JOINED_LISTED_ROW:
+        ours_text, theirs_text = _text([query[first]]), _text(listed[second : second + length])
+    elif kind == alignment.JOINED_QUERY_ROW:
+        ours_text, theirs_text = _text(query[second : second + length]), _text([listed[first]])
+    else:
+        return None
+    return Part(
+        "joined words",
+        ours_text,
+        theirs_text,
+        points,
+        f"“{ours_text}” is “{theirs_text}”, written together or apart",
+    )
+
+
+def _word_reason(ours: Word, theirs: Word, points: int) -> str:
+    pair = f"“{_text([ours])}” and “{_text([theirs])}”"
+    if min(len(ours.form), len(theirs.form)) == 1 and ours.form[0] == theirs.form[0]:
+        return f"{pair}: one is the initial of the other"
+    if set(ours.symbols) & set(theirs.symbols):
+        return f"{pair} are written forms of one name or word"
+    return f"{pair} differ in some letters"
+
+
+def _whole_part(row: tuple[int, ...], over_query: str, over_listed: str) -> Part | None:
+    kind, points = row[0], row[-1]
+    if not points:
+        return None
+    if kind == alignment.CONTRADICTED_ROW:
+        reason = f"“{over_query}” stands where the listed name has “{over_listed}”"
+        return Part("contradicted words", over_query, over_listed, points, reason)
+    if kind == alignment.OMITTED_ROW:
+        return Part("omitted words", "", over_listed, points, f"the listed name has more: “{over_listed}”")
+    if kind == alignment.ADDED_ROW:
+        return Part("added words", over_query, "", points, f"the listed name lacks “{over_query}”")
+    if kind == alignment.ORDER_ROW:
+        return Part("order", "", "", points, "the words stand in another order")
+    if kind == alignment.LONELY_ROW:
+        return Part(
+            "one word alone", "", "", points, "only one full word is alike, and other words stand beside it"
+        )
+    return None
+
+
+def largest_effect_first(parts: Sequence[Part]) -> Iterator[Part]:
+    """Yield the parts, the name first, then those that move the points most."""
+    yield from sorted(
+        parts, key=lambda part: (part.label != "name", -abs(part.points), part.label, part.query_value)
+    )
