@@ -130,14 +130,15 @@ class SampleWriter:
             country = self.key("CountryValues", text)
             add(location, "LocationCountry", CountryID=country, CountryRelevanceID="1413")
 
-    def _add_location_part(self, location: etree._Element, kind: str, texts: list[str]) -> None:
+    def _add_location_part(self, location: etree._Element, kind: str, values: list[str | Fact]) -> None:
         part = add(location, "LocationPart", LocPartTypeID=self.key("LocPartTypeValues", kind))
-        for text in texts:
-            primary = "true" if text is texts[0] else "false"
+        for value in values:
+            fact = {"text": value} if isinstance(value, str) else value
+            primary = "true" if value is values[0] else "false"
             marks = {"Primary": primary, "LocPartValueTypeID": "1", "LocPartValueStatusID": "1"}
-            value = add(part, "LocationPartValue", **marks)
-            add(value, "Comment")
-            add(value, "Value", text)
+            element = add(part, "LocationPartValue", **marks)
+            add(element, "Comment", fact.get("comment", ""))
+            add(element, "Value", fact["text"])
 
     def _add_documents(self, documents: etree._Element, party: Fact) -> None:
         primary = next(name for name in party["names"] if name["kind"] == "Name")
@@ -256,7 +257,7 @@ class SampleWriter:
 
     def _add_measures(self, entry: etree._Element, fact: Fact) -> None:
         for place, kind in enumerate(fact["measures"], 1):
-            number = f"{fact['#']}{place:02}"
+            number = f"9{fact['#']}{place:02}"
             measure = add(
                 entry, "SanctionsMeasure", ID=number, SanctionsTypeID=self.key("SanctionsTypeValues", kind)
             )
