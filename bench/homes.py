@@ -1,0 +1,36 @@
+"""Which list is measured? A home that stands, a file, else the newest real list, else a generated one."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from generate import PARTIES, write_list
+from places import find_versions
+
+#: The command, as installed beside the interpreter that runs the benchmark.
+OSTIARY = str(Path(sys.executable).parent / "ostiary")
+
+
+def find_list(given: Path | None, folder: Path) -> Path:
+    """Return the file to measure on: the one given, else the newest real one, else one generated in the folder."""
+    if given:
+        return given
+    real = find_versions()
+    return real[-1] if real else write_list(folder / "generated.xml", PARTIES)
+
+
+@contextmanager
+def prepare_home(given: Path | None) -> Iterator[Path]:
+    """Give a home whose list is recorded and compiled; one made here is gone afterwards."""
+    if given and given.is_dir():
+        yield given
+        return
+    with TemporaryDirectory(prefix="ostiary-bench-") as folder:
+        home = Path(folder)
+        path = find_list(given, home)
+        print(f"Recording and compiling {path.name} ...", file=sys.stderr)
+        subprocess.run([OSTIARY, "--home", folder, "update", "us_ofac", "--from", str(path)], check=True)
+        yield home

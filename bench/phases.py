@@ -1,0 +1,150 @@
+"""One phase of the way from a list file to answers, run as a process of its own and printed as JSON.
+
+``python bench/phases.py PHASE HOME [FILE]``: see :data:`PHASES`. ``bench/speed.py`` starts and measures them.
+"""
+# ruff: noqa: PLC0415 - the memory of one phase must not hold what another one imports
+
+import json
+import sys
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from random import Random
+from typing import Any
+
+SEED = 7
+#: Queries for one name at a time, and for a batch.
+SINGLE, BATCH = 200, 1_000
+#: Entities that logic-v2 is given free per name.
+GIVEN = 10
+
+
+def read(_home: Path, file: Path) -> dict[str, Any]:
+    """Read a list file to its end."""
+    from ostiary.lists import read_list
+
+    reading = read_list("us_ofac", file)
+    counts = [len(listing.statements) for listing in reading.listings]
+    return {"parties": len(counts), "statements": sum(counts), "warnings": len(reading.warnings)}
+
+
+def record(home: Path, file: Path) -> dict[str, Any]:
+    """Read a list file and record it."""
+    from ostiary.app.settings import read_settings
+    from ostiary.lists import read_list
+    from ostiary.register import open_register
+
+    settings = read_settings(home)
+    with open_register(settings.register_path, create=True) as register:
+        recording = register.record(read_list(settings.list_id, file), accept_shrink="a benchmark")
+    return {"parties": recording.version.parties, "bytes": settings.register_path.stat().st_size}
+
+
+def compile_home(home: Path, _file: Path) -> dict[str, Any]:
+    """Compile the newest recorded version."""
+    from ostiary.app.settings import read_settings
+    from ostiary.index import compile_index
+    from ostiary.register import open_register
+
+    settings = read_settings(home)
+    settings.index_path.parent.mkdir(parents=True, exist_ok=True)
+    with open_register(settings.register_path) as register:
+        state = register.state(settings.list_id)
+        facts = compile_index(state.parties(), [state.version], settings.index_path)
+    return {"parties": facts.parties, "names": facts.names, "bytes": settings.index_path.stat().st_size}
+
+
+def ask(home: Path, _file: Path) -> dict[str, Any]:
+    """Ask for one name at a time, then for a batch: milliseconds each, names per second."""
+    import ostiary
+    from ostiary.model.queries import Query, collect_batch
+
+    names = _choose_names(home, SINGLE + BATCH)
+    engine = ostiary.open(home)
+    engine.screen(names[0])
+    taken = [_time(partial(engine.screen, name)) for name in names[:SINGLE]]
+    batch = collect_batch(Query(id=str(at), names=(name,)) for at, name in enumerate(names[SINGLE:]))
+    return {
+        "milliseconds": [1000 * seconds for seconds in taken],
+        "rate": BATCH / _time(lambda: engine.screen_batch(batch)),
+    }
+
+
+def scan(home: Path, _file: Path) -> dict[str, Any]:
+    """Scan all written names with rapidfuzz's token_sort_ratio, names folded and sorted beforehand; one thread."""
+    from listed import collect_names, fold_words, read_parties
+    from rapidfuzz import fuzz, process
+
+    listed = [fold_words(text) for text in collect_names(read_parties(home)).texts]
+    queries = [fold_words(name) for name in _choose_names(home, SINGLE)]
+    taken = [_time(partial(process.extract, name, listed, scorer=fuzz.ratio)) for name in queries]
+    return {"milliseconds": _as_milliseconds(taken), "rate": SINGLE / sum(taken)}
+
+
+def judge(home: Path, _file: Path) -> dict[str, Any]:
+    """Compare each name with ten listed parties by logic-v2: the search for them is not counted."""
+    from followthemoney import ValueEntity
+    from listed import describe_party, read_parties
+    from matchers import LogicJudge, make_entity
+
+    logic, parties = LogicJudge(), read_parties(home)
+    entities = [make_entity(party.schema, describe_party(party)) for party in parties[:: len(parties) // 2_000]]
+    random = Random(SEED)  # noqa: S311 - a sample
+    queries = [make_entity("LegalEntity", {"name": (name,)}) for name in _choose_names(home, SINGLE)]
+    logic.judge(queries[0], entities[0])
+
+    def judge_some(query: ValueEntity, some: list[ValueEntity]) -> None:
+        for listed in some:
+            logic.judge(query, listed)
+
+    taken = [_time(partial(judge_some, query, random.sample(entities, GIVEN))) for query in queries]
+    return {"milliseconds": _as_milliseconds(taken), "rate": SINGLE / sum(taken)}
+
+
+def _choose_names(home: Path, count: int) -> list[str]:
+    """Return seeded queries: half of them listed names with a letter lost, half invented people."""
+    from inventions import Inventor
+    from listed import collect_names, read_parties
+
+    random = Random(SEED)  # noqa: S311 - a sample
+    listed = random.sample(collect_names(read_parties(home)).texts, count // 2)
+    damaged = [text[:at] + text[at + 1 :] for text in listed if (at := random.randrange(len(text))) >= 0]
+    invented = [
+        " ".join(text for _, text in party.names[0].parts)
+        for party in Inventor(SEED).invent_parties(count - len(damaged))
+    ]
+    mixed = damaged + invented
+    random.shuffle(mixed)
+    return mixed
+
+
+def _as_milliseconds(taken: list[float]) -> list[float]:
+    return [1000 * seconds for seconds in taken]
+
+
+def _time(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+#: Phase to what it does.
+PHASES: dict[str, Callable[[Path, Path], dict[str, Any]]] = {
+    "read": read,
+    "record": record,
+    "compile": compile_home,
+    "ask": ask,
+    "scan": scan,
+    "judge": judge,
+}
+
+
+def main() -> None:
+    """Run the phase that the arguments name."""
+    phase, home, *file = sys.argv[1:]
+    print(json.dumps(PHASES[phase](Path(home), Path(*file))))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,58 @@
+"""How are the results of the quality benchmark shown? One table per kind of result."""
+
+from collections.abc import Sequence
+
+from entities import EntityResult
+from pairs import PairResult
+from recall import RecallResult
+from rich.table import Table
+from strangers import StrangerResult
+
+
+def draw_pairs(results: Sequence[PairResult]) -> Table:
+    """Return the table of the pairs: intervals for the whole, plain figures for its parts."""
+    table = Table(title="Pairs of names")
+    for column in ("label", "pairs", "matcher", "P", "R", "F1", "best F1", "at", "AUC"):
+        table.add_column(column, no_wrap=True)
+    for result in results:
+        whole = result.part == "all"
+        shown = {name: str(value) if whole else f"{value.value:.3f}" for name, value in result.estimates.items()}
+        table.add_row(
+            result.label,
+            f"{result.part} {result.positives}/{result.rows}",
+            f"{result.matcher} at {result.cut:.2f}",
+            *(shown[name] for name in ("precision", "recall", "f1", "best_f1")),
+            f"{result.estimates['threshold'].value:.2f}",
+            shown["auc"],
+        )
+    return table
+
+
+def draw_entities(results: Sequence[EntityResult]) -> Table:
+    """Return the table of the entities."""
+    table = Table("matcher", "pairs", "right", "false hits", "misses", title="Pairs of entities, at 0.70")
+    for result in results:
+        counts = (str(result.false_hits), str(result.misses))
+        table.add_row(result.matcher, str(result.pairs), f"{100 * result.share:.1f} %", *counts)
+    return table
+
+
+def draw_recall(results: Sequence[RecallResult]) -> Table:
+    """Return the table of recall, with some of the names that were lost."""
+    table = Table(
+        "names", "asked", "found", "share", "to reach", "lost", title="Listed names, each asked for itself"
+    )
+    for result in results:
+        share = f"{100 * result.share:.3f} %"
+        lost = "\n".join(result.lost[:5])
+        table.add_row(result.quality, f"{result.names:,}", f"{result.found:,}", share, "100 %", lost)
+    return table
+
+
+def draw_strangers(results: Sequence[StrangerResult]) -> Table:
+    """Return the table of false alerts."""
+    table = Table("file", "fields", "matcher", "names", "alerts", "per 1,000", title="People who are on no list")
+    for result in results:
+        counts = (f"{result.names:,}", f"{result.alerts:,}", f"{result.rate:.1f}")
+        table.add_row(result.file, result.fields, result.matcher, *counts)
+    return table
