@@ -1,1 +1,1 @@
-"""How is it run? Command line, settings, wiring; frameworks live here only."""
+"""How is it run? The command line, the settings, and the wiring of all stages."""

@@ -2,6 +2,7 @@
 
 from ostiary.intake.columns import FIELDS
 from ostiary.intake.customers import CustomerFile, read_customers
+from ostiary.intake.dates import read_birth_date
 from ostiary.intake.sources import find_kind
 
-__all__ = ["FIELDS", "CustomerFile", "find_kind", "read_customers"]
+__all__ = ["FIELDS", "CustomerFile", "find_kind", "read_birth_date", "read_customers"]

@@ -64,7 +64,6 @@ def find_text_fault(text: str, encoding: str) -> str:
 class Lines(Iterator[Line]):
     """The lines of a stream, one by one; some can be put back. As a context it leaves the stream open.
 
-
     Args:
         stream: Bytes.
         encoding: As the user states it, or empty.

@@ -1,0 +1,129 @@
+"""A whole customer file against the index, a block at a time, with a manifest that adds up."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from ostiary.app.hit_files import TakeHits, TakeRefusal, describe_reject, describe_warning
+from ostiary.app.settings import read_release
+from ostiary.index import IndexedVersion
+from ostiary.intake import CustomerFile
+from ostiary.model.customers import CustomerBlock, CustomerRow
+from ostiary.model.hits import Screening
+from ostiary.model.manifest import ListUsed, Manifest, RowCounts
+from ostiary.model.queries import collect_batch
+from ostiary.screening import Engine
+
+#: Told after each block: bytes read, bytes in all, rows done.
+BatchProgress = Callable[[int, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class BatchRun:
+    """How a file is screened.
+
+    Attributes:
+        limit: The most hits per row.
+        weak: Whether a weak alias alone may give a hit.
+        block: Rows screened at a time.
+    """
+
+    limit: int = 20
+    weak: bool = False
+    block: int = 512
+
+
+@dataclass(frozen=True, slots=True)
+class Sink:
+    """Where the answers go."""
+
+    hits: TakeHits
+    refusals: TakeRefusal
+    progress: BatchProgress = lambda _done, _whole, _rows: None
+
+
+def screen_customers(engine: Engine, customers: CustomerFile, run: BatchRun, sink: Sink) -> Manifest:
+    """Screen every row of a file.
+
+    Returns:
+        What was done, with counts that add up.
+
+    Raises:
+        CustomerFileError: The file cannot be read to its end.
+    """
+    started, counts, read = datetime.now(UTC), Counter[str](), [0, customers.source.size]
+    for block in customers.blocks(run.block, lambda done, whole: read.__setitem__(slice(None), [done, whole])):
+        screenings = engine.screen_batch(
+            collect_batch(row.query for row in block.rows), limit=run.limit, weak=run.weak
+        )
+        sink.hits([hit for screening in screenings for hit in screening])
+        _refuse(block, screenings, sink.refusals)
+        counts += _count(block, screenings)
+        sink.progress(read[0], read[1], counts["rows"])
+    return _sign(engine, customers, run, _total(counts), started)
+
+
+def _refuse(block: CustomerBlock, screenings: Sequence[Screening], take: TakeRefusal) -> None:
+    """Hand on, in the order of the file, what was not screened and what was left out."""
+    refusals = [describe_reject(reject) for reject in block.rejects]
+    refusals += [describe_warning(warning) for warning in block.warnings]
+    refusals += list(_unscreenable(block.rows, screenings))
+    for refusal in sorted(refusals, key=lambda refusal: refusal[1]):
+        take(refusal)
+
+
+def _unscreenable(
+    rows: Sequence[CustomerRow], screenings: Sequence[Screening]
+) -> Iterator[tuple[str, int, str, str, str, str]]:
+    for row, screening in zip(rows, screenings, strict=True):
+        if screening.outcome == "unscreenable":
+            yield "unscreenable", row.number, row.query.id, "", screening.reason, row.raw
+
+
+def _count(block: CustomerBlock, screenings: Sequence[Screening]) -> Counter[str]:
+    outcomes = Counter(screening.outcome for screening in screenings)
+    return Counter(
+        rows=len(block),
+        screened=outcomes["hit"] + outcomes["no hit"],
+        unscreenable=outcomes["unscreenable"],
+        rejected=len(block.rejects),
+        rows_with_hits=outcomes["hit"],
+        hits=sum(map(len, screenings)),
+        cut=sum(screening.cut for screening in screenings),
+        warnings=len(block.warnings),
+    )
+
+
+def _total(counts: Counter[str]) -> RowCounts:
+    return RowCounts(**{name: counts[name] for name in RowCounts.__dataclass_fields__})
+
+
+def describe_list_used(version: IndexedVersion, today: date) -> ListUsed:
+    """Return a list version as it is named in a manifest."""
+    published = date.fromisoformat(version.published)
+    return ListUsed(version.list_id, version.label, published, version.age_days(today), version.parties)
+
+
+def _sign(
+    engine: Engine, customers: CustomerFile, run: BatchRun, counts: RowCounts, started: datetime
+) -> Manifest:
+    facts, source, finished = engine.index.facts, customers.source, datetime.now(UTC)
+    return Manifest(
+        input_name=source.path.name,
+        input_digest=source.digest,
+        input_size=source.size,
+        columns=customers.columns.taken,
+        ignored_columns=customers.columns.ignored,
+        counts=counts,
+        lists=tuple(describe_list_used(version, finished.date()) for version in facts.versions),
+        index_id=facts.index_id,
+        profile_digest=engine.profile_digest,
+        threshold=engine.threshold,
+        limit=run.limit,
+        weak=run.weak,
+        release=read_release(),
+        started=started,
+        finished=finished,
+        sample=facts.sample,
+    )

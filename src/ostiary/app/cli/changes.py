@@ -1,0 +1,96 @@
+"""``ostiary changes``: what differs between two versions of a list."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from ostiary.app.cli.options import Common, takes
+from ostiary.model.changes import Change
+from ostiary.model.statements import ListVersion
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangesOptions(Common):
+    """What ``changes`` takes."""
+
+    list_id: Annotated[str, typer.Argument(metavar="LIST", help="The list.")]
+    since: Annotated[str, typer.Option(metavar="DATE", help="From the version of this day, or of this label.")]
+    until: Annotated[str, typer.Option(metavar="DATE", help="To the version of this day, or of this label.")]
+    program: Annotated[
+        str, typer.Option(metavar="TAG", help="Only parties under this program before or after.")
+    ] = ""
+
+
+@takes(ChangesOptions)
+def changes(options: ChangesOptions) -> None:
+    """Say who was listed, amended or delisted between two dates."""
+    from ostiary.app.cli.output import show_json
+    from ostiary.app.opening import use_register
+
+    since, until = read_version(options.since), read_version(options.until)
+    with use_register(options.settings) as register:
+        ends = tuple(register.state(options.list_id, known_at=end).version for end in (since, until))
+        versions = register.versions(options.list_id)
+        found = [
+            change for change in register.changes(options.list_id, since, until) if _concerns(change, options)
+        ]
+    if options.json:
+        show_json({"since": ends[0], "until": ends[1], "changes": found})
+    else:
+        _show_changes(found, ends, versions)
+
+
+def read_version(text: str) -> date | str:
+    """Return a day, or a label such as ``2025-11-19.2`` as it stands."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return text
+
+
+def _concerns(change: Change, options: ChangesOptions) -> bool:
+    return not options.program or options.program in change.programs_before + change.programs_after
+
+
+def _show_changes(found: Sequence[Change], ends: Sequence[ListVersion], versions: Sequence[ListVersion]) -> None:
+    from collections import Counter
+
+    from rich.text import Text
+
+    from ostiary.app.cli.output import make_table, show, show_banner
+
+    if ends[1].sample:
+        show_banner(ends[1].parties)
+    show(Text(f"{ends[0].list_id}: from version {ends[0].label} to version {ends[1].label}", style="bold"))
+    if ends[0].sequence == ends[1].sequence:
+        labels = ", ".join(version.label for version in versions)
+        show(Text(f"Both dates fall to one version, so nothing can differ. The versions recorded are {labels}."))
+        return
+    rows = [
+        (
+            c.kind,
+            c.party_id,
+            c.name,
+            " ".join(c.programs_before),
+            " ".join(c.programs_after),
+            describe_amendments(c),
+        )
+        for c in found
+    ]
+    if rows:
+        show(make_table(("what", "party", "name", "programs before", "programs after", "other changes"), rows))
+    kinds = Counter(change.kind for change in found)
+    show(Text(", ".join(f"{kinds[kind]:,} {kind}" for kind in ("listed", "amended", "delisted")) + "."))
+
+
+def describe_amendments(change: Change) -> str:
+    """Return what changed beside the programs: by property, the values gone and new."""
+    return "; ".join(
+        f"{amendment.property.partition('.')[2] or amendment.property}: "
+        + " ".join([*(f"-{value}" for value in amendment.removed), *(f"+{value}" for value in amendment.added)])
+        for amendment in change.amendments
+        if amendment.property != "Sanction.program"
+    )

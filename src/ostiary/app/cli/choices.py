@@ -1,0 +1,34 @@
+"""Several parties to choose from."""
+
+from rich.text import Text
+
+from ostiary.app.cli.output import clean, make_table, show, show_json
+from ostiary.model.parties import Party
+from ostiary.register import Register
+
+_MOST = 20
+
+
+def show_choices(register: Register, asked: str, found: tuple[str, ...], *, as_json: bool) -> None:
+    """Print the parties that a name may mean, and how to ask for one."""
+    parties = [register.party(party_id) for party_id in found[:_MOST]]
+    if as_json:
+        show_json({"asked": asked, "choices": [_describe(party) for party in parties]})
+        return
+    rows = [tuple(_describe(party).values()) for party in parties]
+    show(
+        Text(f"{clean(asked)} may be any of {len(found)} parties:", style="bold"),
+        make_table(("party", "name", "kind", "birth date", "programs", "delisted in"), rows),
+        Text(f"Ask for one by its id, for instance: ostiary show {found[0]}"),
+    )
+
+
+def _describe(party: Party) -> dict[str, str]:
+    return {
+        "id": party.id,
+        "name": party.caption,
+        "schema": party.schema,
+        "birth_dates": ", ".join(party.properties.get("birthDate", ())),
+        "programs": ", ".join(party.programs),
+        "delisted_in": party.delisted_in,
+    }

@@ -1,0 +1,81 @@
+"""``ostiary demo``: the main job on the bundled samples, each step under the command that a user would type."""
+
+import shlex
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ostiary.app.cli.options import Common, takes
+
+
+@dataclass(frozen=True, kw_only=True)
+class DemoOptions(Common):
+    """What ``demo`` takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of the demo: what it shows, and the arguments of the command."""
+
+    title: str
+    arguments: tuple[str, ...]
+
+    @property
+    def command(self) -> str:
+        """The command as a user would type it."""
+        return shlex.join(("ostiary", "--samples", *self.arguments))
+
+
+def make_steps(samples: Path, lists: tuple[Path, ...], folder: Path) -> Iterator[Step]:
+    """Yield the steps in order.
+
+    Args:
+        samples: Folder of the bundled files.
+        lists: The dated versions of the sample list, oldest first.
+        folder: Where the answers are written.
+    """
+    list_id = "us_ofac_sample"
+    dates = [path.stem[-len("2025-01-01") :] for path in lists]
+    for path, day in zip(lists, dates, strict=True):
+        yield Step(f"Record the list as published on {day}.", ("update", list_id, "--from", shorten(path)))
+    yield Step("What changed in between?", ("changes", list_id, "--since", dates[0], "--until", dates[-1]))
+    yield Step("Is this name listed?", ("screen", "Cartel of the Suns"))
+    yield Step("What is known of it, and since when?", ("show", "Cartel de los Soles"))
+    out, rejects = shorten(folder / "hits.csv"), shorten(folder / "rejects.csv")
+    customers = shorten(samples / "customers.csv")
+    yield Step("Screen a customer file.", ("screen", customers, "--rejects", rejects))
+    yield Step("The same, with the hits in a file.", ("screen", customers, "--out", out, "--rejects", rejects))
+    yield Step("Why is a namesake a hit, or not?", ("compare", "Nicolas Maduro", "--party", "22790"))
+
+
+def shorten(path: Path) -> str:
+    """Return a path as seen from the working folder, if it lies below."""
+    return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
+
+
+@takes(DemoOptions)
+def demo(options: DemoOptions) -> None:
+    """Show the main job on the bundled samples: record, compare versions, screen, explain."""
+    from rich.rule import Rule
+    from rich.text import Text
+
+    from ostiary.app.bundled import find_sample_lists, find_samples, reset_samples
+    from ostiary.app.cli.output import show, tell
+    from ostiary.app.cli.program import program
+    from ostiary.app.cli.reports import show_marked_report
+    from ostiary.app.settings import Settings
+
+    if options.json:
+        tell("The demo shows what people see; each of its commands takes --json.")
+    settings = Settings(options.settings.home, samples=True)
+    reset_samples(settings)
+    folder = settings.folder / "demo"
+    for place, step in enumerate(make_steps(find_samples(), find_sample_lists(), folder), 1):
+        show(
+            Text(),
+            Rule(Text(f"{place}. {step.title}"), align="left"),
+            Text(f"$ {step.command}\n", style="bold cyan"),
+        )
+        program(["--home", str(settings.home), "--samples", *step.arguments], standalone_mode=False)
+    show(Text(), Rule(Text("Last. Who of them is named in a news report?"), align="left"))
+    show_marked_report(settings, find_samples() / "report.txt")

@@ -1,0 +1,42 @@
+"""Errors for people: what, where, what to do; on standard error, with the error's own exit code, no traceback."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import typer
+
+from ostiary.model.errors import OstiaryError
+
+INTERRUPTED = 130
+
+
+@contextmanager
+def explained() -> Iterator[None]:
+    """Turn errors of the block into a message and an exit code."""
+    try:
+        yield
+    except OstiaryError as error:
+        _say(error.what, error.where, error.advice)
+        raise typer.Exit(error.exit_code) from error
+    except KeyboardInterrupt as error:
+        _say("Interrupted.", "", "Nothing was changed; the last good state stays.")
+        raise typer.Exit(INTERRUPTED) from error
+    except BrokenPipeError as error:
+        # The reader of our output has gone, for instance head: no fault. What is left goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(0) from error
+    except OSError as error:
+        _say(
+            f"The system refuses: {error.strerror or error}.", str(error.filename or ""), "Check disk and rights."
+        )
+        raise typer.Exit(1) from error
+
+
+def _say(what: str, where: str, advice: str) -> None:
+    typer.secho(f"Error: {what}", fg="red", bold=True, err=True)
+    if where:
+        typer.secho(f"  where: {where}", fg="red", err=True)
+    if advice:
+        typer.secho(f"  do:    {advice}", fg="red", err=True)

@@ -1,0 +1,106 @@
+"""Output for people and for programs: tables, sections, JSON. Plain where nobody watches."""
+
+import json
+import re
+import sys
+from collections.abc import Iterable, Sequence
+
+from rich import box
+from rich.console import Console, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from ostiary.app.plain import to_plain
+
+#: Signs that would steer a terminal or turn the direction of a line; shown as their code.
+_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+#: Wide enough that nothing is ever folded where no terminal sets a width.
+_UNBOUNDED = 4096
+
+
+def clean(text: object) -> str:
+    """Return a text in which nothing steers the terminal."""
+    return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", str(text))
+
+
+def open_console(*, error: bool = False) -> Console:
+    """Return a console on standard output or standard error: no markup, no guessing of colours.
+
+    On a pipe lines are as wide as their content, so that no value is broken.
+    """
+    stream = sys.stderr if error else sys.stdout
+    width = None if stream.isatty() else _UNBOUNDED
+    return Console(stderr=error, width=width, markup=False, highlight=False, emoji=False, soft_wrap=False)
+
+
+def show(*parts: RenderableType) -> None:
+    """Print to standard output."""
+    console = open_console()
+    for part in parts:
+        with console.capture() as captured:
+            console.print(part)
+        text = captured.get()
+        # Columns are padded to their width: of no use at the end of a line.
+        sys.stdout.write(text if console.is_terminal else re.sub(r"[ \t]+(?=\n)", "", text))
+    sys.stdout.flush()
+
+
+def tell(message: str, style: str = "") -> None:
+    """Print a message to standard error."""
+    open_console(error=True).print(Text(clean(message), style=style))
+
+
+def show_json(value: object) -> None:
+    """Print a noun of the model, or a dictionary, as JSON."""
+    sys.stdout.write(json.dumps(to_plain(value), ensure_ascii=False, indent=2) + "\n")
+    sys.stdout.flush()
+
+
+def make_heading(text: str) -> Text:
+    """Return the heading of a section."""
+    return Text(clean(text), style="bold")
+
+
+def make_table(columns: Sequence[str], rows: Iterable[Sequence[object]], title: str = "") -> Table:
+    """Return a table; a column whose heading begins with ``>`` is set to the right; empty columns are left out.
+
+    Args:
+        columns: Headings.
+        rows: Cells; a rich text keeps its style, anything else is shown as text.
+        title: Above it.
+    """
+    body = [[cell if isinstance(cell, Text) else Text(clean(cell)) for cell in row] for row in rows]
+    used = [place for place in range(len(columns)) if not body or any(row[place].plain for row in body)]
+    table = Table(
+        title=title or None, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False
+    )
+    for place in used:
+        name = columns[place]
+        table.add_column(name.lstrip(">"), justify="right" if name.startswith(">") else "left", overflow="fold")
+    for row in body:
+        table.add_row(*(row[place] for place in used))
+    return table
+
+
+def make_facts(facts: Iterable[tuple[str, object]]) -> Table:
+    """Return pairs of label and value, one below the other; empty values are left out."""
+    table = Table(box=None, show_header=False, pad_edge=False)
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column(overflow="fold")
+    for label, value in facts:
+        text = value if isinstance(value, Text) else Text(clean(value))
+        if text.plain:
+            table.add_row(label, text)
+    return table
+
+
+def show_banner(parties: int) -> None:
+    """Say, before any answer from the samples, that they are no real list."""
+    text = f"SAMPLES: {parties} parties, not a real list. Nothing here means that a name is clear."
+    show(Text(text, style="black on yellow"))
+
+
+def count(number: int, noun: str, plural: str = "") -> str:
+    """Return a number with its noun: ``1 hit``, ``2 hits``, ``1,000 parties``."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

@@ -1,0 +1,147 @@
+"""Screening a customer file on the command line."""
+
+import json
+from collections.abc import Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from ostiary.app.batch import BatchRun, Sink, screen_customers
+from ostiary.app.cli.output import count, make_facts, make_table, show, show_banner, show_json, tell
+from ostiary.app.cli.progress import show_rows
+from ostiary.app.cli.starting import start_engine
+from ostiary.app.hit_files import check_suffix, write_hits, write_refusals
+from ostiary.app.plain import to_plain, to_row
+from ostiary.app.whole_files import replace_file
+from ostiary.intake import read_customers
+from ostiary.model.errors import QueryError
+from ostiary.model.hits import Hit
+from ostiary.model.manifest import Manifest
+
+if TYPE_CHECKING:
+    from ostiary.app.cli.screen import ScreenOptions
+
+#: Without --out so many hits are shown; the others are counted.
+MOST_SHOWN = 200
+
+
+def screen_file(options: "ScreenOptions") -> None:
+    """Screen every row of the file that the options name, and end with the manifest."""
+    for name in ("schema", "birth_date", "country", "identifier"):
+        if getattr(options, name):
+            raise QueryError(f"--{name.replace('_', '-')} goes with one name; a file has columns.")
+    if options.out:
+        check_suffix(options.out)
+    customers = read_customers(
+        Path(options.subject),
+        mapping=read_map(options.map),
+        separator=options.separator,
+        encoding=options.encoding,
+    )
+    engine = start_engine(options.settings, options.profile)
+    kept = Kept(None if options.json else MOST_SHOWN)
+    with ExitStack() as files:
+        take_hits = files.enter_context(write_hits(options.out)) if options.out else kept.take
+        take_refusal = files.enter_context(write_refusals(options.rejects))
+        move = files.enter_context(show_rows("Screening"))
+        run = BatchRun(limit=options.limit, weak=options.weak)
+        manifest = screen_customers(engine, customers, run, Sink(take_hits, take_refusal, move))
+        if options.out:
+            _write_manifest(options.out, manifest)
+    if options.json:
+        show_json({"manifest": manifest} | ({} if options.out else {"hits": [to_row(hit) for hit in kept.hits]}))
+    else:
+        _show_run(options, kept, manifest)
+
+
+def read_map(pairs: Sequence[str]) -> dict[str, str]:
+    """Return ``COLUMN=FIELD`` pairs as a mapping.
+
+    Raises:
+        QueryError: A pair has no equals sign.
+    """
+    for pair in pairs:
+        if "=" not in pair:
+            raise QueryError(f"{pair!r} is no pair.", where="--map", advice='Write --map "COLUMN=FIELD".')
+    return {column.strip(): field.strip() for column, _, field in (pair.rpartition("=") for pair in pairs)}
+
+
+class Kept:
+    """Hits kept to be shown.
+
+    Args:
+        most: How many; None keeps all.
+    """
+
+    def __init__(self, most: int | None) -> None:
+        self._most = most
+        self.hits: list[Hit] = []
+
+    def take(self, hits: Sequence[Hit]) -> None:
+        """Keep hits as long as there is room."""
+        self.hits.extend(hits if self._most is None else hits[: max(0, self._most - len(self.hits))])
+
+
+def _write_manifest(out: Path, manifest: Manifest) -> None:
+    with replace_file(out.with_name(f"{out.name}.manifest.json")) as part:
+        part.write_text(json.dumps(to_plain(manifest), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+def _show_run(options: "ScreenOptions", kept: Kept, manifest: Manifest) -> None:
+    counts = manifest.counts
+    if manifest.sample:
+        show_banner(sum(used.parties for used in manifest.lists))
+    if kept.hits:
+        rows = [
+            (
+                h.query_id,
+                h.query_name,
+                f"{h.score:.2f}",
+                h.matched_name,
+                h.party_id,
+                ", ".join(h.programs),
+                h.explanation,
+            )
+            for h in kept.hits
+        ]
+        show(make_table(("row", "ours", ">score", "same name as", "party", "programs", "why"), rows))
+        show(Text("Same name as: identity not established."))
+    if not options.out and counts.hits > len(kept.hits):
+        show(Text(f"{counts.hits - len(kept.hits):,} more hits are not shown: use --out FILE.", style="yellow"))
+    show(Text("\nManifest", style="bold"), make_facts(describe_manifest(manifest)))
+    lost = counts.unscreenable + counts.rejected + counts.warnings
+    if lost and not options.rejects:
+        rows_lost, values = count(counts.unscreenable + counts.rejected, "row"), count(counts.warnings, "value")
+        tell(f"{rows_lost} not screened, {values} left out: use --rejects FILE to see which and why.", "yellow")
+    for path in filter(None, (options.out, options.rejects)):
+        show(Text(f"Written: {path}"))
+
+
+def describe_manifest(manifest: Manifest) -> list[tuple[str, object]]:
+    """Return a manifest as pairs of label and value."""
+    counts = manifest.counts
+    used = (
+        f"{one.list_id} {one.label}, {count(one.age_days, 'day')} old, {one.parties:,} parties"
+        for one in manifest.lists
+    )
+    seconds = (manifest.finished - manifest.started).total_seconds()
+    rate = counts.rows / max(seconds, 1e-3)
+    total = f"{counts.rows:,} = {counts.screened:,} screened + {counts.unscreenable:,} unscreenable"
+    return [
+        ("rows in", f"{total} + {counts.rejected:,} rejected"),
+        ("rows with hits", f"{counts.rows_with_hits:,}"),
+        ("hits", f"{counts.hits:,}" + (f" (and {counts.cut:,} left off by --limit)" if counts.cut else "")),
+        ("values left out", f"{counts.warnings:,}"),
+        ("read as", ", ".join(f"{column} = {field}" for column, field in manifest.columns)),
+        ("not read", ", ".join(manifest.ignored_columns)),
+        ("list", "; ".join(used)),
+        ("threshold", f"{manifest.threshold} points"),
+        ("weak aliases", "give hits" if manifest.weak else "support only"),
+        ("index", manifest.index_id),
+        ("profile", manifest.profile_digest),
+        ("input", f"{manifest.input_name}, {manifest.input_size:,} bytes, SHA-256 {manifest.input_digest}"),
+        ("release", f"ostiary {manifest.release}"),
+        ("run", f"{manifest.started:%Y-%m-%d %H:%M:%S} UTC, {seconds:.1f} s, {rate:,.0f} rows/s"),
+    ]

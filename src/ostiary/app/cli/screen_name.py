@@ -1,0 +1,112 @@
+"""Screening one name on the command line."""
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from rich.console import Group
+from rich.text import Text
+
+from ostiary.app.batch import describe_list_used
+from ostiary.app.cli.output import clean, count, make_facts, show, show_banner, show_json, tell
+from ostiary.app.cli.scores import make_parts_table
+from ostiary.app.cli.starting import start_engine
+from ostiary.app.pipeline import screen
+from ostiary.intake import read_birth_date
+from ostiary.model.errors import InputError, QueryError
+from ostiary.model.hits import Hit, Screening
+from ostiary.model.queries import Query
+from ostiary.screening import Engine
+
+if TYPE_CHECKING:
+    from ostiary.app.cli.screen import ScreenOptions
+
+
+def screen_name(options: "ScreenOptions") -> None:
+    """Screen the name, or the identifiers, that the options give."""
+    query = make_query(options)
+    engine = start_engine(options.settings, options.profile)
+    screening = screen(engine, query, limit=options.limit, weak=options.weak)
+    if options.json:
+        lists = [describe_list_used(version, datetime.now(UTC).date()) for version in engine.index.facts.versions]
+        show_json({"query": query, "lists": lists, "threshold": engine.threshold, "screening": screening})
+    else:
+        show_screening(engine, query, screening)
+
+
+def make_query(options: "ScreenOptions") -> Query:
+    """Return what the options ask.
+
+    Raises:
+        QueryError: They hold neither a name nor an identifier, or no date where one is due.
+    """
+    if not options.subject and not options.identifier:
+        raise QueryError("There is nothing to screen.", advice="Give a name, a customer file, or --identifier.")
+    return Query(
+        names=(options.subject,) if options.subject else (),
+        schema=options.schema,
+        birth_dates=tuple(map(_read_date, options.birth_date)),
+        countries=tuple(options.country),
+        identifiers=tuple(options.identifier),
+    )
+
+
+def _read_date(text: str) -> str:
+    try:
+        edtf, remark = read_birth_date(text)
+    except InputError as error:
+        raise QueryError(f"{text!r}: {error.what}.", where="--birth-date") from error
+    if remark:
+        tell(f"--birth-date {text}: {remark}.", "yellow")
+    return edtf
+
+
+def show_screening(engine: Engine, query: Query, screening: Screening) -> None:
+    """Print the answer to one query."""
+    if screening.sample:
+        show_banner(engine.index.facts.parties)
+    asked = " / ".join(query.names) or " / ".join(query.identifiers)
+    if screening.outcome == "unscreenable":
+        show(Text(f"UNSCREENABLE: {clean(asked)!r} was not screened. {screening.reason}", style="bold red"))
+    elif not screening.hits:
+        show(Text(f"No hit for {clean(asked)}: no name reached {engine.threshold} points.", style="bold"))
+    else:
+        more = f" {screening.cut:,} more are left off by --limit." if screening.cut else ""
+        show(
+            Text(
+                f"{count(len(screening), 'hit')} for {clean(asked)}: same name as, identity not established.{more}"
+            )
+        )
+        for place, hit in enumerate(screening, 1):
+            show(_describe_hit(place, hit))
+    show(Text("\n" + "\n".join(describe_lists(engine)), style="dim"))
+
+
+def describe_lists(engine: Engine) -> list[str]:
+    """Return a line for each list that was screened against: version, age, parties."""
+    today = datetime.now(UTC).date()
+    used = [describe_list_used(version, today) for version in engine.index.facts.versions]
+    return [
+        f"Screened against {one.list_id}, version {one.label}, {count(one.age_days, 'day')} old, "
+        f"{count(one.parties, 'party', 'parties')}; threshold {engine.threshold} points."
+        for one in used
+    ]
+
+
+def _describe_hit(place: int, hit: Hit) -> Group:
+    head = Text.assemble(
+        (f"\n{place}. ", "dim"),
+        (f"{hit.score:.2f}  ", "bold yellow"),
+        (clean(hit.party_name), "bold"),
+        f"  {hit.party_id}",
+    )
+    quality = "" if hit.matched_quality == "strong" else f"  ({hit.matched_quality} alias)"
+    facts = make_facts(
+        [
+            ("   same name as", f"{hit.matched_name}{quality}"),
+            ("   kind", hit.schema),
+            ("   list", f"{hit.list_id} {hit.list_version}, {count(hit.list_age_days, 'day')} old"),
+            ("   programs", ", ".join(hit.programs)),
+            ("   score", f"{hit.score:.2f} ({hit.points} points, the sum of these parts)"),
+        ]
+    )
+    return Group(head, facts, make_parts_table(hit.parts))

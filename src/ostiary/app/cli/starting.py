@@ -1,0 +1,39 @@
+"""Starting the engine, and saying so where it takes a while."""
+
+from collections.abc import Callable
+
+from ostiary.app.cli.output import tell
+from ostiary.app.cli.progress import show_status
+from ostiary.app.kernels import are_kernels_cached
+from ostiary.app.opening import open_engine
+from ostiary.app.settings import Settings
+from ostiary.screening import Engine, load_profile
+
+
+def start_engine(settings: Settings, profile: str = "") -> Engine:
+    """Return the engine, its kernels compiled.
+
+    Args:
+        settings: Where things are kept.
+        profile: Name of a profile; empty for the default one.
+    """
+    chosen = load_profile(profile) if profile else None
+    if settings.samples and not settings.index_path.is_file():
+        tell("Setting up the bundled samples, once.", "dim")
+    with show_status("Opening the index"):
+        engine = open_engine(settings, chosen)
+    warm_kernels(lambda: engine.screen("First Run"))
+    return engine
+
+
+def warm_kernels(use: Callable[[], object]) -> None:
+    """Have the kernels compiled now, and say so, if this is the first run on this machine.
+
+    Args:
+        use: Something that uses them.
+    """
+    if are_kernels_cached():
+        return
+    tell("First run on this machine: compiling the matching kernels, once. This takes some seconds.", "dim")
+    with show_status("Compiling"):
+        use()

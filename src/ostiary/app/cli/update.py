@@ -1,0 +1,89 @@
+"""``ostiary update``: take in a version of a list."""
+
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ostiary.app.cli.options import Common, takes
+
+if TYPE_CHECKING:
+    from ostiary.app.updates import Update
+
+
+@dataclass(frozen=True, kw_only=True)
+class UpdateOptions(Common):
+    """What ``update`` takes."""
+
+    list_id: Annotated[str, typer.Argument(metavar="LIST", help="The list, for instance us_ofac.")]
+    source: Annotated[Path, typer.Option("--from", metavar="FILE", help="The file, also as .bz2, .gz or .xz.")]
+    accept_shrink: Annotated[
+        str, typer.Option(metavar="REASON", help="Accept that the list lost many parties; the reason is recorded.")
+    ] = ""
+
+
+@takes(UpdateOptions)
+def update(options: UpdateOptions) -> None:
+    """Record a version of a list and compile the index from it.
+
+    A file that is damaged, of another publisher, or far too small is refused; then nothing changes.
+    """
+    from ostiary.app.cli.output import show_json, tell
+    from ostiary.app.cli.progress import show_steps
+    from ostiary.app.updates import Watch, update_list
+    from ostiary.model.errors import OstiaryError
+
+    started = time.monotonic()
+    try:
+        with show_steps() as start:
+            watch = Watch(start("Reading and recording"), start("Compiling the index"))
+            done = update_list(
+                options.settings, options.list_id, options.source, accept_shrink=options.accept_shrink, watch=watch
+            )
+    except OstiaryError:
+        tell(f"Refused. {_describe_last(options)}", "yellow")
+        raise
+    seconds = time.monotonic() - started
+    if options.json:
+        show_json({"recording": done.recording, "index": done.index, "seconds": round(seconds, 3)})
+    else:
+        _show_update(done, seconds)
+
+
+def _describe_last(options: UpdateOptions) -> str:
+    """Say which state goes on serving."""
+    from ostiary.app.pipeline import use_register
+    from ostiary.model.errors import OstiaryError
+
+    try:
+        with use_register(options.settings) as register:
+            versions = register.versions(options.list_id)
+    except OstiaryError:
+        versions = ()
+    if not versions:
+        return "Nothing was recorded before, and nothing is now."
+    return (
+        f"The last good state serves on: {options.list_id} {versions[-1].label}, {versions[-1].parties:,} parties."
+    )
+
+
+def _show_update(done: "Update", seconds: float) -> None:
+    from ostiary.app.cli.output import make_facts, show, show_banner
+
+    recording, version = done.recording, done.recording.version
+    if version.sample:
+        show_banner(version.parties)
+    news = f"{recording.listed:,} listed, {recording.amended:,} amended, {recording.delisted:,} delisted"
+    facts = [
+        ("list", version.list_id),
+        ("version", f"{version.label}" + ("" if recording.new else " (recorded before; nothing is new)")),
+        ("parties", f"{version.parties:,}"),
+        ("changes", news if recording.new else "none"),
+        ("names", f"{done.index.names:,} in the index"),
+        ("index", done.index.index_id),
+        ("loss accepted", version.accepted_shrink),
+        ("time", f"{seconds:.1f} s"),
+    ]
+    show(make_facts(facts))

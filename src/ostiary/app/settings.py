@@ -1,0 +1,62 @@
+"""Where things are kept."""
+
+import os
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+#: Environment variable that names the home folder.
+HOME_VARIABLE = "OSTIARY_HOME"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where things are kept. The samples have a folder of their own, so they never mix with a real list.
+
+    Attributes:
+        home: The folder that holds everything.
+        samples: Whether the bundled samples are used.
+    """
+
+    home: Path
+    samples: bool = False
+
+    @property
+    def folder(self) -> Path:
+        """The folder in use: the home, or the samples' own folder within it."""
+        return self.home / "samples" if self.samples else self.home
+
+    @property
+    def list_id(self) -> str:
+        """The list that is screened."""
+        return "us_ofac_sample" if self.samples else "us_ofac"
+
+    @property
+    def register_path(self) -> Path:
+        """The register."""
+        return self.folder / "register.sqlite"
+
+    @property
+    def index_path(self) -> Path:
+        """The index file of the list that is screened."""
+        return self.folder / "index" / f"{self.list_id}.ostiary"
+
+
+def read_settings(home: str | os.PathLike[str] | None = None, *, samples: bool = False) -> Settings:
+    """Return the settings.
+
+    Args:
+        home: The home folder; without it ``OSTIARY_HOME``, else the user's data folder.
+        samples: Whether the bundled samples are used.
+    """
+    chosen = home or os.environ.get(HOME_VARIABLE)
+    if chosen:
+        return Settings(Path(chosen).expanduser().absolute(), samples)
+    from platformdirs import user_data_path  # noqa: PLC0415 - not needed when the user says where
+
+    return Settings(user_data_path("ostiary"), samples)
+
+
+def read_release() -> str:
+    """Return the installed release of Ostiary."""
+    return version("ostiary")

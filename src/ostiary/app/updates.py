@@ -1,0 +1,70 @@
+"""Bringing a list up to date: read, record, compile; whatever fails, the last good state serves on."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ostiary.app.pipeline import Progress, compile_index_file, read, record, use_register
+from ostiary.app.settings import Settings
+from ostiary.index import IndexFacts, open_index
+from ostiary.model.errors import IndexFileError, QueryError
+from ostiary.model.statements import ListVersion
+from ostiary.register import Recording
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """What an update did: the version, and the index that now serves it."""
+
+    recording: Recording
+    index: IndexFacts
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Who is told how far the two long steps are."""
+
+    reading: Progress | None = None
+    compiling: Progress | None = None
+
+
+def update_list(
+    settings: Settings, list_id: str, path: Path, *, accept_shrink: str = "", watch: Watch | None = None
+) -> Update:
+    """Take in a list file.
+
+    Args:
+        settings: Where things are kept.
+        list_id: The list.
+        path: A file of it.
+        accept_shrink: The reason why a loss of parties is right; empty to refuse it.
+        watch: Who is told how far it is.
+
+    Raises:
+        QueryError: It is the sample list and this is not the samples' home, or the other way round.
+        ListFileError: The file is not whole, or of another publisher.
+        ShrunkenListError: It lost more parties than is plausible.
+        RegisterError: It is older than what is recorded, or the register is busy.
+    """
+    if list_id != settings.list_id:
+        raise QueryError(
+            f"The list here is {settings.list_id}, not {list_id}.",
+            where=str(settings.folder),
+            advice="Samples and real lists never mix: give --samples for us_ofac_sample, and only for it.",
+        )
+    watch = watch or Watch()
+    reading = read(list_id, path, watch.reading)
+    with use_register(settings, create=True) as register:
+        recording = record(register, reading, accept_shrink)
+        facts = find_current_index(settings, recording.version)
+        if not facts:
+            facts = compile_index_file(settings, register, recording.version, watch.compiling)
+        return Update(recording, facts)
+
+
+def find_current_index(settings: Settings, version: ListVersion) -> IndexFacts | None:
+    """Return the facts of the index in use if it was compiled from this version, by this format; else None."""
+    try:
+        facts = open_index(settings.index_path).facts if settings.index_path.is_file() else None
+    except IndexFileError:
+        return None
+    return facts if facts and [v.content_digest for v in facts.versions] == [version.content_digest] else None
