@@ -1,8 +1,11 @@
 """The audit: everything in the file that was neither taken nor named as ignored becomes a warning."""
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from ostiary.lists.nodes import Node
+
+_NOTHING: Final[frozenset[str]] = frozenset()
 
 
 class Audit:
@@ -14,17 +17,13 @@ class Audit:
 
     def __init__(self, ignored: Mapping[str, str]) -> None:
         self._ignored = frozenset(ignored)
+        self._attributes = _group_by_element(ignored, "@")
         self._first: dict[str, str] = {}
         self._counts: dict[str, int] = {}
 
     def list_skipped(self) -> dict[str, set[str]]:
         """Return for each element the names of the children that are ignored."""
-        skipped: dict[str, set[str]] = {}
-        for key in self._ignored:
-            tag, slash, child = key.partition("/")
-            if slash:
-                skipped.setdefault(tag, set()).add(child)
-        return skipped
+        return _group_by_element(self._ignored, "/")
 
     def warn(self, what: str, place: object) -> None:
         """Note something unknown.
@@ -49,9 +48,8 @@ class Audit:
                 self._check_node(node, place)
 
     def _check_node(self, node: Node, place: object) -> None:
-        for name in node.attributes:
-            if f"{node.tag}@{_strip_namespace(name)}" not in self._ignored:
-                self.warn(f"unknown attribute {node.tag}@{name}", place)
+        for name in node.attributes.keys() - self._attributes.get(node.tag, _NOTHING):
+            self.warn(f"unknown attribute {node.tag}@{name}", place)
         for name in (*node.nodes, *node.leaves):
             self.warn(f"unknown element {node.tag}/{name}", place)
         if node.text:
@@ -62,5 +60,10 @@ class Audit:
         return [f"{what} (first at {first}, {self._counts[what]:,} in all)" for what, first in self._first.items()]
 
 
-def _strip_namespace(name: str) -> str:
-    return name.rpartition("}")[2]
+def _group_by_element(ignored: Iterable[str], sign: str) -> dict[str, set[str]]:
+    groups: dict[str, set[str]] = {}
+    for key in ignored:
+        tag, found, name = key.partition(sign)
+        if found:
+            groups.setdefault(tag, set()).add(name)
+    return groups

@@ -1,7 +1,7 @@
 """Elements as plain objects from which every field is taken, so that what was not taken can be named."""
 
-from collections.abc import Collection, Mapping
-from typing import Final
+from collections.abc import Collection, Mapping, Sequence
+from typing import Final, cast
 
 from lxml import etree
 
@@ -10,6 +10,8 @@ from ostiary.model.errors import ListFileError
 _BROKEN: Final = (
     "Fetch the file again; if it stays so, the publisher's form has changed and Ostiary needs an update."
 )
+#: As lxml types them; of a parsed file they are always text.
+_Items = Sequence[tuple[str | bytes, str | bytes]]
 _NOTHING: Final[frozenset[str]] = frozenset()
 
 
@@ -26,11 +28,18 @@ class Node:
 
     __slots__ = ("attributes", "leaves", "nodes", "tag", "text")
 
-    def __init__(self, tag: str, attributes: dict[str, str], text: str) -> None:
+    def __init__(
+        self,
+        tag: str,
+        attributes: dict[str, str],
+        nodes: dict[str, list["Node"]],
+        leaves: dict[str, list[str]],
+        text: str,
+    ) -> None:
         self.tag = tag
         self.attributes = attributes
-        self.nodes: dict[str, list[Node]] = {}
-        self.leaves: dict[str, list[str]] = {}
+        self.nodes = nodes
+        self.leaves = leaves
         self.text = text
 
     def take(self, name: str) -> str:
@@ -130,20 +139,28 @@ class Unfolder:
         self._found = []
         return self._unfold(element, self._names[element.tag], element.items()), self._found
 
-    def _unfold(self, element: etree._Element, tag: str, attributes: list[tuple[str, str]]) -> Node:
-        text = element.text
-        node = Node(tag, dict(attributes), "" if text is None or text.isspace() else text)
-        self._found.append(node)
+    def _unfold(self, element: etree._Element, tag: str, attributes: _Items) -> Node:
         skipped = self._skipped.get(tag, _NOTHING)
+        nodes: dict[str, list[Node]] = {}
+        leaves: dict[str, list[str]] = {}
         for child in element:
             name = self._names[child.tag]
             if name in skipped:
                 continue
             own = child.items()
             if own or len(child):
-                node.nodes.setdefault(name, []).append(self._unfold(child, name, own))
+                nodes.setdefault(name, []).append(self._unfold(child, name, own))
             else:
-                node.leaves.setdefault(name, []).append(child.text or "")
+                leaves.setdefault(name, []).append(child.text or "")
+        text = element.text
+        node = Node(
+            tag,
+            cast("dict[str, str]", dict(attributes)),
+            nodes,
+            leaves,
+            "" if text is None or text.isspace() else text,
+        )
+        self._found.append(node)
         return node
 
 

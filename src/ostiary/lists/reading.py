@@ -21,7 +21,7 @@ def read_list(list_id: str, path: Path, progress: Callable[[int, int], None] | N
         progress: Called with the bytes done and the bytes in all, both of the file as stored.
 
     Returns:
-        The reading. Its ``listings`` read the file while they are consumed, once; faults found late are raised there.
+        The reading. Its ``listings`` read the file while they are consumed, once, and raise what is found late.
 
     Raises:
         NotFoundError: There is no such list.

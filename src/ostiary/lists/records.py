@@ -4,10 +4,10 @@ Neither document types nor entities nor anything on the network are ever read, a
 and on the length of texts stay in force.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import Final
+from typing import Final, Literal
 
 from lxml import etree
 
@@ -17,14 +17,6 @@ from ostiary.model.errors import ForeignListError, ListFileError
 _FETCH_AGAIN: Final = "Fetch the file again from the publisher and compare its size."
 #: The root must begin within this many bytes.
 _LONGEST_PROLOG: Final = 1 << 20
-_SAFE: Final = {
-    "resolve_entities": False,
-    "no_network": True,
-    "load_dtd": False,
-    "huge_tree": False,
-    "remove_comments": True,
-    "remove_pis": True,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +26,7 @@ class Outline:
     Attributes:
         namespace: Of all elements.
         root: Name of the root element.
-        sections: For each child of the root the name of its records; a section that is a record itself has its own.
+        sections: For each child of the root the name of its records, or its own name if it is a record.
         publisher: Whose lists look like this, for messages.
     """
 
@@ -62,14 +54,14 @@ def read_root(pieces: Iterator[bytes], outline: Outline) -> tuple[dict[str, str]
         ListFileError: It is no XML, a web page, or has a document type.
         ForeignListError: It is XML of another publisher or another list.
     """
-    parser = etree.XMLPullParser(events=("start",), **_SAFE)
+    parser = _start_parser("start")
     read: list[bytes] = []
     for piece in pieces:
         read.append(piece)
         _feed(parser, piece, read[0])
-        for _, root in parser.read_events():
+        for root in _take_elements(parser):
             _check_root(root, outline)
-            return dict(root.items()), chain(read, pieces)
+            return {str(name): str(value) for name, value in root.items()}, chain(read, pieces)
         if sum(map(len, read)) > _LONGEST_PROLOG:
             break
     raise _describe_no_xml(b"".join(read))
@@ -90,7 +82,7 @@ def iterate_records(
     """
     sections = {outline.qualify(name): outline.qualify(record) for name, record in outline.sections.items()}
     tags = {*sections, *sections.values(), outline.qualify(outline.root)}
-    parser = etree.XMLPullParser(events=("end",), tag=sorted(tags), **_SAFE)
+    parser = _start_parser("end", sorted(tags))
     seen: set[str] = set()
     for element in _iterate_elements(parser, pieces):
         parent = element.getparent()
@@ -107,14 +99,32 @@ def iterate_records(
 def _iterate_elements(parser: etree.XMLPullParser, pieces: Iterable[bytes]) -> Iterator[etree._Element]:
     for piece in pieces:
         _feed(parser, piece, b"")
-        yield from (element for _, element in parser.read_events())
+        yield from _take_elements(parser)
     try:
         parser.close()
     except etree.XMLSyntaxError as error:
         raise ListFileError(
             "The file ends before its end: it is truncated.", where=_name_line(error), advice=_FETCH_AGAIN
         ) from error
-    yield from (element for _, element in parser.read_events())
+    yield from _take_elements(parser)
+
+
+def _start_parser(event: Literal["start", "end"], tags: Sequence[str] | None = None) -> etree.XMLPullParser:
+    return etree.XMLPullParser(
+        events=(event,),
+        tag=tags,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+
+
+def _take_elements(parser: etree.XMLPullParser) -> Iterator[etree._Element]:
+    for _, element in parser.read_events():
+        yield element  # type: ignore[misc] # its other types belong to events that are not asked for
 
 
 def _feed(parser: etree.XMLPullParser, piece: bytes, start: bytes) -> None:
@@ -129,7 +139,7 @@ def _feed(parser: etree.XMLPullParser, piece: bytes, start: bytes) -> None:
 
 
 def _discard(element: etree._Element, parent: etree._Element) -> None:
-    """Free a record; of a section that is itself a record only its content, since the section is still looked at."""
+    """Free a record; a section that is a record only loses its content, since it is still looked at."""
     if parent.getparent() is None:
         element.clear()
     else:
@@ -142,14 +152,13 @@ def _check_root(root: etree._Element, outline: Outline) -> None:
             "The file has a document type, which no list has and which may hide an attack.",
             advice="Do not use this file; fetch it again from the publisher.",
         )
-    name = etree.QName(root)
-    if name.localname.lower() == "html":
+    if etree.QName(root).localname.lower() == "html":
         raise _describe_web_page()
     if root.tag != outline.qualify(outline.root):
         raise ForeignListError(
-            f"The file is <{name.localname}> in {name.namespace or 'no namespace'}, not <{outline.root}> of {outline.publisher}.",
+            f"The file is no list of this kind of {outline.publisher}: its root is {root.tag}.",
             where="root element",
-            advice=f"A list of this kind has the namespace {outline.namespace}.",
+            advice=f"It should be {outline.qualify(outline.root)}.",
         )
 
 
@@ -166,7 +175,7 @@ def _check_leftovers(section: etree._Element, audit: Audit) -> None:
     for child in section:
         audit.warn(f"unknown record {etree.QName(child).localname}", etree.QName(section).localname)
     for name in section.attrib:
-        audit.warn(f"unknown attribute {etree.QName(section).localname}@{name}", "section")
+        audit.warn(f"unknown attribute {etree.QName(section).localname}@{name!s}", "section")
     section.clear()
 
 

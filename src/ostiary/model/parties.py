@@ -26,7 +26,7 @@ class Alias:
         name: The whole name, parts joined in the order in which the list displays them.
         kind: ``name`` (primary), ``a.k.a.``, ``f.k.a.`` or ``n.k.a.``.
         quality: ``weak`` where the list calls it so (OFAC: LowQuality; FAQ 122-124), else ``strong``.
-        script: ISO 15924 code as published (``Latn``, ``Cyrl``).
+        script: As published: an ISO 15924 code (``Cyrl``) or the name of a script (OFAC: ``Latin``).
         parts: The typed pieces, in the order of the file.
     """
 

@@ -6,7 +6,7 @@ from typing import Final
 from ostiary.lists.audit import Audit
 from ostiary.lists.us_ofac.mapping import Mapping
 from ostiary.lists.us_ofac.reference import ReferenceValues
-from ostiary.model.statements import Place, Statement
+from ostiary.model.statements import Listing, Place, Statement
 
 #: One date in law without an end, or no date at all: first day, last day, ISO or empty.
 ALWAYS: Final = ("", "")
@@ -41,17 +41,22 @@ class Draft:
         schema: Its FollowTheMoney schema.
     """
 
-    __slots__ = ("_seen", "party_id", "schema", "statements")
+    __slots__ = ("_statements", "party_id", "schema")
 
     def __init__(self, party_id: str, schema: str) -> None:
         self.party_id = party_id
         self.schema = schema
-        self.statements: list[Statement] = []
-        self._seen: set[tuple[str, str, str]] = set()
+        self._statements: list[Statement] = []
 
     def state(self, subject: str, prop: str, value: str, place: Place, valid: tuple[str, str] = ALWAYS) -> None:
-        """Add a statement; an empty value, or one that is stated already, adds nothing."""
-        key = (subject, prop, value)
-        if value and key not in self._seen:
-            self._seen.add(key)
-            self.statements.append(Statement(subject, prop, value, place, *valid))
+        """Add a statement; an empty value states nothing."""
+        if value:
+            self._statements.append(Statement(subject, prop, value, place, *valid))
+
+    def finish(self) -> Listing:
+        """Return the whole party; what the list states twice stands once, with its first place."""
+        once = {
+            (each.subject, each.property, each.value, each.valid_from, each.valid_until): each
+            for each in reversed(self._statements)
+        }
+        return Listing(self.party_id, tuple(reversed(once.values())))

@@ -66,12 +66,13 @@ class FeatureReader:
         mapping = self._context.mapping
         places = self._find_locations(version)
         if kind == mapping.address_feature:
-            return [_state_address(location, draft, false) for location in places]
-        values = [
+            return [_state_address(location, draft, false) for location in places if location.full]
+        found = [
             *self._read_details(version),
             *self._read_dates(version, place),
-            *(spot.country for spot in places),
+            *(spot.country or spot.full for spot in places),
         ]
+        values = [value for value in found if value]
         if kind.startswith(mapping.wallet_prefix):
             currency = kind.removeprefix(mapping.wallet_prefix)
             return [_state_wallet(draft, place, currency, value, false) for value in values]
@@ -93,11 +94,11 @@ class FeatureReader:
             number = detail.find("DetailReferenceID")
             values.append(self._context.reference.look_up("DetailReference", number) if number else "")
             values.append(detail.take_text())
-        return [value for value in values if value]
+        return values
 
     def _read_dates(self, version: Node, place: Place) -> list[str]:
         periods = version.take_nodes("DatePeriod")
-        return [text for period in periods if (text := str(read_bounds(period, self._context.audit, place)))]
+        return [str(read_bounds(period, self._context.audit, place)) for period in periods]
 
     def _find_locations(self, version: Node) -> list[Location]:
         numbers = [child.take("LocationID") for child in version.take_nodes("VersionLocation")]
@@ -143,5 +144,6 @@ def _state_wallet(draft: Draft, place: Place, currency: str, address: str, false
 
 def _invent_property(kind: str) -> str:
     """Return a name of our own for a feature that the mapping lacks: ``Ofac.`` and its words."""
-    first, *rest = re.findall(r"[A-Za-z0-9]+", kind) or ["feature"]
+    found: list[str] = re.findall(r"[A-Za-z0-9]+", kind) or ["feature"]
+    first, *rest = found
     return "Ofac." + first.lower() + "".join(word.capitalize() for word in rest)

@@ -68,7 +68,7 @@ class Gathering:
             self._take_profile(profile, notes)
 
     def _take_profile(self, profile: Node, notes: str) -> None:
-        number = profile.take("ID")
+        number = str(profile.take_number("ID"))
         if number in self._drafts:
             raise ListFileError(f"Profile {number} stands in the file twice.", advice="Fetch the file again.")
         place = Place("Profile", int(number))
@@ -113,26 +113,18 @@ class Gathering:
         self._entries[number] = profile
         self._lists.add(state_entry(entry, self._context, self._drafts[profile]))
 
-    def finish(self) -> Iterator[Listing]:
-        """Yield the parties in the order of the file, each freed when the next is asked for.
+    def check_references(self) -> None:
+        """Check that all that was referred to stands in the file.
 
         Raises:
-            ListFileError: Something was referred to that stands nowhere.
+            ListFileError: Something does not.
             ForeignListError: No party has an entry on the list that this should be.
         """
-        self._check_references()
-        self._locations.clear()
-        for number in list(self._drafts):
-            draft = self._drafts.pop(number)
-            yield Listing(draft.party_id, tuple(draft.statements))
-
-    def _check_references(self) -> None:
-        if self._documents:
-            identity = next(iter(self._documents))
+        for identity in self._documents:
             raise ListFileError(f"Identity {identity} has documents but stands nowhere.", advice=_INCOMPLETE)
-        if self._cited:
+        for feature in self._cited:
             raise ListFileError(
-                f"Feature version {min(self._cited)} is referred to but stands nowhere.", advice=_INCOMPLETE
+                f"Feature version {feature} is referred to but stands nowhere.", advice=_INCOMPLETE
             )
         self._check_entries()
         if self._drafts and self._entry_list and self._entry_list not in self._lists:
@@ -141,6 +133,12 @@ class Gathering:
                 where="SanctionsEntries",
                 advice="This is another list of the same publisher.",
             )
+
+    def finish(self) -> Iterator[Listing]:
+        """Yield the parties in the order of the file, each freed when the next is asked for."""
+        self._locations.clear()
+        for number in list(self._drafts):
+            yield self._drafts.pop(number).finish()
 
     def _check_entries(self) -> None:
         for entry, source in self._entry_of_relation:

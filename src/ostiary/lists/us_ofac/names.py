@@ -54,12 +54,11 @@ class NameReader:
         self._context.audit.expect(alias, "Primary", "true" if kind == _PRIMARY else "false")
         first = ""
         for name in alias.take_nodes("DocumentedName"):
-            subject = self._read_name(name, kind, quality)
-            if first:
-                self._draft.state(subject, words.ALIAS_SPELLING_OF, first, self._draft.statements[-1].place)
+            subject = self._read_name(name, kind, quality, first)
             first = first or subject
 
-    def _read_name(self, name: Node, kind: str, quality: str) -> str:
+    def _read_name(self, name: Node, kind: str, quality: str, first: str) -> str:
+        """State one written name and return its subject; ``first`` is that of the first one of the same alias."""
         number = name.take_number("ID")
         subject = f"{self._draft.party_id}/{words.ALIAS}/{number}"
         place = Place("DocumentedName", number)
@@ -70,6 +69,7 @@ class NameReader:
             (words.ALIAS_QUALITY, quality),
             *((words.ALIAS_SCRIPT, script) for script in scripts),
             *((f"{words.ALIAS_PART}{part}", value) for part, value in parts),
+            (words.ALIAS_SPELLING_OF, first),
         ]
         for prop, value in values:
             self._draft.state(subject, prop, value, place)

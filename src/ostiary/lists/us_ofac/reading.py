@@ -1,7 +1,7 @@
 """The SDN list in OFAC's Advanced XML, read strictly and as a stream."""
 
-from collections.abc import Callable, Iterator
-from contextlib import closing
+from collections.abc import Generator, Iterator
+from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -29,6 +29,8 @@ _SECTIONS: Final = {
     "SanctionsEntryLinks": "SanctionsEntryLink",
 }
 _ISSUE: Final = "DateOfIssue"
+#: Says where the schema lies; the namespace, which is checked, says which one it is.
+_SCHEMA_LOCATION: Final = "{http://www.w3.org/2001/XMLSchema-instance}schemaLocation"
 
 
 def read_us_ofac(description: ListDescription, path: Path, progress: Progress | None) -> ListReading:
@@ -68,19 +70,21 @@ def _read_listings(reading: ListReading, path: Path, progress: Progress | None) 
     gathering = Gathering(source.context, reading.description.entry_list)
     with closing(source.read_nodes()) as nodes:
         for record, node in nodes:
-            if record == _ISSUE:
-                _check_issue(node, reading, path)
-            elif step := gathering.choose_step(record):
-                source.locate(step, node)
-    snapshot = stored.take_snapshot()
+            with source.locate_errors(_name_place(node)):
+                if record == _ISSUE:
+                    _check_issue(node, reading.published)
+                elif step := gathering.choose_step(record):
+                    step(node)
+    with source.locate_errors("whole file"):
+        gathering.check_references()
     yield from gathering.finish()
     reading.warnings.extend(source.context.audit.report())
-    reading.snapshot = snapshot
+    reading.snapshot = stored.take_snapshot()
 
 
-def _check_issue(node: Node, reading: ListReading, path: Path) -> None:
-    if read_date(node) != reading.published:
-        raise ListFileError("The file changed while it was read.", where=str(path), advice="Read it again.")
+def _check_issue(node: Node, published: date) -> None:
+    if read_date(node) != published:
+        raise ListFileError("The file changed while it was read.", advice="Read it again.")
 
 
 class _Source:
@@ -93,14 +97,12 @@ class _Source:
         self._stored = stored
         self._outline = Outline(mapping.namespace, "Sanctions", _SECTIONS, description.authority)
 
-    def read_nodes(self) -> Iterator[tuple[str, Node]]:
+    def read_nodes(self) -> Generator[tuple[str, Node]]:
         """Yield each record and its node, and audit it when the next one is asked for."""
-        try:
+        with self.locate_errors(""):
             yield from self._read_nodes()
-        except ListFileError as error:
-            raise self._place(error, "") from error
 
-    def _read_nodes(self) -> Iterator[tuple[str, Node]]:
+    def _read_nodes(self) -> Generator[tuple[str, Node]]:
         attributes, pieces = read_root(self._stored.unpack(), self._outline)
         self._check_root(attributes)
         audit = self.context.audit
@@ -112,29 +114,26 @@ class _Source:
             audit.check(nodes, place)
 
     def _check_root(self, attributes: dict[str, str]) -> None:
-        root = Node(self._outline.root, attributes, "")
+        root = Node(self._outline.root, attributes, {}, {}, "")
         if root.find("DeltaBaseVersion"):
             raise ListFileError(
                 "The file holds only changes.", where="root element", advice="Fetch the whole list."
             )
+        root.find(_SCHEMA_LOCATION)
         self.context.audit.expect(root, "Version", self.context.mapping.version)
         self.context.audit.check([root], "root element")
 
-    def locate(self, step: Callable[[Node], None], node: Node) -> None:
-        """Take in a record; an error from it says which record it was."""
-        place = _name_place(node)
-        try:
-            step(node)
-        except ListFileError as error:
-            raise self._place(error, place) from error
-
-    def _place(self, error: ListFileError, place: str) -> ListFileError:
-        """Return the error with the file and the record that it concerns."""
+    @contextmanager
+    def locate_errors(self, place: str) -> Iterator[None]:
+        """Add to an error the file and the record that it concerns, unless it names them itself."""
         file = str(self._stored.path)
-        if error.where.startswith(file):
-            return error
-        where = ": ".join(part for part in (file, error.where or place) if part)
-        return type(error)(error.what, where=where, advice=error.advice)
+        try:
+            yield
+        except ListFileError as error:
+            if error.where.startswith(file):
+                raise
+            where = ": ".join(part for part in (file, error.where or place) if part)
+            raise type(error)(error.what, where=where, advice=error.advice) from error
 
 
 def _name_place(node: Node) -> str:
