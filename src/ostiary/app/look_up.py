@@ -8,10 +8,12 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ostiary.model.parties import Party
+from ostiary.model.parties import Alias, Party
 
 #: A name of one word is looked up only from this length on, and only if the text capitalises it: others are words.
 _LEAST_LETTERS = 4
+
+_SPOKEN_ORDER = ("firstName", "middleName", "lastName")
 
 _WORD = re.compile(r"\w+(?:['\u2019.-]\w+)*")
 
@@ -46,9 +48,9 @@ class LookUp:
         self._names: dict[tuple[str, ...], tuple[Party, str]] = {}
         for party in parties:
             for alias in party.aliases:
-                words = tuple(word for word, _, _ in split_words(alias.name))
-                if alias.quality == "strong" and _is_telling(words):
-                    self._names.setdefault(words, (party, alias.name))
+                for words in _spell(alias):
+                    if alias.quality == "strong" and _is_telling(words):
+                        self._names.setdefault(words, (party, alias.name))
         self._longest = max(map(len, self._names), default=0)
 
     def mark(self, text: str) -> Iterator[Mark]:
@@ -76,6 +78,14 @@ def split_words(text: str) -> Iterator[tuple[str, int, int]]:
     for found in _WORD.finditer(text):
         plain = unicodedata.normalize("NFKD", found[0]).casefold()
         yield re.sub(r"[\W_]|[\u0300-\u036f]", "", plain), found.start(), found.end()
+
+
+def _spell(alias: Alias) -> Iterator[tuple[str, ...]]:
+    """Yield the words of a name as listed and, for a person's, as running text has them: given names first."""
+    yield tuple(word for word, _, _ in split_words(alias.name))
+    spoken = [part.value for kind in _SPOKEN_ORDER for part in alias.parts if part.kind == kind]
+    if len(spoken) == len(alias.parts):
+        yield tuple(word for word, _, _ in split_words(" ".join(spoken)))
 
 
 def _is_telling(words: tuple[str, ...]) -> bool:

@@ -1,5 +1,6 @@
 """``ostiary changes``: what differs between two versions of a list."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,17 @@ import typer
 from ostiary.app.cli.options import Common, takes
 from ostiary.model.changes import Change
 from ostiary.model.statements import ListVersion
+
+#: Changes that come with another one, which says the same more plainly.
+_SPELT_OUT = (
+    "Sanction.program",
+    "Alias.kind",
+    "Alias.quality",
+    "Alias.script",
+    "Alias.spellingOf",
+    "Alias.part:",
+    "Act.event",
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,10 +99,18 @@ def _show_changes(found: Sequence[Change], ends: Sequence[ListVersion], versions
 
 
 def describe_amendments(change: Change) -> str:
-    """Return what changed beside the programs: by property, the values gone and new."""
+    """Return what changed beside the programs: by property, the values gone and new.
+
+    What only spells out another change (the parts, kind and script of a new name) is left to ``--json``.
+    """
     return "; ".join(
-        f"{amendment.property.partition('.')[2] or amendment.property}: "
-        + " ".join([*(f"-{value}" for value in amendment.removed), *(f"+{value}" for value in amendment.added)])
+        f"{_name_property(amendment.property)}: "
+        + ", ".join([*(f"-{value}" for value in amendment.removed), *(f"+{value}" for value in amendment.added)])
         for amendment in change.amendments
-        if amendment.property != "Sanction.program"
+        if not amendment.property.startswith(_SPELT_OUT)
     )
+
+
+def _name_property(qualified: str) -> str:
+    """Return ``Organization.incorporationDate`` as ``incorporation date``."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", qualified.partition(".")[2]).lower()

@@ -22,7 +22,7 @@ def show_dossier(dossier: Dossier, parties: int) -> None:
     if dossier.version.sample:
         show_banner(parties)
     party = dossier.party
-    show(Text(clean(party.caption), style="bold"), make_facts(_describe_head(dossier)))
+    show(Text(clean(party.caption), style="bold"), make_facts(_describe_head(dossier)), Text())
     for title, body in _make_sections(dossier):
         show(make_heading(title), body)
 
@@ -153,4 +153,5 @@ def _remark(relation: Relation) -> str:
 def _list_history(dossier: Dossier) -> Iterator[tuple[object, ...]]:
     for version, change in dossier.history:
         before, after = " ".join(change.programs_before), " ".join(change.programs_after)
-        yield version.label, change.kind, before, after, describe_amendments(change)
+        what = "in the first version recorded" if version.sequence == 1 else change.kind
+        yield version.label, what, before, after, describe_amendments(change)

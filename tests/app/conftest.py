@@ -1,0 +1,57 @@
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from ostiary.app.bundled import prepare_samples
+from ostiary.app.cli.program import program
+from ostiary.app.opening import open_engine
+from ostiary.app.settings import Settings
+from ostiary.screening import Engine
+
+
+@dataclass(frozen=True)
+class Answer:
+    exit_code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:  # noqa: ANN401 - JSON may be anything
+        return json.loads(self.out)
+
+
+Run = Callable[..., Answer]
+
+
+@pytest.fixture(scope="session")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    settings = Settings(tmp_path_factory.mktemp("home"), samples=True)
+    prepare_samples(settings)
+    return settings
+
+
+@pytest.fixture(scope="session")
+def engine(samples: Settings) -> Engine:
+    return open_engine(samples)
+
+
+def run_in(home: Path, *arguments: object) -> Answer:
+    result = CliRunner().invoke(program, ["--home", str(home), *map(str, arguments)])
+    if result.exception and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return Answer(result.exit_code, result.stdout, result.stderr)
+
+
+@pytest.fixture
+def run(samples: Settings) -> Run:
+    return lambda *arguments: run_in(samples.home, "--samples", *arguments)
+
+
+@pytest.fixture
+def run_empty(tmp_path: Path) -> Run:
+    return lambda *arguments: run_in(tmp_path / "home", *arguments)
