@@ -27,7 +27,8 @@ def build_parts(build: Callable[[str, Said], Part], party_id: str, parts: Mappin
         party_id: The party.
         parts: What is said of each, by subject below the party.
     """
-    return tuple(build(party_id + subject, parts[subject]) for subject in sorted(parts, key=order_subject))
+    ordered = sorted(parts, key=order_subject) if len(parts) > 1 else parts
+    return tuple([build(party_id + subject, parts[subject]) for subject in ordered])
 
 
 def build_alias(subject: str, said: Said) -> Alias:

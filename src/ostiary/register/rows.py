@@ -126,6 +126,7 @@ def _load(
     found: dict[int, list[StatementRow]] = {}
     for chunk in split_chunks(parties):
         found.update({party: [] for party in chunk})
-        for row in connection.execute(query, {"parties": chunk, **bound}):
-            found[row[1]].append(StatementRow._make(row))
+        # All at once: row by row takes twice the time.
+        for row in map(StatementRow._make, connection.execute(query, {"parties": chunk, **bound}).all()):
+            found[row.party].append(row)
     return found

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Collection, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import islice
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, bindparam, func, select
 
@@ -50,8 +50,8 @@ def find_folded(connection: Connection, value: str) -> tuple[int, ...]:
     return tuple(id_ for id_, text in rows if text.casefold() == folded)
 
 
-def _select(connection: Connection, keys: Sequence[int]) -> Iterable[tuple[int, str]]:
-    return connection.execute(_BY_KEY, {"keys": keys}).tuples()
+def _select(connection: Connection, keys: Sequence[int]) -> Iterable[Any]:
+    return connection.execute(_BY_KEY, {"keys": keys}).all()
 
 
 class TextWriter:
