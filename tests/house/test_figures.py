@@ -70,20 +70,12 @@ def test_functions_are_short() -> None:
     assert len(long) <= len(lengths) * 0.02, long
 
 
-def is_command(node: Function) -> bool:
-    """A command's parameters are its options: the command line sets their number, not the code."""
-    return any(
-        "command" in ast.unparse(decorator) or "callback" in ast.unparse(decorator)
-        for decorator in node.decorator_list
-    )
-
-
 def test_functions_have_few_parameters() -> None:
     many = []
     for where, node, _ in functions():
         arguments = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
         count = sum(argument.arg not in {"self", "cls"} for argument in arguments)
-        if count > 6 and not is_command(node):
+        if count > 6:
             many.append(f"{where}: {count}")
     assert many == []
 
