@@ -16,7 +16,7 @@ from ostiary.model.errors import InputError, RegisterError
 from ostiary.model.parties import Alias, Party
 from ostiary.model.periods import parse_period
 from ostiary.model.statements import ListVersion
-from ostiary.names.analysis import AnalysedName, NameClass, analyse_name, classes_of_schema
+from ostiary.names.analysis import AnalysedName, NameClass, Word, analyse_name, classes_of_schema
 from ostiary.names.arrays import number_words, tabulate_names, tabulate_words
 from ostiary.names.keys import exact_key
 
@@ -68,7 +68,7 @@ def compile_index(
         versions=tuple(_indexed_version(version) for version in versions),
         parties=len(listed),
         names=len(names),
-        words=len(numbers),
+        words=sum(map(len, numbers.values())),
         sample=any(version.sample for version in versions),
         programs=_vocabulary(program for party in listed for program in party.programs),
         countries=tuple(sorted(set(countries.values()))),
@@ -114,9 +114,11 @@ def _analysed_names(parties: Sequence[Party]) -> list[_IndexedName]:
     return sorted(names, key=lambda name: (name.analysed.name_class, name.party))
 
 
-def _word_and_name_sections(names: Sequence[_IndexedName], numbers: dict[Any, int]) -> dict[str, Array]:
+def _word_and_name_sections(
+    names: Sequence[_IndexedName], numbers: Mapping[NameClass, Mapping[Word, int]]
+) -> dict[str, Array]:
     analysed = [name.analysed for name in names]
-    words = tabulate_words(list(numbers))
+    words = tabulate_words([word for of_class in numbers.values() for word in of_class])
     table = tabulate_names(analysed, numbers)
     classes = np.array([name.name_class for name in analysed], dtype=np.int8)
     exact = np.array([exact_key(name.alias.name) for name in names], dtype=np.int64)
@@ -125,7 +127,8 @@ def _word_and_name_sections(names: Sequence[_IndexedName], numbers: dict[Any, in
     return {
         **{f"word_{field}": getattr(words, field) for field in words._fields},
         **{f"name_{field}": getattr(table, field) for field in table._fields},
-        "class_starts": np.searchsorted(classes, np.arange(len(NameClass) + 1)).astype(np.int64),
+        "word_class_starts": np.cumsum([0, *map(len, numbers.values())]).astype(np.int64),
+        "name_class_starts": np.searchsorted(classes, np.arange(len(NameClass) + 1)).astype(np.int64),
         "name_party": np.array([name.party for name in names], dtype=np.int32),
         "name_weak": np.array([name.alias.quality == "weak" for name in names], dtype=np.bool_),
         "name_texts": texts,

@@ -79,7 +79,7 @@ def map_sections(path: Path) -> tuple[dict[str, Array], dict[str, Any], str]:
     """Map the sections of an index file into memory.
 
     Returns:
-        The arrays by name (read-only), the facts, and the digest.
+        The arrays by name, the facts, and the digest.
 
     Raises:
         IndexFileError: The file is none of ours, of another format version, or its header is damaged or cut.
@@ -91,7 +91,8 @@ def map_sections(path: Path) -> tuple[dict[str, Array], dict[str, Any], str]:
         raise IndexFileError(
             f"The index has format {content['format']}, not {FORMAT}.", where=str(path), advice=_REBUILD
         )
-    mapped = np.memmap(path, dtype=np.uint8, mode="r")
+    # Copy-on-write: nothing is ever written, but the kernels are compiled once, for arrays that could be.
+    mapped = np.memmap(path, dtype=np.uint8, mode="c")
     sections = {}
     for name, place in content["sections"].items():
         kind = np.dtype(place["type"])

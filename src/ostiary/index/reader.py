@@ -14,7 +14,7 @@ from ostiary.index.identifiers import identifier_key, normalise_identifier
 from ostiary.index.texts import Texts
 from ostiary.model.periods import Period
 from ostiary.names.analysis import NameClass
-from ostiary.names.arrays import NameTable, WordTable
+from ostiary.names.arrays import NameTable, WordTable, slice_words
 from ostiary.names.keys import exact_key
 
 
@@ -49,7 +49,6 @@ class Index:
 
     Attributes:
         facts: What is in it.
-        words: The distinct words of all listed names.
         name_party: int32[N], the party of each name.
         name_weak: bool[N], whether the list calls the name weak.
         name_texts: The names as listed.
@@ -59,7 +58,7 @@ class Index:
         sections, header, index_id = map_sections(path)
         self._sections = sections
         self.facts = IndexFacts.from_header(header, index_id)
-        self.words = WordTable(*(sections[f"word_{field}"] for field in WordTable._fields))
+        self._words = WordTable(*(sections[f"word_{field}"] for field in WordTable._fields))
         self._names = NameTable(*(sections[f"name_{field}"] for field in NameTable._fields))
         self.name_party = sections["name_party"]
         self.name_weak = sections["name_weak"]
@@ -77,16 +76,21 @@ class Index:
 
     def class_range(self, name_class: NameClass) -> tuple[int, int]:
         """Return the number of the first name of a kind of bearer, and the number after its last."""
-        first, last = self._sections["class_starts"][name_class : name_class + 2]
+        first, last = self._sections["name_class_starts"][name_class : name_class + 2]
         return int(first), int(last)
 
+    def words_of_class(self, name_class: NameClass) -> WordTable:
+        """Return the distinct words of all names of a kind of bearer."""
+        first, last = self._sections["word_class_starts"][name_class : name_class + 2]
+        return slice_words(self._words, int(first), int(last))
+
     def name_rows(self, first: int, last: int) -> NameTable:
-        """Return the names from one number up to another as a table; its words' places stay those of the whole."""
+        """Return the names from one number up to another; their words are numbered within their kind of bearer."""
         return self._names._replace(starts=self._names.starts[first : last + 1])
 
     def class_of_name(self, name: int) -> NameClass:
         """Return the kind of bearer that a name was analysed for."""
-        return NameClass(int(np.searchsorted(self._sections["class_starts"], name, side="right")) - 1)
+        return NameClass(int(np.searchsorted(self._sections["name_class_starts"], name, side="right")) - 1)
 
     def names_of_party(self, party: int) -> Array:
         """Return the numbers of a party's names."""

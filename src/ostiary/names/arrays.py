@@ -1,12 +1,12 @@
 """Names as arrays: the form in which kernels compare them and an index file holds them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ostiary.names.analysis import AnalysedName, Word
+from ostiary.names.analysis import AnalysedName, NameClass, Word
 from ostiary.names.keys import joined_key
 from ostiary.names.scripts import name_script
 
@@ -86,29 +86,49 @@ def tabulate_words(words: Sequence[Word]) -> WordTable:
     )
 
 
-def tabulate_names(names: Sequence[AnalysedName], numbers: dict[Word, int]) -> NameTable:
+def number_words(names: Sequence[AnalysedName]) -> dict[NameClass, dict[Word, int]]:
+    """Return the distinct words of all names, for each kind of bearer numbered from 0 in a fixed order."""
+    distinct: dict[NameClass, set[Word]] = {name_class: set() for name_class in NameClass}
+    for name in names:
+        distinct[name.name_class].update(name.words)
+    return {
+        name_class: {word: number for number, word in enumerate(sorted(words, key=_word_order))}
+        for name_class, words in distinct.items()
+    }
+
+
+def _word_order(word: Word) -> tuple[str, str, int, tuple[int, ...]]:
+    return word.form, word.native, word.kind, word.symbols
+
+
+def tabulate_names(names: Sequence[AnalysedName], numbers: Mapping[NameClass, Mapping[Word, int]]) -> NameTable:
     """Return names as rows of word numbers, in their order.
 
     Args:
         names: The names.
-        numbers: The number of each distinct word.
+        numbers: The number of each distinct word, by kind of bearer.
     """
-    pairs: list[int] = []
-    triples: list[int] = []
-    for name in names:
-        forms = [word.form for word in name.words]
-        pairs += [joined_key(*forms[at : at + 2]) if at + 2 <= len(forms) else 0 for at in range(len(forms))]
-        triples += [joined_key(*forms[at : at + 3]) if at + 3 <= len(forms) else 0 for at in range(len(forms))]
     return NameTable(
-        np.array([numbers[word] for name in names for word in name.words], dtype=np.int32),
+        np.array([numbers[name.name_class][word] for name in names for word in name.words], dtype=np.int32),
         _starts([len(name.words) for name in names]),
-        np.array(pairs, dtype=np.int64),
-        np.array(triples, dtype=np.int64),
+        np.array([key for name in names for key in joined_keys(name, 2)], dtype=np.int64),
+        np.array([key for name in names for key in joined_keys(name, 3)], dtype=np.int64),
     )
 
 
-def number_words(names: Sequence[AnalysedName]) -> dict[Word, int]:
-    """Return the distinct words of all names, numbered in a fixed order."""
-    distinct = {word for name in names for word in name.words}
-    ordered = sorted(distinct, key=lambda word: (word.form, word.native, word.kind, word.symbols))
-    return {word: number for number, word in enumerate(ordered)}
+def joined_keys(name: AnalysedName, length: int) -> list[int]:
+    """Return, for each word, the hash of it and those after it written together; 0 where there are too few."""
+    forms = [word.form for word in name.words]
+    return [joined_key(*forms[at : at + length]) if at + length <= len(forms) else 0 for at in range(len(forms))]
+
+
+def slice_words(table: WordTable, first: int, last: int) -> WordTable:
+    """Return the words from one number up to another, numbered from 0, without copying them."""
+    return table._replace(
+        letter_starts=table.letter_starts[first : last + 1],
+        native_starts=table.native_starts[first : last + 1],
+        symbol_starts=table.symbol_starts[first : last + 1],
+        scripts=table.scripts[first:last],
+        kinds=table.kinds[first:last],
+        keys=table.keys[first:last],
+    )

@@ -6,8 +6,7 @@ import numpy as np
 
 from ostiary.names.alignment import TRACE_COLUMNS, Side, align
 from ostiary.names.analysis import MOST_WORDS, AnalysedName
-from ostiary.names.arrays import Array, NameTable, WordTable, tabulate_words
-from ostiary.names.keys import joined_key
+from ostiary.names.arrays import Array, NameTable, WordTable, joined_keys, tabulate_words
 from ostiary.names.relations import relate_words
 from ostiary.names.scan import scan, side_of
 
@@ -52,15 +51,12 @@ def weigh_words(table: WordTable, costs: Array) -> ListedWords:
 def prepare_name(name: AnalysedName, listed: ListedWords) -> PreparedName:
     """Return a query's name related to all listed words; it must have at least one word."""
     words = tabulate_words(name.words)
-    forms = [word.form for word in name.words]
     side = Side(
-        np.arange(len(forms), dtype=np.int32),
+        np.arange(len(name.words), dtype=np.int32),
         listed.costs[words.kinds.astype(np.int64)],
         words.keys,
-        *(
-            np.array([joined_key(*forms[at : at + n]) if at + n <= len(forms) else 0 for at in range(len(forms))])
-            for n in (2, 3)
-        ),
+        np.array(joined_keys(name, 2), dtype=np.int64),
+        np.array(joined_keys(name, 3), dtype=np.int64),
     )
     return PreparedName(name, side, relate_words(words, listed.table))
 

@@ -111,13 +111,17 @@ def _is_swapped(left: Array, right: Array) -> bool:
 
 
 @numba.njit(cache=True, nogil=True)
-def _letter_likeness(left: Array, right: Array, masks: Array, exact: bool) -> int:  # noqa: FBT001 - compiled
-    longer = max(left.size, right.size)
-    budget = 0 if exact else edit_budget(longer)
-    if left.size == 0 or right.size == 0 or abs(left.size - right.size) > budget:
-        return 0
+def _same_letters(left: Array, right: Array) -> bool:
+    for place in range(left.size):
+        if left[place] != right[place]:
+            return False
+    return True
+
+
+@numba.njit(cache=True, nogil=True)
+def _letter_likeness(left: Array, right: Array, masks: Array, budget: int) -> int:
     if budget == 0:
-        return SAME if np.array_equal(left, right) else 0
+        return SAME if _same_letters(left, right) else 0
     distance = edit_distance(left, right, masks)
     if distance == 0:
         return SAME
@@ -125,30 +129,44 @@ def _letter_likeness(left: Array, right: Array, masks: Array, exact: bool) -> in
         return 0
     if distance == 1 and _is_swapped(left, right):
         return SWAPPED
-    return SAME - EDITED - (EACH_EDIT * distance) // longer
+    return SAME - EDITED - (EACH_EDIT * distance) // max(left.size, right.size)
 
 
 @numba.njit(cache=True, nogil=True)
-def _share_symbol(left: Array, right: Array) -> bool:
-    for one in left:
-        for other in right:
-            if one == other:
+def _share_symbol(query: WordTable, word: int, listed: WordTable, other: int) -> bool:
+    for one in range(query.symbol_starts[word], query.symbol_starts[word + 1]):
+        for their in range(listed.symbol_starts[other], listed.symbol_starts[other + 1]):
+            if query.symbols[one] == listed.symbols[their]:
                 return True
     return False
 
 
 @numba.njit(cache=True, nogil=True)
-def _is_initial(short: Array, short_kind: int, long: Array, long_kind: int) -> bool:
-    if short_kind != _KIND_INITIAL or long_kind == _KIND_NUMBER or long.size == 0:
+def _compare_letters(query: tuple[Array, Array], listed: tuple[Array, Array], other: int, exact: bool) -> int:  # noqa: FBT001 - compiled
+    """Likeness of a word's letters (with their masks) to those of one listed word (all letters, starts)."""
+    letters, masks = query
+    start, end = listed[1][other], listed[1][other + 1]
+    budget = 0 if exact else edit_budget(max(letters.size, end - start))
+    if letters.size == 0 or start == end or abs(letters.size - (end - start)) > budget:
+        return 0
+    return _letter_likeness(letters, listed[0][start:end], masks, budget)
+
+
+@numba.njit(cache=True, nogil=True)
+def _is_initial(query: WordTable, word: int, listed: WordTable, other: int) -> bool:
+    one, their = query.kinds[word], listed.kinds[other]
+    if (one != _KIND_INITIAL and their != _KIND_INITIAL) or one == _KIND_NUMBER or their == _KIND_NUMBER:
         return False
-    return short[0] == long[0]
+    first, second = query.letter_starts[word], listed.letter_starts[other]
+    return bool(query.letters[first] == listed.letters[second])
 
 
 @numba.njit(cache=True, nogil=True)
 def relate_word(query: WordTable, word: int, listed: WordTable, likeness: Array) -> None:
     """Set the likeness of one word of the query to every listed word.
 
-    Two words of one script other than Latin are compared in it, all others in their folded Latin forms.
+    Two words of one script other than Latin are compared in it, all others in their folded Latin forms. Two single
+    signs of one script are the same word or none: signs of one sound are different words.
 
     Args:
         query: The query's words.
@@ -160,29 +178,22 @@ def relate_word(query: WordTable, word: int, listed: WordTable, likeness: Array)
     native_masks = np.zeros(_ASCII, dtype=np.int64)
     form = query.letters[query.letter_starts[word] : query.letter_starts[word + 1]]
     native = query.natives[query.native_starts[word] : query.native_starts[word + 1]]
-    symbols = query.symbols[query.symbol_starts[word] : query.symbol_starts[word + 1]]
-    script, kind = query.scripts[word], query.kinds[word]
     position_masks(form, masks)
     position_masks(native, native_masks)
+    is_number = query.kinds[word] == _KIND_NUMBER
     for other in range(listed.kinds.size):
-        their_kind = listed.kinds[other]
-        exact = kind == _KIND_NUMBER or their_kind == _KIND_NUMBER
-        theirs = listed.letters[listed.letter_starts[other] : listed.letter_starts[other + 1]]
-        if script != 0 and script == listed.scripts[other]:
-            their_native = listed.natives[listed.native_starts[other] : listed.native_starts[other + 1]]
-            found = _letter_likeness(native, their_native, native_masks, exact)
-            if native.size == 1:  # two signs of one sound are two words
+        exact = is_number or listed.kinds[other] == _KIND_NUMBER
+        if query.scripts[word] != 0 and query.scripts[word] == listed.scripts[other]:
+            theirs = (listed.natives, listed.native_starts)
+            found = _compare_letters((native, native_masks), theirs, other, exact)
+            if native.size == 1:
                 likeness[other] = found
                 continue
         else:
-            found = _letter_likeness(form, theirs, masks, exact)
-        if found < SHARED_SYMBOL and symbols.size:
-            their_symbols = listed.symbols[listed.symbol_starts[other] : listed.symbol_starts[other + 1]]
-            if _share_symbol(symbols, their_symbols):
-                found = SHARED_SYMBOL
-        if found < INITIAL and (
-            _is_initial(form, kind, theirs, their_kind) or _is_initial(theirs, their_kind, form, kind)
-        ):
+            found = _compare_letters((form, masks), (listed.letters, listed.letter_starts), other, exact)
+        if found < SHARED_SYMBOL and _share_symbol(query, word, listed, other):
+            found = SHARED_SYMBOL
+        if found < INITIAL and _is_initial(query, word, listed, other):
             found = INITIAL
         likeness[other] = found
 

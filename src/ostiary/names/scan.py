@@ -9,13 +9,11 @@ from typing import Final
 import numba
 import numpy as np
 
-from ostiary.names.alignment import Side, align, leftover_points
+from ostiary.names.alignment import TRACE_COLUMNS, WHOLE, Side, align, leftover_points
 from ostiary.names.arrays import Array, NameTable
 
 #: Points of a name that the bound rules out.
 RULED_OUT: Final = -(1 << 30)
-
-_NO_TRACE = np.zeros((0, 5), dtype=np.int64)
 
 
 @numba.njit(cache=True, nogil=True)
@@ -39,42 +37,36 @@ def side_of(names: NameTable, name: int, word_weights: Array, word_keys: Array) 
 
 
 @numba.njit(cache=True, nogil=True)
-def _may_join(query: Side, listed: Side) -> bool:
+def _may_join(query: Side, names: NameTable, name: int, word_keys: Array) -> bool:
     for i in range(query.keys.size):
-        for j in range(listed.keys.size):
-            if listed.pair_keys[j] == query.keys[i] or listed.triple_keys[j] == query.keys[i]:
+        for j in range(names.starts[name], names.starts[name + 1]):
+            if query.keys[i] in (names.pair_keys[j], names.triple_keys[j]):
                 return True
-            if query.pair_keys[i] == listed.keys[j] or query.triple_keys[i] == listed.keys[j]:
+            if word_keys[names.words[j]] in (query.pair_keys[i], query.triple_keys[i]):
                 return True
     return False
 
 
 @numba.njit(cache=True, nogil=True)
-def _related(likeness: Array, words: Array, rows: Array) -> int:
-    """Mark the query's words that are related to any of these; return how many of these are related to none."""
-    rows[:] = False
-    alone = 0
-    for word in words:
-        found = False
-        for row in range(likeness.shape[0]):
-            if likeness[row, word] > 0:
-                rows[row] = True
-                found = True
-        alone += not found
-    return alone
-
-
-@numba.njit(cache=True, nogil=True)
-def _bound(likeness: Array, query: Side, listed: Side, rows: Array, costs: Array) -> int:
+def _bound(likeness: Array, query: Side, words: Array, word_weights: Array, costs: Array) -> int:
     """At least the points of a name whose words are not joined: every related word is taken as the same."""
-    query_left = query.weights[~rows].sum()
-    listed_left = 0
-    for place in range(listed.words.size):
-        if likeness[:, listed.words[place]].max() <= 0:
-            listed_left += listed.weights[place]
-    total = query.weights.sum() + listed.weights.sum()
+    query_left, listed_left, total = 0, 0, 0
+    for row in range(query.weights.size):
+        total += query.weights[row]
+        related = False
+        for word in words:
+            related = related or likeness[row, word] > 0
+        if not related:
+            query_left += query.weights[row]
+    for word in words:
+        total += word_weights[word]
+        related = False
+        for row in range(query.weights.size):
+            related = related or likeness[row, word] > 0
+        if not related:
+            listed_left += word_weights[word]
     contradicted, omitted, added = leftover_points(query_left, listed_left, total, costs)
-    return 1000 + contradicted + omitted + added
+    return WHOLE + contradicted + omitted + added
 
 
 @numba.njit(cache=True, nogil=True)
@@ -98,16 +90,14 @@ def scan(
         int32[N], points; ``RULED_OUT`` for names below the floor.
     """
     points = np.full(names.starts.size - 1, RULED_OUT, dtype=np.int32)
-    rows = np.zeros(likeness.shape[0], dtype=np.bool_)
+    no_trace = np.zeros((0, TRACE_COLUMNS), dtype=np.int64)
     for name in range(points.size):
-        start, end = names.starts[name], names.starts[name + 1]
-        alone = _related(likeness, names.words[start:end], rows)
-        listed = side_of(names, name, words[0], words[1])
-        if not _may_join(query, listed) and (
-            alone == listed.words.size or _bound(likeness, query, listed, rows, costs) < floor
+        its_words = names.words[names.starts[name] : names.starts[name + 1]]
+        if _bound(likeness, query, its_words, words[0], costs) < floor and not _may_join(
+            query, names, name, words[1]
         ):
             continue
-        found = align(likeness, query, listed, costs, _NO_TRACE)
+        found = align(likeness, query, side_of(names, name, words[0], words[1]), costs, no_trace)
         if found >= floor:
             points[name] = found
     return points

@@ -50,7 +50,7 @@ class CandidateSearch:
     def listed_words(self, name_class: NameClass) -> ListedWords:
         """Return the listed words as a kind of bearer weighs them."""
         if name_class not in self._listed:
-            self._listed[name_class] = weigh_words(self._index.words, self._costs[name_class])
+            self._listed[name_class] = weigh_words(self._index.words_of_class(name_class), self._costs[name_class])
         return self._listed[name_class]
 
     def prepared_names(self, query: Query) -> Iterator[PreparedName]:

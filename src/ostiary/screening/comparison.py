@@ -42,7 +42,7 @@ def _compared_parts(left: str, right: str, name_class: NameClass, profile: Profi
     if not ours.words or not theirs.words:
         return ()
     numbers = number_words([theirs])
-    listed = weigh_words(tabulate_words(list(numbers)), cost_rows(profile)[name_class])
+    listed = weigh_words(tabulate_words(list(numbers[name_class])), cost_rows(profile)[name_class])
     _, trace = trace_name(prepare_name(ours, listed), tabulate_names([theirs], numbers), 0, listed)
     parts = list(name_parts(trace, ours.words, theirs.words))
     if exact_key(left) == exact_key(right):

@@ -1,10 +1,12 @@
 """Which party could this be, how likely, and why? One engine serves command line, programs and clusters."""
 
+import time
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from functools import cached_property
+from pathlib import Path
 
-from ostiary.index import Index, IndexedParty
+from ostiary.index import IdentifierPosting, Index, IndexedParty
 from ostiary.model.errors import NotFoundError
 from ostiary.model.hits import Comparison, Hit, Part, Screening
 from ostiary.model.profiles import Profile
@@ -12,6 +14,7 @@ from ostiary.model.queries import Query, QueryBatch
 from ostiary.names.analysis import analyse_name
 from ostiary.names.keys import exact_key
 from ostiary.names.matching import trace_name
+from ostiary.names.relations import relate_words
 from ostiary.names.scripts import is_long_enough
 from ostiary.screening.candidates import Candidate, CandidateSearch, NameMatch
 from ostiary.screening.evidence import identifier_part, other_parts, read_birth_dates
@@ -51,6 +54,18 @@ class Engine:
     def profile_digest(self) -> str:
         """Digest of the profile."""
         return self.profile.digest
+
+    @staticmethod
+    def is_warm() -> bool:
+        """Return whether the kernels stand compiled on disk, so that the first answer need not wait for them."""
+        folder = Path(relate_words.stats.cache_path)
+        return any(folder.glob(f"{relate_words.__module__.rpartition('.')[2]}.{relate_words.__name__}-*.nbc"))
+
+    def warm(self) -> float:
+        """Load the kernels, compiling them if this machine never did, and return the seconds that it took."""
+        started = time.perf_counter()
+        self.screen("Ostiary")
+        return time.perf_counter() - started
 
     def screen(self, query: str | Query, *, limit: int = DEFAULT_LIMIT, weak: bool = False) -> Screening:
         """Return the parties that a query could be, best first.
@@ -125,7 +140,7 @@ class Engine:
         analysed = analyse_name(text, self.index.class_of_name(name))
         return bool(analysed.words) and name in self.index.find_exact(text)
 
-    def _postings(self, query: Query, party: int) -> list:
+    def _postings(self, query: Query, party: int) -> list[IdentifierPosting]:
         return [p for text in query.identifiers for p in self.index.find_identifier(text) if p.party == party]
 
     def _unscreenable_reason(self, query: Query) -> str:
