@@ -1,4 +1,3 @@
-import os
 import signal
 import subprocess
 import sys
@@ -30,17 +29,22 @@ def test_a_file_appears_when_the_block_ends(tmp_path: Path) -> None:
         part.write_text("whole")
         assert not path.exists()
     assert path.read_text() == "whole"
-    assert os.listdir(path.parent) == ["hits.csv"]
+    assert list(path.parent.iterdir()) == [path]
 
 
 def test_an_error_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
     path = tmp_path / "hits.csv"
     path.write_text("old")
-    with pytest.raises(StopError), replace_file(path) as part:
-        part.write_text("half")
-        raise StopError
+
+    def write_half() -> None:
+        with replace_file(path) as part:
+            part.write_text("half")
+            raise StopError
+
+    with pytest.raises(StopError):
+        write_half()
     assert path.read_text() == "old"
-    assert os.listdir(tmp_path) == ["hits.csv"]
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_rights_are_those_of_any_new_file(tmp_path: Path) -> None:

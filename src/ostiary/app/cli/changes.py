@@ -1,16 +1,19 @@
 """``ostiary changes``: what differs between two versions of a list."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ostiary.app.cli.options import Common, takes
 from ostiary.model.changes import Change
 from ostiary.model.statements import ListVersion
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 #: Changes that come with another one, which says the same more plainly.
 _SPELT_OUT = (
@@ -72,7 +75,7 @@ def _show_changes(found: Sequence[Change], ends: Sequence[ListVersion], versions
 
     from rich.text import Text
 
-    from ostiary.app.cli.output import make_table, show, show_banner
+    from ostiary.app.cli.output import show, show_banner
 
     if ends[1].sample:
         show_banner(ends[1].parties)
@@ -81,21 +84,32 @@ def _show_changes(found: Sequence[Change], ends: Sequence[ListVersion], versions
         labels = ", ".join(version.label for version in versions)
         show(Text(f"Both dates fall to one version, so nothing can differ. The versions recorded are {labels}."))
         return
-    rows = [
-        (
-            c.kind,
-            c.party_id,
-            c.name,
-            " ".join(c.programs_before),
-            " ".join(c.programs_after),
-            describe_amendments(c),
-        )
-        for c in found
-    ]
-    if rows:
-        show(make_table(("what", "party", "name", "programs before", "programs after", "other changes"), rows))
+    show(*_describe_changes(found))
     kinds = Counter(change.kind for change in found)
     show(Text(", ".join(f"{kinds[kind]:,} {kind}" for kind in ("listed", "amended", "delisted")) + "."))
+
+
+def _describe_changes(found: Sequence[Change]) -> Iterator["RenderableType"]:
+    """Yield a line for each change, and one below it for what else was amended."""
+    from rich.text import Text
+
+    from ostiary.app.cli.output import clean, indent
+
+    wide = max((len(change.party_id) for change in found), default=0)
+    styles = {"listed": "green", "amended": "yellow", "delisted": "red"}
+    for change in found:
+        kind = (f"{change.kind:<8}  ", styles[change.kind])
+        yield Text.assemble(
+            kind, f"{change.party_id:<{wide}}  ", (clean(change.name), "bold"), f"  {_arrow(change)}"
+        )
+        if amendments := describe_amendments(change):
+            yield indent(amendments, 10)
+
+
+def _arrow(change: Change) -> str:
+    """Return the programs, before and after where they differ."""
+    before, after = ", ".join(change.programs_before), ", ".join(change.programs_after)
+    return f"[{before} → {after}]" if before and after and before != after else f"[{after or before}]"
 
 
 def describe_amendments(change: Change) -> str:

@@ -6,7 +6,8 @@ import sys
 from collections.abc import Iterable, Sequence
 
 from rich import box
-from rich.console import Console, RenderableType
+from rich.console import Console, JustifyMethod, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -63,10 +64,10 @@ def make_heading(text: str) -> Text:
 
 
 def make_table(columns: Sequence[str], rows: Iterable[Sequence[object]], title: str = "") -> Table:
-    """Return a table; a column whose heading begins with ``>`` is set to the right; empty columns are left out.
+    """Return a table; columns that hold nothing are left out.
 
     Args:
-        columns: Headings.
+        columns: Headings; ``>`` before one sets its column to the right, ``|`` keeps its cells on one line.
         rows: Cells; a rich text keeps its style, anything else is shown as text.
         title: Above it.
     """
@@ -77,7 +78,8 @@ def make_table(columns: Sequence[str], rows: Iterable[Sequence[object]], title: 
     )
     for place in used:
         name = columns[place]
-        table.add_column(name.lstrip(">"), justify="right" if name.startswith(">") else "left", overflow="fold")
+        justify: JustifyMethod = "right" if name.startswith(">") else "left"
+        table.add_column(name.lstrip(">|"), justify=justify, overflow="fold", no_wrap=name.startswith("|"))
     for row in body:
         table.add_row(*(row[place] for place in used))
     return table
@@ -93,6 +95,11 @@ def make_facts(facts: Iterable[tuple[str, object]]) -> Table:
         if text.plain:
             table.add_row(label, text)
     return table
+
+
+def indent(text: Text | str, by: int = 2) -> Padding:
+    """Return a text whose lines, folded ones too, begin further right."""
+    return Padding(Text(clean(text)) if isinstance(text, str) else text, (0, 0, 0, by), expand=False)
 
 
 def show_banner(parties: int) -> None:

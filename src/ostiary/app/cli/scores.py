@@ -9,13 +9,13 @@ from rich.text import Text
 from ostiary.app.cli.output import make_table
 from ostiary.model.hits import Part
 
-_WIDTH = 24
+_WIDTH = 16
 
 
 def make_parts_table(parts: Sequence[Part]) -> Table:
     """Return the parts of a hit's score."""
     rows = [(part.label, part.query_value, part.listed_value, _colour(part.points), part.reason) for part in parts]
-    return make_table(("part", "ours", "listed", ">points", "reason"), rows)
+    return make_table(("|part", "ours", "listed", ">points", "reason"), rows)
 
 
 def make_waterfall(parts: Sequence[Part], left: str, right: str) -> Table:
@@ -40,7 +40,7 @@ def make_waterfall(parts: Sequence[Part], left: str, right: str) -> Table:
         for part, start, end in zip(parts, ends[:-1], ends[1:], strict=True)
     ]
     rows.append(("sum", "", "", Text(str(ends[-1]), style="bold"), _bar(0, ends[-1], low, high), ""))
-    return make_table(("part", left, right, ">points", "", "reason"), rows)
+    return make_table(("|part", left, right, ">points", "|", "reason"), rows)
 
 
 def _colour(points: int) -> Text:

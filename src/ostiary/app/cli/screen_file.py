@@ -1,15 +1,17 @@
 """Screening a customer file on the command line."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rich.console import RenderableType
 from rich.text import Text
 
 from ostiary.app.batch import BatchRun, Sink, screen_customers
-from ostiary.app.cli.output import count, make_facts, make_table, show, show_banner, show_json, tell
+from ostiary.app.cli.output import clean, count, indent, make_facts, show, show_banner, show_json, tell
 from ostiary.app.cli.progress import show_rows
 from ostiary.app.cli.starting import start_engine
 from ostiary.app.hit_files import check_suffix, write_hits, write_refusals
@@ -94,20 +96,7 @@ def _show_run(options: "ScreenOptions", kept: Kept, manifest: Manifest) -> None:
     if manifest.sample:
         show_banner(sum(used.parties for used in manifest.lists))
     if kept.hits:
-        rows = [
-            (
-                h.query_id,
-                h.query_name,
-                f"{h.score:.2f}",
-                h.matched_name,
-                h.party_id,
-                ", ".join(h.programs),
-                h.explanation,
-            )
-            for h in kept.hits
-        ]
-        show(make_table(("row", "ours", ">score", "same name as", "party", "programs", "why"), rows))
-        show(Text("Same name as: identity not established."))
+        show(Text("Hits: same name as, identity not established.", style="bold"), *_describe_hits(kept.hits))
     if not options.out and counts.hits > len(kept.hits):
         show(Text(f"{counts.hits - len(kept.hits):,} more hits are not shown: use --out FILE.", style="yellow"))
     show(Text("\nManifest", style="bold"), make_facts(describe_manifest(manifest)))
@@ -117,6 +106,19 @@ def _show_run(options: "ScreenOptions", kept: Kept, manifest: Manifest) -> None:
         tell(f"{rows_lost} not screened, {values} left out: use --rejects FILE to see which and why.", "yellow")
     for path in filter(None, (options.out, options.rejects)):
         show(Text(f"Written: {path}"))
+
+
+def _describe_hits(hits: Sequence[Hit]) -> Iterator[RenderableType]:
+    """Yield the hits below the row that they belong to."""
+    for query_id, group in groupby(hits, key=lambda hit: hit.query_id):
+        found = list(group)
+        yield Text.assemble((f"\n{clean(query_id)}  ", "dim"), (clean(found[0].query_name), "bold"))
+        for hit in found:
+            name = clean(hit.matched_name or f"{hit.party_name} (found by identifier)")
+            weak = " (weak alias)" if hit.matched_quality == "weak" else ""
+            score = (f"{hit.score:.2f}  ", "bold yellow")
+            yield indent(Text.assemble(score, f"{name}{weak}  {hit.party_id}  [{', '.join(hit.programs)}]"))
+            yield indent(hit.explanation, 8)
 
 
 def describe_manifest(manifest: Manifest) -> list[tuple[str, object]]:
@@ -133,7 +135,7 @@ def describe_manifest(manifest: Manifest) -> list[tuple[str, object]]:
         ("rows in", f"{total} + {counts.rejected:,} rejected"),
         ("rows with hits", f"{counts.rows_with_hits:,}"),
         ("hits", f"{counts.hits:,}" + (f" (and {counts.cut:,} left off by --limit)" if counts.cut else "")),
-        ("values left out", f"{counts.warnings:,}"),
+        ("left out", count(counts.warnings, "value")),
         ("read as", ", ".join(f"{column} = {field}" for column, field in manifest.columns)),
         ("not read", ", ".join(manifest.ignored_columns)),
         ("list", "; ".join(used)),

@@ -66,19 +66,22 @@ def show_screening(engine: Engine, query: Query, screening: Screening) -> None:
         show_banner(engine.index.facts.parties)
     asked = " / ".join(query.names) or " / ".join(query.identifiers)
     if screening.outcome == "unscreenable":
-        show(Text(f"UNSCREENABLE: {clean(asked)!r} was not screened. {screening.reason}", style="bold red"))
+        show(Text(f"UNSCREENABLE: {clean(asked)!r} was not screened: {screening.reason}.", style="bold red"))
+        show(Text("What cannot be screened is not cleared.", style="red"))
     elif not screening.hits:
-        show(Text(f"No hit for {clean(asked)}: no name reached {engine.threshold} points.", style="bold"))
+        show(Text(f"No hit for {clean(asked)}: nothing reached {engine.threshold} points.", style="bold"))
     else:
         more = f" {screening.cut:,} more are left off by --limit." if screening.cut else ""
-        show(
-            Text(
-                f"{count(len(screening), 'hit')} for {clean(asked)}: same name as, identity not established.{more}"
-            )
-        )
+        show(Text(f"{count(len(screening), 'hit')} for {clean(asked)}: {describe_hits(screening)}.{more}"))
         for place, hit in enumerate(screening, 1):
             show(_describe_hit(place, hit))
     show(Text("\n" + "\n".join(describe_lists(engine)), style="dim"))
+
+
+def describe_hits(screening: Screening) -> str:
+    """Say what hits are, and what they are not."""
+    by_name = any(hit.matched_name for hit in screening)
+    return ("same name as" if by_name else "same number as") + ", identity not established"
 
 
 def describe_lists(engine: Engine) -> list[str]:
@@ -99,10 +102,11 @@ def _describe_hit(place: int, hit: Hit) -> Group:
         (clean(hit.party_name), "bold"),
         f"  {hit.party_id}",
     )
-    quality = "" if hit.matched_quality == "strong" else f"  ({hit.matched_quality} alias)"
+    weak = "  (weak alias)" if hit.matched_quality == "weak" else ""
     facts = make_facts(
         [
-            ("   same name as", f"{hit.matched_name}{quality}"),
+            ("   same name as", f"{hit.matched_name}{weak}" if hit.matched_name else ""),
+            ("   found by", "" if hit.matched_name else "identifier, not by name"),
             ("   kind", hit.schema),
             ("   list", f"{hit.list_id} {hit.list_version}, {count(hit.list_age_days, 'day')} old"),
             ("   programs", ", ".join(hit.programs)),
