@@ -43,7 +43,7 @@ def read_arguments() -> argparse.Namespace:
     """Return the arguments of the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--list", type=Path, help="a list file, or a home whose list is compiled; else the newest")
-    parser.add_argument("--sample", type=int, default=0, help="names per file and quality; 0, as given: all")
+    parser.add_argument("--sample", type=int, default=1_000, help="names per file and quality; 0: all (hours)")
     parser.add_argument("--logic-sample", type=int, default=200, help="names per file for logic-v2")
     parser.add_argument("--only", choices=PARTS, nargs="+", default=PARTS, help="what to measure")
     parser.add_argument("--misses", type=Path, help="write each pair's scores to this CSV file")
