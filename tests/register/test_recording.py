@@ -173,8 +173,8 @@ def test_nothing_recorded_is_ever_changed(path: Path, build: Build, describe: De
     with engine.begin() as connection:
         for table in ("list_version", "party", "party_version", "statement", "retraction", "text"):
             for what in ("UPDATE", "DELETE"):
-                guard = f"CREATE TRIGGER no_{what}_{table} BEFORE {what} ON {table} BEGIN SELECT RAISE(FAIL, 'no'); END"
-                connection.execute(text(guard))
+                guard = f"CREATE TRIGGER no_{what}_{table} BEFORE {what} ON {table}"
+                connection.execute(text(f"{guard} BEGIN SELECT RAISE(FAIL, 'no'); END"))
     engine.dispose()
     with open_register(path) as register:
         register.record(build("2025-01-02", {"1": describe("Anne", "B")}))

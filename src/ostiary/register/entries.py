@@ -42,6 +42,8 @@ class Frame:
         label: Label of the version.
         authority: The body whose acts the list publishes.
         runs: For the id of each version up to this one, the run that began with it.
+        firsts: For the id of a statement that took the place of another of the same program, the version that
+            brought the first of them.
         valid_on: Leave out what was certainly not in force on this day; None: leave nothing out.
     """
 
@@ -49,6 +51,7 @@ class Frame:
     label: str
     authority: str
     runs: Mapping[int, Run]
+    firsts: Mapping[int, int]
     valid_on: date | None = None
 
 
@@ -68,7 +71,7 @@ def assemble_entries(
         entry, is_act, _ = subject.partition(_ACT)
         if is_act:
             acts[party_id + entry][subject] = said
-    programs = _date_programs(party_id, rows)
+    programs = _date_programs(party_id, rows, frame.firsts)
 
     def build(subject: str, said: Said) -> Entry:
         return Entry(
@@ -84,12 +87,15 @@ def assemble_entries(
     return tuple(entry for entry in entries if frame.valid_on is None or _may_stand(entry, frame.valid_on))
 
 
-def _date_programs(party_id: str, rows: Iterable[StatementRow]) -> defaultdict[str, dict[str, int]]:
+def _date_programs(
+    party_id: str, rows: Iterable[StatementRow], firsts: Mapping[int, int]
+) -> defaultdict[str, dict[str, int]]:
     programs: defaultdict[str, dict[str, int]] = defaultdict(dict)
     for row in rows:
         if row.property == words.ENTRY_PROGRAM:
             tags = programs[party_id + row.subject]
-            tags[row.value] = min(row.first, tags.get(row.value, row.first))
+            first = firsts.get(row.id, row.first)
+            tags[row.value] = min(first, tags.get(row.value, first))
     return programs
 
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -10,6 +11,7 @@ from sqlalchemy import Connection
 from ostiary.model.parties import Party, Relation
 from ostiary.model.statements import ListVersion
 from ostiary.register.assembly import assemble_party, assemble_relations
+from ostiary.register.continuity import load_continued
 from ostiary.register.entries import Frame, Run
 from ostiary.register.presence import find_party, load_numbers, load_presences
 from ostiary.register.rows import find_sources, load_relations, load_standing
@@ -39,6 +41,7 @@ class State:
             label=self.version.label,
             authority=self._recorded.authority,
             runs=_find_runs(versions),
+            firsts={},
             valid_on=valid_on,
         )
 
@@ -57,12 +60,13 @@ class State:
             presences = load_presences(connection, self.version.list_id, self._recorded.id)
             numbers = {one.id: number for number, one in presences.items() if one.digest is not None}
             incoming = self._load_incoming(connection, numbers)
+            frame = replace(self._frame, firsts=load_continued(connection))
         for chunk in split_chunks(sorted(numbers, key=lambda one: order_number(numbers[one])), _BATCH):
             with self._store.read() as connection:
                 rows = load_standing(connection, chunk, self._recorded.id)
             for one in chunk:
                 party_id = self._name_party(numbers[one])
-                party = assemble_party(party_id, rows[one], incoming.get(party_id, ()), self._frame)
+                party = assemble_party(party_id, rows[one], incoming.get(party_id, ()), frame)
                 if party is not None:
                     yield party
 
@@ -79,7 +83,8 @@ class State:
                 return None
             sources = load_numbers(connection, find_sources(connection, party_id, self._recorded.id))
             incoming = self._load_incoming(connection, sources).get(party_id, ())
-        return assemble_party(party_id, rows, incoming, self._frame)
+            frame = replace(self._frame, firsts=load_continued(connection, one))
+        return assemble_party(party_id, rows, incoming, frame)
 
     def _load_incoming(self, connection: Connection, sources: Mapping[int, str]) -> Mapping[str, list[Relation]]:
         incoming: defaultdict[str, list[Relation]] = defaultdict(list)
