@@ -58,11 +58,11 @@ def read_root(pieces: Iterator[bytes], outline: Outline) -> tuple[dict[str, str]
     read: list[bytes] = []
     for piece in pieces:
         read.append(piece)
-        _feed(parser, piece, read[0])
+        broken = not _feed_start(parser, piece)
         for root in _take_elements(parser):
             _check_root(root, outline)
             return {str(name): str(value) for name, value in root.items()}, chain(read, pieces)
-        if sum(map(len, read)) > _LONGEST_PROLOG:
+        if broken or sum(map(len, read)) > _LONGEST_PROLOG:
             break
     raise _describe_no_xml(b"".join(read))
 
@@ -98,7 +98,7 @@ def iterate_records(
 
 def _iterate_elements(parser: etree.XMLPullParser, pieces: Iterable[bytes]) -> Iterator[etree._Element]:
     for piece in pieces:
-        _feed(parser, piece, b"")
+        _feed(parser, piece)
         yield from _take_elements(parser)
     try:
         parser.close()
@@ -127,12 +127,19 @@ def _take_elements(parser: etree.XMLPullParser) -> Iterator[etree._Element]:
         yield element  # type: ignore[misc] # its other types belong to events that are not asked for
 
 
-def _feed(parser: etree.XMLPullParser, piece: bytes, start: bytes) -> None:
+def _feed_start(parser: etree.XMLPullParser, piece: bytes) -> bool:
+    """Feed and return whether it went well; behind the root, what is wrong is reported by the reading proper."""
+    try:
+        parser.feed(piece)
+    except etree.XMLSyntaxError:
+        return False
+    return True
+
+
+def _feed(parser: etree.XMLPullParser, piece: bytes) -> None:
     try:
         parser.feed(piece)
     except etree.XMLSyntaxError as error:
-        if start:
-            raise _describe_no_xml(start) from error
         raise ListFileError(
             f"The XML is malformed: {error.msg}.", where=_name_line(error), advice=_FETCH_AGAIN
         ) from error
@@ -147,13 +154,13 @@ def _discard(element: etree._Element, parent: etree._Element) -> None:
 
 
 def _check_root(root: etree._Element, outline: Outline) -> None:
+    if etree.QName(root).localname.lower() == "html":
+        raise _describe_web_page()
     if root.getroottree().docinfo.internalDTD is not None:
         raise ListFileError(
             "The file has a document type, which no list has and which may hide an attack.",
             advice="Do not use this file; fetch it again from the publisher.",
         )
-    if etree.QName(root).localname.lower() == "html":
-        raise _describe_web_page()
     if root.tag != outline.qualify(outline.root):
         raise ForeignListError(
             f"The file is no list of this kind of {outline.publisher}: its root is {root.tag}.",
