@@ -20,6 +20,7 @@ lint: $(VENV)/.installed-dev ## Check style, types and import contracts
 	$(BIN)/ruff check $(CHECKED)
 	$(BIN)/ruff format --check $(CHECKED)
 	$(BIN)/mypy
+	$(BIN)/mypy tools
 	$(BIN)/lint-imports
 
 pytest: $(VENV)/.installed-dev ## Run the tests

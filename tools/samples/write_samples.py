@@ -52,7 +52,8 @@ def _number(fact: Any, numbers: Iterator[int]) -> None:  # noqa: ANN401 - YAML n
 
 def stands(fact: Fact, version: str) -> bool:
     """Tell whether a fact stands in the version of that date."""
-    return fact.get("since", "") <= version < fact.get("until", "9999")
+    since, until = str(fact.get("since", "")), str(fact.get("until", "9999"))
+    return since <= version < until
 
 
 def add(parent: etree._Element, tag: str, text: str = "", **attributes: str) -> etree._Element:
@@ -78,7 +79,7 @@ class SampleWriter:
         self.reference = reference
         self.parties = self.standing(facts["parties"])
         self.relations = self.standing(facts["relations"])
-        self.root = etree.Element(f"{{{NAMESPACE}}}Sanctions", {"Version": "3"}, nsmap={None: NAMESPACE})
+        self.root = etree.Element(f"{{{NAMESPACE}}}Sanctions", {"Version": "3"}, nsmap={None: NAMESPACE})  # type: ignore[dict-item]  # the stubs forget the default namespace
         self.places: dict[str, tuple[Fact, list[str]]] = {}
 
     def standing(self, facts: list[Fact]) -> list[Fact]:
