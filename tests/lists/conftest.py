@@ -55,6 +55,7 @@ class SdnFile:
         self.root = f'<Sanctions xmlns="{NAMESPACE}" Version="3">'
         self.records: dict[str, list[str]] = {name: [] for name in SECTIONS}
         self._tables: dict[str, dict[str, int]] = {"CalendarType": {"Gregorian": 1}}
+        self._parties: list[int] = []
         self._groups = 5000
         self._pending: list[tuple[int, int]] = []
 
@@ -67,6 +68,7 @@ class SdnFile:
         self, number: int, *content: str, kind: str = "Individual", notes: str = "", identity: int = 0
     ) -> None:
         """Content: names first, then features."""
+        self._parties.append(number)
         names = [text for text in content if text.startswith("<Alias")]
         groups = element("NamePartGroups", *self._take_groups())
         flags = {"FixedRef": number, "Primary": "true", "False": "false"}
@@ -237,6 +239,10 @@ class SdnFile:
         return element(table, text=text, ID=number, **more)
 
     def render(self) -> str:
+        """The file; parties of which none has an entry get one each."""
+        if self.records.get("SanctionsEntries") == []:
+            for number in self._parties:
+                self.add_entry(number, "SDGT")
         sections = "\n".join(element(name, *records) for name, records in self.records.items())
         issue = day("DateOfIssue", self.issued, CalendarTypeID=1)
         head = '<?xml version="1.0" encoding="utf-8" standalone="yes"?>'
