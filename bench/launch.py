@@ -1,4 +1,4 @@
-"""Run one command and say, as JSON on standard error's last line, how long it took and how much memory it held.
+"""Run one command and say its time, processor time and peak memory, as JSON in the last line of standard error.
 
 A program of its own, and a small one: a process inherits the peak of the one that started it, so a large benchmark
 that starts commands itself would measure its own memory.
@@ -18,7 +18,8 @@ def main() -> int:
         _, status, usage = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
     seconds = time.perf_counter() - start
-    print(json.dumps({"seconds": seconds, "megabytes": usage.ru_maxrss / 1024}), file=sys.stderr)
+    facts = {"seconds": seconds, "cpu": usage.ru_utime + usage.ru_stime, "megabytes": usage.ru_maxrss / 1024}
+    print(json.dumps(facts), file=sys.stderr)
     return child.returncode
 
 

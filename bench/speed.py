@@ -1,7 +1,8 @@
 """How fast is it, and how large? Every phase from a list file to answers, beside logic-v2 and a rapidfuzz scan.
 
 ``python bench/speed.py`` measures on the two newest real versions when they are beside this checkout, else on two
-generated ones of that size and shape. Each phase is a process of its own; figures are medians of several runs.
+generated ones of that size and shape. Each phase is a process of its own; figures are medians of several runs. On
+a busy machine look at the processor time too.
 """
 
 import argparse
@@ -38,6 +39,7 @@ class Measured:
         runs: One value per run.
         limit: The figure to reach; below it, or with ``least`` above it. None where there is none.
         least: Whether more is better.
+        cpu: Processor seconds per run: what the time would be on a machine that does nothing else.
     """
 
     what: str
@@ -45,6 +47,7 @@ class Measured:
     runs: tuple[float, ...]
     limit: float | None = None
     least: bool = False
+    cpu: tuple[float, ...] = ()
 
     @property
     def value(self) -> float:
@@ -61,9 +64,10 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One process: its time from start to end, its peak memory, what it printed."""
+    """One process: its time from start to end, its processor time, its peak memory, what it printed."""
 
     seconds: float
+    cpu: float
     megabytes: float
     answer: dict[str, Any]
 
@@ -76,7 +80,7 @@ def launch(*command: str) -> Run:
     if done.returncode:
         raise SystemExit(f"{' '.join(command)} failed:\n{done.stderr}")
     facts = json.loads(done.stderr.splitlines()[-1])
-    return Run(facts["seconds"], facts["megabytes"], json.loads(done.stdout))
+    return Run(facts["seconds"], facts["cpu"], facts["megabytes"], json.loads(done.stdout))
 
 
 def run_phase(phase: str, home: Path, *file: Path) -> Run:
@@ -84,9 +88,9 @@ def run_phase(phase: str, home: Path, *file: Path) -> Run:
     return launch(sys.executable, str(HERE / "phases.py"), phase, str(home), *map(str, file))
 
 
-def find_two_versions(folder: Path) -> tuple[Path, Path]:
+def find_two_versions(folder: Path, *, generated: bool) -> tuple[Path, Path]:
     """Return the two newest real versions, or two generated ones of which the second has 30 parties more."""
-    real = find_versions()
+    real = [] if generated else find_versions()
     if len(real) > 1:
         return real[-2], real[-1]
     first = write_list(folder / "first.xml", PARTIES - 30, issued=date(2025, 11, 18))
@@ -117,8 +121,8 @@ def measure_building(folder: Path, versions: tuple[Path, Path], runs: int) -> tu
     ], home
 
 
-def _seconds(what: str, runs: Iterable[Run], limit: float | None = None) -> Measured:
-    return Measured(what, "s", tuple(run.seconds for run in runs), limit)
+def _seconds(what: str, runs: Sequence[Run], limit: float | None = None) -> Measured:
+    return Measured(what, "s", tuple(run.seconds for run in runs), limit, cpu=tuple(run.cpu for run in runs))
 
 
 def _megabytes(what: str, runs: Iterable[Run], limit: float | None = None) -> Measured:
@@ -178,11 +182,12 @@ def describe_machine() -> str:
 
 def draw_table(measured: Sequence[Measured], title: str) -> Table:
     """Return the table, with the figures to reach and whether they are."""
-    table = Table("what", "median", "runs", "to reach", "reached", title=title)
+    table = Table("what", "median", "runs", "processor", "to reach", "reached", title=title)
     for row in measured:
         limit = "" if row.limit is None else f"{'over' if row.least else 'under'} {row.limit:g} {row.unit}"
         shown = ", ".join(f"{value:,.1f}" for value in row.runs)
-        table.add_row(row.what, f"{row.value:,.2f} {row.unit}", shown, limit, row.reached)
+        cpu = f"{median(row.cpu):.2f} s" if row.cpu else ""
+        table.add_row(row.what, f"{row.value:,.2f} {row.unit}", shown, cpu, limit, row.reached)
     return table
 
 
@@ -197,6 +202,7 @@ def main() -> None:
     """Measure all phases and print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=3, help="runs of each phase")
+    parser.add_argument("--generated", action="store_true", help="measure on a generated list in any case")
     parser.add_argument("--series", action="store_true", help="also record every real version, one after another")
     parser.add_argument("--json", action="store_true", help="print JSON in place of the table")
     arguments = parser.parse_args()
@@ -204,7 +210,7 @@ def main() -> None:
     machine = describe_machine()
     with TemporaryDirectory(prefix="ostiary-bench-") as name:
         folder = Path(name)
-        versions = find_two_versions(folder)
+        versions = find_two_versions(folder, generated=arguments.generated)
         measured, home = measure_building(folder, versions, arguments.runs)
         measured += measure_series(folder) if arguments.series else []
         measured += measure_answers(home, arguments.runs)
