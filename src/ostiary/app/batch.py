@@ -36,9 +36,9 @@ class BatchRun:
 
 @dataclass(frozen=True, slots=True)
 class Sink:
-    """Where the answers go."""
+    """Where the answers go: hits to each of some takers, and what was not screened to one."""
 
-    hits: TakeHits
+    hits: Sequence[TakeHits]
     refusals: TakeRefusal
     progress: BatchProgress = lambda _done, _whole, _rows: None
 
@@ -57,7 +57,9 @@ def screen_customers(engine: Engine, customers: CustomerFile, run: BatchRun, sin
         screenings = engine.screen_batch(
             collect_batch(row.query for row in block.rows), limit=run.limit, weak=run.weak
         )
-        sink.hits([hit for screening in screenings for hit in screening])
+        hits = [hit for screening in screenings for hit in screening]
+        for take_hits in sink.hits:
+            take_hits(hits)
         _refuse(block, screenings, sink.refusals)
         counts += _count(block, screenings)
         sink.progress(read[0], read[1], counts["rows"])

@@ -1,15 +1,17 @@
-"""Opening what is there: the engine and the register, the samples made ready on demand."""
+"""Opening engine and register for a command or a program: the samples are made ready on demand."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-from ostiary.app import pipeline
-from ostiary.app.bundled import prepare_samples, reset_samples
+from ostiary.app import engines
 from ostiary.app.settings import Settings
 from ostiary.model.errors import IndexFileError
 from ostiary.model.profiles import Profile
-from ostiary.register import Register
 from ostiary.screening import Engine
+
+if TYPE_CHECKING:
+    from ostiary.register import Register
 
 
 def open_engine(settings: Settings, profile: Profile | None = None) -> Engine:
@@ -19,27 +21,34 @@ def open_engine(settings: Settings, profile: Profile | None = None) -> Engine:
         NotReadyError: Nothing is compiled yet.
         IndexFileError: The index is damaged, or of another release.
     """
-    if not settings.samples:
-        return pipeline.open_engine(settings, profile)
+    if settings.samples:
+        _prepare_samples(settings)
+    return engines.open_engine(settings, profile)
+
+
+def _prepare_samples(settings: Settings) -> None:
+    from ostiary.app.bundled import prepare_samples, reset_samples  # noqa: PLC0415 - loads register and readers
+
     prepare_samples(settings)
     try:
-        return pipeline.open_engine(settings, profile)
+        engines.open_engine(settings)
     except IndexFileError:
         # The samples are ours: made anew rather than complained about, for instance after an upgrade.
         reset_samples(settings)
         prepare_samples(settings)
-        return pipeline.open_engine(settings, profile)
 
 
 @contextmanager
-def use_register(settings: Settings) -> Iterator[Register]:
+def use_register(settings: Settings) -> Iterator["Register"]:
     """Open the register for a while.
 
     Raises:
         NotReadyError: Nothing is recorded yet.
         RegisterError: It is damaged, or of a newer release.
     """
+    from ostiary.app import pipeline  # noqa: PLC0415 - a process that only screens loads no register
+
     if settings.samples:
-        prepare_samples(settings)
+        _prepare_samples(settings)
     with pipeline.use_register(settings) as register:
         yield register

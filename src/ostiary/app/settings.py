@@ -60,3 +60,8 @@ def read_settings(home: str | os.PathLike[str] | None = None, *, samples: bool =
 def read_release() -> str:
     """Return the installed release of Ostiary."""
     return version("ostiary")
+
+
+def advise_start(settings: Settings) -> str:
+    """Return what to do when nothing is recorded yet."""
+    return f"Run: ostiary update {settings.list_id} --from FILE; or try the bundled samples with --samples."

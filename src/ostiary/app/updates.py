@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from ostiary.app.pipeline import Progress, compile_index_file, read, record, use_register
+from ostiary.app.pipeline import Progress, compile_list, read, record, use_register
 from ostiary.app.settings import Settings
 from ostiary.index import IndexFacts, open_index
 from ostiary.model.errors import IndexFileError, QueryError
@@ -57,7 +57,7 @@ def update_list(
         recording = record(register, reading, accept_shrink)
         facts = find_current_index(settings, recording.version)
         if not facts:
-            facts = compile_index_file(settings, register, recording.version, watch.compiling)
+            facts = compile_list(settings, register, recording.version, watch.compiling)
         return Update(recording, facts)
 
 

@@ -43,8 +43,7 @@ def make_steps(samples: Path, lists: tuple[Path, ...], folder: Path) -> Iterator
     yield Step("What is known of it, and since when?", ("show", "Cartel de los Soles"))
     out, rejects = shorten(folder / "hits.csv"), shorten(folder / "rejects.csv")
     customers = shorten(samples / "customers.csv")
-    yield Step("Screen a customer file.", ("screen", customers, "--rejects", rejects))
-    yield Step("The same, with the hits in a file.", ("screen", customers, "--out", out, "--rejects", rejects))
+    yield Step("Screen a customer file.", ("screen", customers, "--out", out, "--rejects", rejects))
     yield Step("Why is a namesake a hit, or not?", ("compare", "Nicolas Maduro", "--party", "22790"))
 
 
@@ -56,12 +55,11 @@ def shorten(path: Path) -> str:
 @takes(DemoOptions)
 def demo(options: DemoOptions) -> None:
     """Show the main job on the bundled samples: record, compare versions, screen, explain."""
-    from rich.rule import Rule
-    from rich.text import Text
+        from rich.text import Text
 
     from ostiary.app.bundled import find_sample_lists, find_samples, reset_samples
+    from ostiary.app.cli.general import program
     from ostiary.app.cli.output import show, tell
-    from ostiary.app.cli.program import program
     from ostiary.app.cli.reports import show_marked_report
     from ostiary.app.settings import Settings
 
@@ -73,9 +71,9 @@ def demo(options: DemoOptions) -> None:
     for place, step in enumerate(make_steps(find_samples(), find_sample_lists(), folder), 1):
         show(
             Text(),
-            Rule(Text(f"{place}. {step.title}"), align="left"),
+            Text(f"── {place}. {step.title}", style="bold"),
             Text(f"$ {step.command}\n", style="bold cyan"),
         )
         program(["--home", str(settings.home), "--samples", *step.arguments], standalone_mode=False)
-    show(Text(), Rule(Text("Last. Who of them is named in a news report?"), align="left"))
+    show(Text(), Text("── Last. Who of them is named in a news report?", style="bold"))
     show_marked_report(settings, find_samples() / "report.txt")

@@ -1,46 +1,15 @@
-"""The commands together, and what may stand before any of them."""
-
-from typing import Annotated
-
-import typer
+"""The whole program: every command under one name."""
 
 from ostiary.app.cli.changes import changes
 from ostiary.app.cli.compare import compare
 from ostiary.app.cli.demo import demo
+from ostiary.app.cli.general import program
 from ostiary.app.cli.lists import lists
-from ostiary.app.cli.options import Common, Home, Samples
 from ostiary.app.cli.screen import screen
 from ostiary.app.cli.show import show
 from ostiary.app.cli.update import update
-from ostiary.app.settings import read_release
 
-program = typer.Typer(
-    name="ostiary",
-    help="Keep the register of designated parties, screen names against it, and explain every hit.",
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-
-
-def _show_release(wanted: bool) -> None:  # noqa: FBT001 - typer calls it with the flag's value
-    if wanted:
-        typer.echo(f"ostiary {read_release()}")
-        raise typer.Exit
-
-
-Version = Annotated[
-    bool, typer.Option("--version", callback=_show_release, is_eager=True, help="Print the release.")
-]
-
-
-@program.callback()
-def _general(
-    context: typer.Context, *, home: Home = None, samples: Samples = False, version: Version = False
-) -> None:
-    del version
-    context.obj = Common(home=home, samples=samples)
-
+__all__ = ["program"]
 
 for _command in (update, screen, compare, show, changes, lists, demo):
     program.command()(_command)

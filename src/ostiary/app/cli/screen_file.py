@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -13,8 +12,9 @@ from rich.text import Text
 from ostiary.app.batch import BatchRun, Sink, screen_customers
 from ostiary.app.cli.output import clean, count, indent, make_facts, show, show_banner, show_json, tell
 from ostiary.app.cli.progress import show_rows
+from ostiary.app.cli.screen_options import ScreenOptions
 from ostiary.app.cli.starting import start_engine
-from ostiary.app.hit_files import check_suffix, write_hits, write_refusals
+from ostiary.app.hit_files import TakeHits, check_suffix, write_hits, write_refusals
 from ostiary.app.plain import to_plain, to_row
 from ostiary.app.whole_files import replace_file
 from ostiary.intake import read_customers
@@ -22,14 +22,12 @@ from ostiary.model.errors import QueryError
 from ostiary.model.hits import Hit
 from ostiary.model.manifest import Manifest
 
-if TYPE_CHECKING:
-    from ostiary.app.cli.screen import ScreenOptions
-
-#: Without --out so many hits are shown; the others are counted.
-MOST_SHOWN = 200
+#: So many hits are shown where the hits go to a file, and where they do not; the others are counted.
+SHOWN_WITH_FILE = 5
+SHOWN_WITHOUT_FILE = 200
 
 
-def screen_file(options: "ScreenOptions") -> None:
+def screen_file(options: ScreenOptions) -> None:
     """Screen every row of the file that the options name, and end with the manifest."""
     for name in ("schema", "birth_date", "country", "identifier"):
         if getattr(options, name):
@@ -43,13 +41,17 @@ def screen_file(options: "ScreenOptions") -> None:
         encoding=options.encoding,
     )
     engine = start_engine(options.settings, options.profile)
-    kept = Kept(None if options.json else MOST_SHOWN)
+    kept = Kept(
+        None if options.json and not options.out else SHOWN_WITH_FILE if options.out else SHOWN_WITHOUT_FILE
+    )
     with ExitStack() as files:
-        take_hits = files.enter_context(write_hits(options.out)) if options.out else kept.take
+        takers: list[TakeHits] = [kept.take]
+        if options.out:
+            takers.append(files.enter_context(write_hits(options.out)))
         take_refusal = files.enter_context(write_refusals(options.rejects))
         move = files.enter_context(show_rows("Screening"))
         run = BatchRun(limit=options.limit, weak=options.weak)
-        manifest = screen_customers(engine, customers, run, Sink(take_hits, take_refusal, move))
+        manifest = screen_customers(engine, customers, run, Sink(takers, take_refusal, move))
         if options.out:
             _write_manifest(options.out, manifest)
     if options.json:
@@ -91,14 +93,19 @@ def _write_manifest(out: Path, manifest: Manifest) -> None:
         part.write_text(json.dumps(to_plain(manifest), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 
-def _show_run(options: "ScreenOptions", kept: Kept, manifest: Manifest) -> None:
+def _show_run(options: ScreenOptions, kept: Kept, manifest: Manifest) -> None:
     counts = manifest.counts
     if manifest.sample:
         show_banner(sum(used.parties for used in manifest.lists))
     if kept.hits:
         show(Text("Hits: same name as, identity not established.", style="bold"), *_describe_hits(kept.hits))
-    if not options.out and counts.hits > len(kept.hits):
-        show(Text(f"{counts.hits - len(kept.hits):,} more hits are not shown: use --out FILE.", style="yellow"))
+    if counts.hits > len(kept.hits):
+        rest = (
+            f"{counts.hits - len(kept.hits):,} more hits are in the file."
+            if options.out
+            else "The rest: use --out FILE."
+        )
+        show(Text(f"\nThe first {len(kept.hits)} of {counts.hits:,} hits. {rest}", style="yellow"))
     show(Text("\nManifest", style="bold"), make_facts(describe_manifest(manifest)))
     lost = counts.unscreenable + counts.rejected + counts.warnings
     if lost and not options.rejects:

@@ -1,7 +1,6 @@
 """Screening one name on the command line."""
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
 from rich.console import Group
 from rich.text import Text
@@ -9,23 +8,20 @@ from rich.text import Text
 from ostiary.app.batch import describe_list_used
 from ostiary.app.cli.output import clean, count, make_facts, show, show_banner, show_json, tell
 from ostiary.app.cli.scores import make_parts_table
+from ostiary.app.cli.screen_options import ScreenOptions
 from ostiary.app.cli.starting import start_engine
-from ostiary.app.pipeline import screen
 from ostiary.intake import read_birth_date
 from ostiary.model.errors import InputError, QueryError
 from ostiary.model.hits import Hit, Screening
 from ostiary.model.queries import Query
 from ostiary.screening import Engine
 
-if TYPE_CHECKING:
-    from ostiary.app.cli.screen import ScreenOptions
 
-
-def screen_name(options: "ScreenOptions") -> None:
+def screen_name(options: ScreenOptions) -> None:
     """Screen the name, or the identifiers, that the options give."""
     query = make_query(options)
     engine = start_engine(options.settings, options.profile)
-    screening = screen(engine, query, limit=options.limit, weak=options.weak)
+    screening = engine.screen(query, limit=options.limit, weak=options.weak)
     if options.json:
         lists = [describe_list_used(version, datetime.now(UTC).date()) for version in engine.index.facts.versions]
         show_json({"query": query, "lists": lists, "threshold": engine.threshold, "screening": screening})
@@ -33,7 +29,7 @@ def screen_name(options: "ScreenOptions") -> None:
         show_screening(engine, query, screening)
 
 
-def make_query(options: "ScreenOptions") -> Query:
+def make_query(options: ScreenOptions) -> Query:
     """Return what the options ask.
 
     Raises:
