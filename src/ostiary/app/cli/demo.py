@@ -55,7 +55,7 @@ def shorten(path: Path) -> str:
 @takes(DemoOptions)
 def demo(options: DemoOptions) -> None:
     """Show the main job on the bundled samples: record, compare versions, screen, explain."""
-        from rich.text import Text
+    from rich.text import Text
 
     from ostiary.app.bundled import find_sample_lists, find_samples, reset_samples
     from ostiary.app.cli.general import program
