@@ -89,16 +89,16 @@ def register(path: Path) -> Iterator[Register]:
         yield opened
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def build() -> Build:
     return build_reading
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def describe() -> Callable[..., list[Said]]:
     return describe_party
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def listing() -> Callable[..., Listing]:
     return make_listing

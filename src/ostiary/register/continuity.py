@@ -1,4 +1,4 @@
-"""Programs that a list restated with other valid dates: the statement is new, the standing under the program is not."""
+"""Programs restated with other valid dates: the statement is new, the standing under the program is not."""
 
 from sqlalchemy import Connection, select
 
