@@ -40,7 +40,7 @@ def engine(samples: Settings) -> Engine:
     return open_engine(samples)
 
 
-def run_in(home: Path, *arguments: object) -> Answer:
+def run_at(home: Path, *arguments: object) -> Answer:
     result = CliRunner().invoke(program, ["--home", str(home), *map(str, arguments)])
     if result.exception and not isinstance(result.exception, SystemExit):
         raise result.exception
@@ -49,9 +49,14 @@ def run_in(home: Path, *arguments: object) -> Answer:
 
 @pytest.fixture
 def run(samples: Settings) -> Run:
-    return lambda *arguments: run_in(samples.home, "--samples", *arguments)
+    return lambda *arguments: run_at(samples.home, "--samples", *arguments)
 
 
 @pytest.fixture
 def run_empty(tmp_path: Path) -> Run:
-    return lambda *arguments: run_in(tmp_path / "home", *arguments)
+    return lambda *arguments: run_at(tmp_path / "home", *arguments)
+
+
+@pytest.fixture
+def run_in() -> Run:
+    return run_at

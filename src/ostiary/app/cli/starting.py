@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from ostiary.app.cli.output import tell
 from ostiary.app.cli.progress import show_status
-from ostiary.app.kernels import are_kernels_cached
 from ostiary.app.opening import open_engine
 from ostiary.app.settings import Settings
 from ostiary.screening import Engine, load_profile
@@ -22,7 +21,7 @@ def start_engine(settings: Settings, profile: str = "") -> Engine:
         tell("Setting up the bundled samples, once.", "dim")
     with show_status("Opening the index"):
         engine = open_engine(settings, chosen)
-    warm_kernels(lambda: engine.screen("First Run"))
+    warm_kernels(engine.warm)
     return engine
 
 
@@ -32,7 +31,7 @@ def warm_kernels(use: Callable[[], object]) -> None:
     Args:
         use: Something that uses them.
     """
-    if are_kernels_cached():
+    if Engine.is_warm():
         return
     tell("First run on this machine: compiling the matching kernels, once. This takes some seconds.", "dim")
     with show_status("Compiling"):

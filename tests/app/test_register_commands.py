@@ -1,0 +1,168 @@
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ostiary.app.bundled import find_sample_lists, find_samples
+
+Run = Callable[..., Any]
+LIST = "us_ofac_sample"
+BEFORE, AFTER = find_sample_lists()
+
+
+def test_update_records_and_compiles(run_in: Run, tmp_path: Path) -> None:
+    first = run_in(tmp_path, "--samples", "update", LIST, "--from", BEFORE)
+    assert first.exit_code == 0
+    assert "35 listed" in first.out
+    second = run_in(tmp_path, "--samples", "update", LIST, "--from", AFTER, "--json").json
+    assert second["recording"]["version"]["label"] == "2025-11-24"
+    assert second["index"]["parties"] == second["recording"]["version"]["parties"]
+    again = run_in(tmp_path, "--samples", "update", LIST, "--from", AFTER)
+    assert "nothing is new" in again.out
+
+
+def test_a_refused_file_leaves_the_last_good_state(run_in: Run, tmp_path: Path) -> None:
+    run_in(tmp_path, "--samples", "update", LIST, "--from", AFTER)
+    before = run_in(tmp_path, "--samples", "screen", "Cartel of the Suns", "--json").json
+    cut = tmp_path / "cut.xml"
+    cut.write_bytes(AFTER.read_bytes()[:-5000])
+    for path in (cut, find_samples() / "report.txt", tmp_path / "absent.xml", tmp_path):
+        answer = run_in(tmp_path, "--samples", "update", LIST, "--from", path)
+        assert answer.exit_code in (2, 3)
+        assert "The last good state serves on: us_ofac_sample 2025-11-24" in answer.err
+    older = run_in(tmp_path, "--samples", "update", LIST, "--from", BEFORE)
+    assert older.exit_code == 5
+    assert run_in(tmp_path, "--samples", "screen", "Cartel of the Suns", "--json").json == before
+
+
+def test_samples_never_enter_a_real_home(run_empty: Run) -> None:
+    answer = run_empty("update", LIST, "--from", AFTER)
+    assert answer.exit_code == 2
+    assert "never mix" in answer.err
+    assert run_empty("lists").exit_code == 7
+
+
+def test_lists(run: Run) -> None:
+    answer = run("lists")
+    assert "2025-08-14" in answer.out
+    assert "2025-11-24" in answer.out
+    assert [version["parties"] for version in run("lists", "--json").json] == [35, 34]
+
+
+def test_show_says_since_when(run: Run) -> None:
+    answer = run("show", "Cartel de los Soles")
+    for expected in ("first in 2025-11-24, absent in 2025-08-14", "Cartel of the Suns", "designation 2025-07-25"):
+        assert expected in answer.out
+    assert "listed       by Office of Foreign Assets Control under FTO, SDGT" in answer.out
+
+
+def test_show_as_of_a_version(run: Run) -> None:
+    dossier = run("show", "55025", "--known-at", "2025-09-01", "--json").json
+    assert dossier["version"]["label"] == "2025-08-14"
+    assert [m["program"] for entry in dossier["party"]["entries"] for m in entry["programs"]] == ["SDGT"]
+    answer = run("show", "55025", "--known-at", "2025-08-14", "--as-of", "2025-08-01")
+    assert "in force on 2025-08-01, known at 2025-08-14" in answer.out
+
+
+@pytest.mark.parametrize(
+    ("subject", "expected"),
+    [
+        ("15147", "marked fraudulent by the list"),
+        ("29483", "ANGLIA"),
+        ("49756", "←"),
+        ("45391", "XBT"),
+        ("30982", "marks it as false"),
+        ("7869", "1944~"),
+        ("54320", "Relations"),
+        ("44541", "first absent in version 2025-11-24"),
+        ("us_ofac_sample:34479", "دياب"),
+    ],
+)
+def test_show_sections(subject: str, expected: str, run: Run) -> None:
+    assert expected in run("show", subject).out
+
+
+def test_a_near_name_is_understood(run: Run) -> None:
+    assert "us_ofac_sample:55025" in run("show", "Cartell of the Suns").out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("show", "Wholly Unlisted Person"), 4),
+        (("show", "55025", "--as-of", "soon"), 2),
+        (("show", "55025", "--recorded-at", "soon"), 2),
+        (("show", "55025", "--known-at", "1999-01-01"), 4),
+        (("show", "55025", "--recorded-at", "1999-01-01"), 4),
+        (("changes", LIST, "--since", "1999-01-01", "--until", "2025-11-24"), 4),
+        (("changes", LIST, "--since", "2025-11-24", "--until", "2025-08-14"), 2),
+        (("changes", "nonesuch", "--since", "2025-08-14", "--until", "2025-11-24"), 4),
+    ],
+)
+def test_what_cannot_be_answered(arguments: tuple[str, ...], code: int, run: Run) -> None:
+    answer = run(*arguments)
+    assert answer.exit_code == code
+    assert "Error:" in answer.err
+
+
+def test_recorded_at_today(run: Run) -> None:
+    assert run("show", "55025", "--recorded-at", "2999-01-01").exit_code == 0
+
+
+def test_changes(run: Run) -> None:
+    answer = run("changes", LIST, "--since", "2025-08-14", "--until", "2025-11-24")
+    assert "1 listed, 4 amended, 2 delisted." in answer.out
+    assert "[SDGT → FTO, SDGT]" in answer.out
+    kinds = [
+        c["kind"]
+        for c in run("changes", LIST, "--since", "2025-08-20", "--until", "2999-01-01", "--json").json["changes"]
+    ]
+    assert kinds == ["listed", *["amended"] * 4, "delisted", "delisted"]
+
+
+def test_changes_of_one_program(run: Run) -> None:
+    answer = run("changes", LIST, "--since", "2025-08-14", "--until", "2025-11-24", "--program", "BELARUS-EO14038")
+    assert "0 listed, 0 amended, 2 delisted." in answer.out
+
+
+def test_dates_within_one_version(run: Run) -> None:
+    answer = run("changes", LIST, "--since", "2025-08-14", "--until", "2025-09-01")
+    assert "one version" in answer.out
+    assert "2025-08-14, 2025-11-24" in answer.out
+
+
+def test_compare_two_names(run: Run) -> None:
+    answer = run("compare", "Jon Smith", "John Smith", "--schema", "Person")
+    assert "Score 0.9" in answer.out
+    assert "█" in answer.out
+    comparison = run("compare", "Jon Smith", "John Smith", "--json").json
+    assert sum(part["points"] for part in comparison["parts"]) == comparison["points"]
+
+
+def test_compare_with_a_party(run: Run) -> None:
+    answer = run("compare", "Nicolas Maduro", "--party", "22790")
+    assert "identity not established" in answer.out
+    assert run("compare", "Wholly Unlisted", "--party", "22790", "--json").json["hit"] is False
+    assert run("compare", "Nicolas Maduro", "--party", "999999").exit_code == 4
+
+
+@pytest.mark.parametrize("arguments", [("A B",), ("A B", "C D", "--party", "22790")])
+def test_compare_takes_two_of_them(arguments: tuple[str, ...], run: Run) -> None:
+    assert run("compare", *arguments).exit_code == 2
+
+
+def test_demo_shows_the_whole_way(run_in: Run, tmp_path: Path) -> None:
+    answer = run_in(tmp_path, "demo")
+    assert answer.exit_code == 0
+    for expected in (
+        "$ ostiary --samples update us_ofac_sample",
+        "1 listed, 4 amended, 2 delisted.",
+        "first in 2025-11-24, absent in 2025-08-14",
+        "101 = ",
+        "[Nicolas Maduro Moros]",
+        "INVENTED REPORT",
+    ):
+        assert expected in answer.out
+    assert (tmp_path / "samples" / "demo" / "hits.csv").is_file()
+    assert run_in(tmp_path, "demo").exit_code == 0

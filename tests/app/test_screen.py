@@ -1,0 +1,150 @@
+import csv
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pyarrow import parquet
+
+from ostiary.app.bundled import find_samples
+from ostiary.model.hits import HIT_COLUMNS
+
+Run = Callable[..., Any]
+CUSTOMERS = find_samples() / "customers.csv"
+BANNER = "not a real list. Nothing here means that a name is clear."
+
+
+def test_a_hit_explains_itself(run: Run) -> None:
+    answer = run("screen", "Cartel of the Suns")
+    assert answer.exit_code == 0
+    for expected in (BANNER, "same name as", "identity not established", "us_ofac_sample:55025", "FTO, SDGT"):
+        assert expected in answer.out
+    for expected in ("2025-11-24", "days old", "points", "reason"):
+        assert expected in answer.out
+
+
+def test_the_parts_sum_to_the_points(run: Run) -> None:
+    [hit] = run("screen", "Nikolas Maduro Moros", "--json").json["screening"]["hits"]
+    assert hit["party_id"] == "us_ofac_sample:22790"
+    assert sum(part["points"] for part in hit["parts"]) == hit["points"]
+
+
+def test_no_hit_names_the_list_and_never_says_clear(run: Run) -> None:
+    answer = run("screen", "Wholly Unlisted Person")
+    assert answer.exit_code == 0
+    assert "No hit" in answer.out
+    assert "2025-11-24" in answer.out
+    assert "threshold" in answer.out
+    assert "clear" not in answer.out.replace(BANNER, "").lower()
+
+
+@pytest.mark.parametrize("name", ["?", "  ", "X"])
+def test_unscreenable_is_said_loudly_and_is_no_error(name: str, run: Run) -> None:
+    answer = run("screen", name)
+    assert answer.exit_code == 0
+    assert "UNSCREENABLE" in answer.out
+    assert run("screen", name, "--json").json["screening"]["outcome"] == "unscreenable"
+
+
+def test_other_evidence_counts(run: Run) -> None:
+    options = ("--schema", "Person", "--birth-date", "23.11.1962", "--country", "VE", "--json")
+    plain = run("screen", "Nicolas Maduro Moros", "--json").json["screening"]["hits"][0]
+    known = run("screen", "Nicolas Maduro Moros", *options).json["screening"]["hits"][0]
+    assert known["points"] > plain["points"]
+
+
+def test_an_identifier_alone(run: Run) -> None:
+    answer = run("screen", "--identifier", "0x961c5be54a2ffc17cf4cb021d863c42dacd47fc1")
+    assert "us_ofac_sample:45391" in answer.out
+    assert "found by" in answer.out
+    assert "same number as, identity not established" in answer.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        ((), 2, "nothing to screen"),
+        (("absent.csv",), 2, "no such file"),
+        (("absent.parquet",), 2, "no such file"),
+        (("./",), 2, "folder"),
+        (("Jon Smith", "--birth-date", "soon"), 2, "--birth-date"),
+        (("Jon Smith", "--out", "hits.csv"), 2, "--out goes with a customer file"),
+        (("Jon Smith", "--profile", "nonesuch"), 4, "no profile"),
+        ((CUSTOMERS, "--out", "hits.xlsx"), 2, ".parquet"),
+        ((CUSTOMERS, "--map", "name"), 2, "no pair"),
+        ((CUSTOMERS, "--map", "Kunde=name"), 2, "no column 'kunde'"),
+        ((CUSTOMERS, "--map", "name=nom"), 2, "no field 'nom'"),
+        ((CUSTOMERS, "--country", "VE"), 2, "--country goes with one name"),
+    ],
+)
+def test_what_makes_no_sense_is_explained(
+    arguments: tuple[object, ...], code: int, message: str, run: Run
+) -> None:
+    answer = run("screen", *arguments)
+    assert answer.exit_code == code
+    assert message in answer.err
+    assert "Error:" in answer.err
+    assert answer.out == ""
+
+
+def test_before_any_list_is_recorded(run_empty: Run) -> None:
+    answer = run_empty("screen", "Jon Smith")
+    assert answer.exit_code == 7
+    assert "ostiary update us_ofac --from FILE" in answer.err
+
+
+def test_a_customer_file_adds_up(run: Run, tmp_path: Path) -> None:
+    out, rejects = tmp_path / "hits.csv", tmp_path / "rejects.csv"
+    manifest = run("screen", CUSTOMERS, "--out", out, "--rejects", rejects, "--json").json["manifest"]
+    counts = manifest["counts"]
+    assert counts["rows"] == 101
+    assert counts["rows"] == counts["screened"] + counts["unscreenable"] + counts["rejected"]
+    hits = list(csv.DictReader(out.read_text(encoding="utf-8").splitlines()))
+    assert len(hits) == counts["hits"] > 40
+    refused = list(csv.DictReader(rejects.read_text(encoding="utf-8").splitlines()))
+    outcomes = [row["outcome"] for row in refused]
+    assert outcomes.count("unscreenable") == counts["unscreenable"] == 4
+    assert outcomes.count("rejected") == counts["rejected"] == 1
+    assert outcomes.count("warning") == counts["warnings"] == 1
+    assert all(row["row"] and row["reason"] and row["raw"] for row in refused)
+    assert json.loads(out.with_name("hits.csv.manifest.json").read_text(encoding="utf-8"))["counts"] == counts
+
+
+def test_every_form_of_the_hits_says_the_same(run: Run, tmp_path: Path) -> None:
+    for suffix in (".csv", ".jsonl", ".parquet"):
+        assert run("screen", CUSTOMERS, "--out", tmp_path / f"hits{suffix}").exit_code == 0
+    table = parquet.read_table(tmp_path / "hits.parquet")
+    assert [(field.name, str(field.type).replace("element: ", "")) for field in table.schema] == list(HIT_COLUMNS)
+    lines = (tmp_path / "hits.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line) for line in lines] == table.to_pylist()
+    rows = list(csv.DictReader((tmp_path / "hits.csv").read_text(encoding="utf-8").splitlines()))
+    assert [row["party_id"] for row in rows] == table["party_id"].to_pylist()
+    assert [row["points"] for row in rows] == [str(points) for points in table["points"].to_pylist()]
+
+
+def test_without_out_the_hits_are_shown(run: Run) -> None:
+    answer = run("screen", CUSTOMERS)
+    for expected in (BANNER, "C001", "rows in", "101 = ", "use --rejects FILE"):
+        assert expected in answer.out + answer.err
+    assert len(run("screen", CUSTOMERS, "--json").json["hits"]) > 40
+
+
+def test_a_fault_in_the_middle_leaves_no_file(run: Run, tmp_path: Path) -> None:
+    damaged = tmp_path / "customers.parquet"
+    damaged.write_bytes(b"PAR1" + b"x" * 99 + b"PAR1")
+    answer = run("screen", damaged, "--out", tmp_path / "hits.csv", "--rejects", tmp_path / "rejects.csv")
+    assert answer.exit_code == 2
+    assert list(tmp_path.iterdir()) == [damaged]
+
+
+def test_a_name_may_look_odd(run: Run) -> None:
+    for name in ("a" * 5000, "no\0body", "S.A. de C.V."):
+        assert run("screen", name).exit_code == 0
+
+
+def test_nothing_steers_the_terminal(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "customers.csv"
+    path.write_text("id,name\n\x1b[31m1,Cartel of the Suns\n", encoding="utf-8")
+    assert "\x1b" not in run("screen", path).out
+    assert "\x1b" not in run("screen", "\x1b[2JCartel of the Suns").out
