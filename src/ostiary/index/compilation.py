@@ -3,13 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
 from ostiary.index.container import Array, write_sections
 from ostiary.index.countries import country_table, plain_country
-from ostiary.index.facts import IndexFacts, IndexedVersion
+from ostiary.index.facts import IndexedVersion, IndexFacts
 from ostiary.index.identifiers import identifier_key, normalise_identifier
 from ostiary.index.texts import pack_lists, pack_texts
 from ostiary.model.errors import InputError, RegisterError
@@ -22,9 +21,25 @@ from ostiary.names.keys import exact_key
 
 #: Properties of a party whose values are numbers that name it, beside its documents and wallets.
 _IDENTIFIER_PROPERTIES = (
-    "imoNumber", "mmsi", "callSign", "registrationNumber", "serialNumber", "icaoCode", "swiftBic", "bikCode", "dunsCode",
-    "isinCode", "leiCode", "innCode", "ogrnCode", "taxNumber", "idNumber", "passportNumber", "phone", "email",
-)  # fmt: skip
+    "imoNumber",
+    "mmsi",
+    "callSign",
+    "registrationNumber",
+    "serialNumber",
+    "icaoCode",
+    "swiftBic",
+    "bikCode",
+    "dunsCode",
+    "isinCode",
+    "leiCode",
+    "innCode",
+    "ogrnCode",
+    "taxNumber",
+    "idNumber",
+    "passportNumber",
+    "phone",
+    "email",
+)
 _COUNTRY_PROPERTIES = ("nationality", "citizenship", "country", "jurisdiction", "mainCountry", "flag")
 
 

@@ -66,6 +66,8 @@ class IndexFacts:
     @classmethod
     def from_header(cls, header: Mapping[str, Any], index_id: str) -> Self:
         """Return the facts that an index file's header holds."""
-        plain = {key: tuple(value) if isinstance(value, list) else value for key, value in header.items()}
-        versions = tuple(IndexedVersion(**version) for version in header["versions"])
-        return cls(**(plain | {"versions": versions, "index_id": index_id}))
+        plain: dict[str, Any] = {
+            key: tuple(value) if isinstance(value, list) else value for key, value in header.items()
+        }
+        plain["versions"] = tuple(IndexedVersion(**version) for version in header["versions"])
+        return cls(**plain).named(index_id)

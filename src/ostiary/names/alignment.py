@@ -7,25 +7,28 @@ so that a score is the same sum everywhere, and a trace of the same computation 
 
 from typing import Final, NamedTuple
 
-import numba
 import numpy as np
 
 from ostiary.names.arrays import Array
 from ostiary.names.assignment import assign
+from ostiary.names.kernels import kernel
 
 #: Points of a name that is the same in every word.
 WHOLE: Final = 1000
 
-#: What a row of costs holds after the weights of the ten word kinds.
+#: Words of this weight and more can identify someone; others only go with them.
+FULL: Final = 80
+
+#: What a row of costs holds after the weights of the eleven word kinds.
 COST_NAMES: Final = ("UNLIKE", "CONTRADICTED", "OMITTED", "ADDED", "ORDER", "JOINED", "LONELY")
-UNLIKE: Final = 10
-CONTRADICTED: Final = 11
-OMITTED: Final = 12
-ADDED: Final = 13
-ORDER: Final = 14
-JOINED: Final = 15
-LONELY: Final = 16
-COSTS: Final = 17
+UNLIKE: Final = 11
+CONTRADICTED: Final = 12
+OMITTED: Final = 13
+ADDED: Final = 14
+ORDER: Final = 15
+JOINED: Final = 16
+LONELY: Final = 17
+COSTS: Final = 18
 
 #: Columns of a trace, and what its rows are.
 TRACE_COLUMNS: Final = 5
@@ -60,7 +63,7 @@ class Side(NamedTuple):
     triple_keys: Array
 
 
-@numba.njit(cache=True, nogil=True)
+@kernel
 def _note(trace: Array, row: int, what: tuple[int, int, int, int, int]) -> int:
     if row < trace.shape[0]:
         for column in range(TRACE_COLUMNS):
@@ -68,7 +71,7 @@ def _note(trace: Array, row: int, what: tuple[int, int, int, int, int]) -> int:
     return row + 1
 
 
-@numba.njit(cache=True, nogil=True)
+@kernel
 def _join(one: Side, many: Side, used: tuple[Array, Array], joins: Array) -> int:
     """Set ``joins[i]`` to (first word, number of words) on the other side that word i is written together from."""
     used_one, used_many = used
@@ -89,7 +92,7 @@ def _join(one: Side, many: Side, used: tuple[Array, Array], joins: Array) -> int
     return found
 
 
-@numba.njit(cache=True, nogil=True)
+@kernel
 def _joined_points(
     one: Side, many: Side, joins: Array, costs: Array, total: int, noted: tuple[Array, int, int]
 ) -> tuple[int, int]:
@@ -106,7 +109,52 @@ def _joined_points(
     return points, row
 
 
-@numba.njit(cache=True, nogil=True)
+@kernel
+def _join_words(
+    likeness: Array, query: Side, listed: Side, used: tuple[Array, Array], joins: tuple[Array, Array]
+) -> int:
+    """Mark words that are written together on one side and apart on the other, where none is the same."""
+    same_query = np.zeros(query.words.size, dtype=np.bool_)
+    same_listed = np.zeros(listed.words.size, dtype=np.bool_)
+    for i in range(query.words.size):
+        for j in range(listed.words.size):
+            if likeness[i, listed.words[j]] == _SAME and not same_listed[j] and not same_query[i]:
+                same_query[i] = same_listed[j] = True
+    used[0][:] = same_query
+    used[1][:] = same_listed
+    found = _join(query, listed, used, joins[0]) + _join(listed, query, (used[1], used[0]), joins[1])
+    used[0][:] &= ~same_query
+    used[1][:] &= ~same_listed
+    return found
+
+
+@kernel
+def _paired_points(
+    likeness: Array,
+    query: Side,
+    listed: Side,
+    used: tuple[Array, Array],
+    partners: Array,
+    noted: tuple[Array, int, Array],
+) -> tuple[int, int, int]:
+    """Points taken for paired words, rows of the trace written, and how many pairs are of full words."""
+    costs, total, trace = noted
+    points, row, full = 0, 0, 0
+    for i in range(partners.size):
+        j = partners[i]
+        if j < 0:
+            continue
+        used[0][i] = used[1][j] = True
+        weight = query.weights[i] + listed.weights[j]
+        unlike = _SAME - likeness[i, listed.words[j]]
+        taken = -(unlike * weight * costs[UNLIKE]) // (100 * total)
+        points += taken
+        full += query.weights[i] >= FULL and listed.weights[j] >= FULL
+        row = _note(trace, row, (PAIR_ROW, i, j, 1, taken))
+    return points, row, full
+
+
+@kernel
 def _pair_words(likeness: Array, query: Side, listed: Side, used: tuple[Array, Array], partners: Array) -> None:
     """Set ``partners[i]`` to the place of the listed word that the query's word i goes with, or -1."""
     partners[:] = -1
@@ -132,7 +180,7 @@ def _pair_words(likeness: Array, query: Side, listed: Side, used: tuple[Array, A
             partners[left[row]] = right[found[row]]
 
 
-@numba.njit(cache=True, nogil=True)
+@kernel
 def _is_other_order(partners: Array, joins_query: Array) -> bool:
     previous = -1
     for word in range(partners.size):
@@ -144,7 +192,7 @@ def _is_other_order(partners: Array, joins_query: Array) -> bool:
     return False
 
 
-@numba.njit(cache=True, nogil=True)
+@kernel
 def leftover_points(query_left: int, listed_left: int, total: int, costs: Array) -> tuple[int, int, int]:
     """Return the points taken for words left over: contradicted, omitted by the query, added by it.
 
@@ -161,7 +209,7 @@ def leftover_points(query_left: int, listed_left: int, total: int, costs: Array)
     return contradicted, omitted, added
 
 
-@numba.njit(cache=True, nogil=True)
+@kernel
 def align(likeness: Array, query: Side, listed: Side, costs: Array, trace: Array) -> int:
     """Return the points of one name against another.
 
@@ -178,33 +226,14 @@ def align(likeness: Array, query: Side, listed: Side, costs: Array, trace: Array
     """
     total = query.weights.sum() + listed.weights.sum()
     used = (np.zeros(query.words.size, dtype=np.bool_), np.zeros(listed.words.size, dtype=np.bool_))
-    for i in range(query.words.size):
-        for j in range(listed.words.size):
-            if likeness[i, listed.words[j]] == _SAME and not used[1][j] and not used[0][i]:
-                used[0][i] = used[1][j] = True
-    same = (used[0].copy(), used[1].copy())
     joins_query = np.zeros((query.words.size, 2), dtype=np.int64)
     joins_listed = np.zeros((listed.words.size, 2), dtype=np.int64)
-    joined = _join(query, listed, used, joins_query) + _join(listed, query, (used[1], used[0]), joins_listed)
-    for i in range(query.words.size):
-        used[0][i] = used[0][i] and not same[0][i]
-    for j in range(listed.words.size):
-        used[1][j] = used[1][j] and not same[1][j]
+    joined = _join_words(likeness, query, listed, used, (joins_query, joins_listed))
     partners = np.zeros(query.words.size, dtype=np.int64)
     _pair_words(likeness, query, listed, used, partners)
 
-    points, row, full = WHOLE, 0, 2 * joined
-    for i in range(partners.size):
-        j = partners[i]
-        if j < 0:
-            continue
-        used[0][i] = used[1][j] = True
-        weight = query.weights[i] + listed.weights[j]
-        unlike = _SAME - likeness[i, listed.words[j]]
-        taken = -(unlike * weight * costs[UNLIKE]) // (100 * total)
-        points += taken
-        full += query.weights[i] >= costs[0] and listed.weights[j] >= costs[0]
-        row = _note(trace, row, (PAIR_ROW, i, j, 1, taken))
+    points, row, full = _paired_points(likeness, query, listed, used, partners, (costs, total, trace))
+    points += WHOLE
     if joined:
         taken, row = _joined_points(query, listed, joins_query, costs, total, (trace, row, JOINED_LISTED_ROW))
         points += taken
@@ -220,7 +249,8 @@ def align(likeness: Array, query: Side, listed: Side, costs: Array, trace: Array
     if _is_other_order(partners, joins_query):
         points -= costs[ORDER]
         row = _note(trace, row, (ORDER_ROW, 0, 0, 0, -costs[ORDER]))
-    if full <= 1 and max(query_left, listed_left) >= costs[0]:
+    full += 2 * joined
+    if full <= 1 and full < max((query.weights >= FULL).sum(), (listed.weights >= FULL).sum()):
         points -= costs[LONELY]
         _note(trace, row, (LONELY_ROW, 0, 0, 0, -costs[LONELY]))
     return points

@@ -45,6 +45,7 @@ class WordKind(IntEnum):
     GENERIC = 7
     ACTIVITY = 8
     PLACE = 9
+    GIVEN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,7 @@ def _analysed(text: str, name_class: NameClass) -> list[Name]:
 
 
 def _words(name: Name, name_class: NameClass) -> Iterator[Word]:
-    spans: dict[int, list[tuple[str, str]]] = {}
+    spans: dict[int, list[tuple[str, str, int]]] = {}
     for span in name.spans:
         symbol = (span.symbol.category.value, span.symbol.id)
         for part in span.parts:
@@ -172,12 +173,17 @@ def _table_symbols(form: str, name_class: NameClass) -> tuple[str, ...]:
 
 
 def _kind(form: str, tag: NamePartTag, name_class: NameClass, kinds: list[WordKind]) -> WordKind:
-    if tag == NamePartTag.STOP:
-        return WordKind.PARTICLE
     if form.isdigit():
         return WordKind.NUMBER
     if name_class is NameClass.PERSON:
-        if len(form) == 1:
-            return WordKind.INITIAL
-        return WordKind[person_word_kinds().get(form, "PLAIN")]
+        return _person_kind(form)
+    if tag == NamePartTag.STOP:
+        return WordKind.PARTICLE
     return min(kinds, default=WordKind.PLAIN, key=lambda kind: kind not in {WordKind.NUMBER, WordKind.LEGAL_FORM})
+
+
+def _person_kind(form: str) -> WordKind:
+    """By our own tables alone: what is an article in one language (un) is a name in another (Kim Jong Un)."""
+    if len(form) == 1:
+        return WordKind.INITIAL
+    return WordKind[person_word_kinds().get(form, "GIVEN" if form in given_name_groups() else "PLAIN")]

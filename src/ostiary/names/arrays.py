@@ -64,7 +64,8 @@ def _starts(lengths: Sequence[int]) -> Array:
 
 def _letters(texts: Sequence[str]) -> tuple[Array, Array]:
     cut = [text[:MOST_LETTERS] for text in texts]
-    codes = np.frombuffer("".join(cut).encode("utf-32-le"), dtype=np.int32)
+    # Copied, so that it could be written to like all other arrays: kernels are compiled for one kind.
+    codes = np.frombuffer("".join(cut).encode("utf-32-le"), dtype=np.int32).copy()
     return codes, _starts([len(text) for text in cut])
 
 

@@ -1,14 +1,14 @@
 """Which word goes with which: the assignment of greatest total gain."""
 
-import numba
 import numpy as np
 
 from ostiary.names.arrays import Array
+from ostiary.names.kernels import kernel
 
 _FAR = 1 << 60
 
 
-@numba.njit(cache=True, nogil=True)
+@kernel
 def assign(gain: Array, partners: Array) -> None:
     """Set, for each row, the column that the assignment of greatest total gain gives it.
 
@@ -36,7 +36,7 @@ def assign(gain: Array, partners: Array) -> None:
             partners[owner[column] - 1] = column - 1
 
 
-@numba.njit(cache=True, nogil=True)
+@kernel
 def _find_free_column(
     gain: Array, owner: Array, row_potential: Array, column_potential: Array, came_from: Array
 ) -> int:

@@ -8,10 +8,10 @@ Every function is plain Python over arrays; numba compiles it, and ``function.py
 tests hold against the compiled one.
 """
 
-import numba
 import numpy as np
 
 from ostiary.names.arrays import Array, WordTable
+from ostiary.names.kernels import kernel
 
 #: Likeness of two words, per mille, by relation.
 SAME = 1000
@@ -19,28 +19,33 @@ SHARED_SYMBOL = 970
 SWAPPED = 950
 INITIAL = 710
 
+#: Letters that a word needs for one edit, two, and three.
+LETTERS_FOR_EDITS = (4, 6, 10)
+
 #: What letters that differ take off: for being edited at all, and for each edit as a share of the word's length.
 EDITED = 80
 EACH_EDIT = 1250
 
+#: What two known given names that are not variants of each other take off beside their letters (Joe, Jose).
+KNOWN_APART = 150
+
 _KIND_INITIAL = 1
 _KIND_NUMBER = 2
+_KIND_GIVEN = 10
 _ASCII = 128
+_SWAPPED_LETTERS = 2
 
 
-@numba.njit(cache=True, nogil=True)
+@kernel
 def edit_budget(letters: int) -> int:
     """Return how many edits a word of so many letters may differ by and still count as a misspelling."""
-    if letters < 3:
-        return 0
-    if letters < 6:
-        return 1
-    if letters < 10:
-        return 2
-    return 3
+    budget = 0
+    for least in LETTERS_FOR_EDITS:
+        budget += letters >= least
+    return budget
 
 
-@numba.njit(cache=True, nogil=True)
+@kernel
 def position_masks(pattern: Array, masks: Array) -> None:
     """Set, for each ASCII letter, the bits of the places at which it stands in the pattern.
 
@@ -54,7 +59,7 @@ def position_masks(pattern: Array, masks: Array) -> None:
             masks[pattern[place]] |= 1 << place
 
 
-@numba.njit(cache=True, nogil=True)
+@kernel
 def _mask(letter: int, pattern: Array, masks: Array) -> int:
     if letter < _ASCII:
         return int(masks[letter])
@@ -65,7 +70,7 @@ def _mask(letter: int, pattern: Array, masks: Array) -> int:
     return bits
 
 
-@numba.njit(cache=True, nogil=True)
+@kernel
 def edit_distance(pattern: Array, text: Array, masks: Array) -> int:
     """Return the edits (insert, delete, replace, swap of neighbours) that turn one word into the other.
 
@@ -99,26 +104,23 @@ def edit_distance(pattern: Array, text: Array, masks: Array) -> int:
     return distance
 
 
-@numba.njit(cache=True, nogil=True)
+@kernel
 def _is_swapped(left: Array, right: Array) -> bool:
     """Whether two words that are one edit apart differ by two neighbours having changed places."""
     if left.size != right.size:
         return False
-    different = 0
-    for place in range(left.size):
-        different += left[place] != right[place]
-    return different == 2
+    return bool((left != right).sum() == _SWAPPED_LETTERS)
 
 
-@numba.njit(cache=True, nogil=True)
+@kernel
 def _same_letters(left: Array, right: Array) -> bool:
-    for place in range(left.size):
+    for place in range(left.size):  # noqa: SIM110 - numba compiles no generators
         if left[place] != right[place]:
             return False
     return True
 
 
-@numba.njit(cache=True, nogil=True)
+@kernel
 def _letter_likeness(left: Array, right: Array, masks: Array, budget: int) -> int:
     if budget == 0:
         return SAME if _same_letters(left, right) else 0
@@ -132,7 +134,7 @@ def _letter_likeness(left: Array, right: Array, masks: Array, budget: int) -> in
     return SAME - EDITED - (EACH_EDIT * distance) // max(left.size, right.size)
 
 
-@numba.njit(cache=True, nogil=True)
+@kernel
 def _share_symbol(query: WordTable, word: int, listed: WordTable, other: int) -> bool:
     for one in range(query.symbol_starts[word], query.symbol_starts[word + 1]):
         for their in range(listed.symbol_starts[other], listed.symbol_starts[other + 1]):
@@ -141,7 +143,7 @@ def _share_symbol(query: WordTable, word: int, listed: WordTable, other: int) ->
     return False
 
 
-@numba.njit(cache=True, nogil=True)
+@kernel
 def _compare_letters(query: tuple[Array, Array], listed: tuple[Array, Array], other: int, exact: bool) -> int:  # noqa: FBT001 - compiled
     """Likeness of a word's letters (with their masks) to those of one listed word (all letters, starts)."""
     letters, masks = query
@@ -152,16 +154,16 @@ def _compare_letters(query: tuple[Array, Array], listed: tuple[Array, Array], ot
     return _letter_likeness(letters, listed[0][start:end], masks, budget)
 
 
-@numba.njit(cache=True, nogil=True)
+@kernel
 def _is_initial(query: WordTable, word: int, listed: WordTable, other: int) -> bool:
     one, their = query.kinds[word], listed.kinds[other]
-    if (one != _KIND_INITIAL and their != _KIND_INITIAL) or one == _KIND_NUMBER or their == _KIND_NUMBER:
+    if _KIND_INITIAL not in (one, their) or _KIND_NUMBER in (one, their):
         return False
     first, second = query.letter_starts[word], listed.letter_starts[other]
     return bool(query.letters[first] == listed.letters[second])
 
 
-@numba.njit(cache=True, nogil=True)
+@kernel
 def relate_word(query: WordTable, word: int, listed: WordTable, likeness: Array) -> None:
     """Set the likeness of one word of the query to every listed word.
 
@@ -191,6 +193,8 @@ def relate_word(query: WordTable, word: int, listed: WordTable, likeness: Array)
                 continue
         else:
             found = _compare_letters((form, masks), (listed.letters, listed.letter_starts), other, exact)
+        if 0 < found < SAME and query.kinds[word] == _KIND_GIVEN and listed.kinds[other] == _KIND_GIVEN:
+            found = max(found - KNOWN_APART, 1)
         if found < SHARED_SYMBOL and _share_symbol(query, word, listed, other):
             found = SHARED_SYMBOL
         if found < INITIAL and _is_initial(query, word, listed, other):
@@ -198,7 +202,7 @@ def relate_word(query: WordTable, word: int, listed: WordTable, likeness: Array)
         likeness[other] = found
 
 
-@numba.njit(cache=True, nogil=True)
+@kernel
 def relate_words(query: WordTable, listed: WordTable) -> Array:
     """Return the likeness of every word of the query to every listed word.
 

@@ -6,17 +6,17 @@ the scan returns is what aligning every name would return.
 
 from typing import Final
 
-import numba
 import numpy as np
 
 from ostiary.names.alignment import TRACE_COLUMNS, WHOLE, Side, align, leftover_points
 from ostiary.names.arrays import Array, NameTable
+from ostiary.names.kernels import kernel
 
 #: Points of a name that the bound rules out.
 RULED_OUT: Final = -(1 << 30)
 
 
-@numba.njit(cache=True, nogil=True)
+@kernel
 def side_of(names: NameTable, name: int, word_weights: Array, word_keys: Array) -> Side:
     """Return one row of a table of names, ready to be aligned.
 
@@ -36,7 +36,7 @@ def side_of(names: NameTable, name: int, word_weights: Array, word_keys: Array) 
     return Side(words, weights, keys, names.pair_keys[start:end], names.triple_keys[start:end])
 
 
-@numba.njit(cache=True, nogil=True)
+@kernel
 def _may_join(query: Side, names: NameTable, name: int, word_keys: Array) -> bool:
     for i in range(query.keys.size):
         for j in range(names.starts[name], names.starts[name + 1]):
@@ -47,7 +47,7 @@ def _may_join(query: Side, names: NameTable, name: int, word_keys: Array) -> boo
     return False
 
 
-@numba.njit(cache=True, nogil=True)
+@kernel
 def _bound(likeness: Array, query: Side, words: Array, word_weights: Array, costs: Array) -> int:
     """At least the points of a name whose words are not joined: every related word is taken as the same."""
     query_left, listed_left, total = 0, 0, 0
@@ -69,7 +69,7 @@ def _bound(likeness: Array, query: Side, words: Array, word_weights: Array, cost
     return WHOLE + contradicted + omitted + added
 
 
-@numba.njit(cache=True, nogil=True)
+@kernel
 def scan(
     likeness: Array, query: Side, names: NameTable, words: tuple[Array, Array], costs: Array, floor: int
 ) -> Array:

@@ -98,5 +98,5 @@ class CandidateSearch:
 
 
 def _better(one: NameMatch | None, other: NameMatch) -> NameMatch:
-    """The match with more points; of equals the one whose name stands first, so that the answer is always the same."""
+    """The match with more points; of equals the one whose name stands first: the answer is always the same."""
     return other if one is None or other.points > one.points else one

@@ -4,7 +4,6 @@ import time
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from functools import cached_property
-from pathlib import Path
 
 from ostiary.index import IdentifierPosting, Index, IndexedParty
 from ostiary.model.errors import NotFoundError
@@ -12,9 +11,9 @@ from ostiary.model.hits import Comparison, Hit, Part, Screening
 from ostiary.model.profiles import Profile
 from ostiary.model.queries import Query, QueryBatch
 from ostiary.names.analysis import analyse_name
+from ostiary.names.kernels import are_kernels_compiled
 from ostiary.names.keys import exact_key
 from ostiary.names.matching import trace_name
-from ostiary.names.relations import relate_words
 from ostiary.names.scripts import is_long_enough
 from ostiary.screening.candidates import Candidate, CandidateSearch, NameMatch
 from ostiary.screening.evidence import identifier_part, other_parts, read_birth_dates
@@ -58,8 +57,7 @@ class Engine:
     @staticmethod
     def is_warm() -> bool:
         """Return whether the kernels stand compiled on disk, so that the first answer need not wait for them."""
-        folder = Path(relate_words.stats.cache_path)
-        return any(folder.glob(f"{relate_words.__module__.rpartition('.')[2]}.{relate_words.__name__}-*.nbc"))
+        return are_kernels_compiled()
 
     def warm(self) -> float:
         """Load the kernels, compiling them if this machine never did, and return the seconds that it took."""
@@ -133,7 +131,8 @@ class Engine:
         """Yield every listed name that its own spelling would not find: none, or the index must not serve."""
         for number in range(len(self.index.name_texts)):
             if not self._finds_itself(number):
-                yield f"{self.index.party(int(self.index.name_party[number])).id} {self.index.name_texts[number]!r}"
+                party = self.index.party(int(self.index.name_party[number]))
+                yield f"{party.id} {self.index.name_texts[number]!r}"
 
     def _finds_itself(self, name: int) -> bool:
         text = self.index.name_texts[name]

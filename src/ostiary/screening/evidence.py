@@ -1,4 +1,4 @@
-"""What else is known: birth dates, countries, addresses, identifiers. Each supports, contradicts, or says nothing."""
+"""What else is known: birth dates, countries, addresses, identifiers. Each supports, contradicts, or is silent."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta

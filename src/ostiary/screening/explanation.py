@@ -55,11 +55,7 @@ def _pair_part(row: tuple[int, ...], query: Sequence[Word], listed: Sequence[Wor
     kind, first, second, length, points = row
     if kind == alignment.PAIR_ROW:
         ours, theirs = query[first], listed[second]
-        return (
-            Part("word", _text([ours]), _text([theirs]), points, _word_reason(ours, theirs, points))
-            if points
-            else None
-        )
+        return Part("word", _text([ours]), _text([theirs]), points, _word_reason(ours, theirs)) if points else None
     if kind == alignment.JOINED_LISTED_ROW:
         ours_text, theirs_text = _text([query[first]]), _text(listed[second : second + length])
     elif kind == alignment.JOINED_QUERY_ROW:
@@ -75,7 +71,7 @@ def _pair_part(row: tuple[int, ...], query: Sequence[Word], listed: Sequence[Wor
     )
 
 
-def _word_reason(ours: Word, theirs: Word, points: int) -> str:
+def _word_reason(ours: Word, theirs: Word) -> str:
     pair = f"“{_text([ours])}” and “{_text([theirs])}”"
     if min(len(ours.form), len(theirs.form)) == 1 and ours.form[0] == theirs.form[0]:
         return f"{pair}: one is the initial of the other"
@@ -86,22 +82,27 @@ def _word_reason(ours: Word, theirs: Word, points: int) -> str:
 
 def _whole_part(row: tuple[int, ...], over_query: str, over_listed: str) -> Part | None:
     kind, points = row[0], row[-1]
-    if not points:
+    parts = {
+        alignment.CONTRADICTED_ROW: (
+            "contradicted words",
+            over_query,
+            over_listed,
+            f"“{over_query}” stands where the listed name has “{over_listed}”",
+        ),
+        alignment.OMITTED_ROW: ("omitted words", "", over_listed, f"the listed name has more: “{over_listed}”"),
+        alignment.ADDED_ROW: ("added words", over_query, "", f"the listed name lacks “{over_query}”"),
+        alignment.ORDER_ROW: ("order", "", "", "the words stand in another order"),
+        alignment.LONELY_ROW: (
+            "one word alone",
+            "",
+            "",
+            "only one full word is alike, and others stand beside it",
+        ),
+    }
+    if not points or kind not in parts:
         return None
-    if kind == alignment.CONTRADICTED_ROW:
-        reason = f"“{over_query}” stands where the listed name has “{over_listed}”"
-        return Part("contradicted words", over_query, over_listed, points, reason)
-    if kind == alignment.OMITTED_ROW:
-        return Part("omitted words", "", over_listed, points, f"the listed name has more: “{over_listed}”")
-    if kind == alignment.ADDED_ROW:
-        return Part("added words", over_query, "", points, f"the listed name lacks “{over_query}”")
-    if kind == alignment.ORDER_ROW:
-        return Part("order", "", "", points, "the words stand in another order")
-    if kind == alignment.LONELY_ROW:
-        return Part(
-            "one word alone", "", "", points, "only one full word is alike, and other words stand beside it"
-        )
-    return None
+    label, query_value, listed_value, reason = parts[kind]
+    return Part(label, query_value, listed_value, points, reason)
 
 
 def largest_effect_first(parts: Sequence[Part]) -> Iterator[Part]:

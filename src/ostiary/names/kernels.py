@@ -1,0 +1,43 @@
+"""Compiling the hot loops, once per machine and release.
+
+numba keeps compiled functions on disk and renews one when its own file changes, but not when a function that it
+calls does. So they are kept in a folder named after the digest of all sources here: what is loaded is always what
+is written. The folder is the user's cache, which exists where an installation cannot be written to.
+"""
+
+import hashlib
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+import numba
+import numba.core.config
+from platformdirs import user_cache_path
+
+_Function = TypeVar("_Function", bound=Callable[..., Any])
+
+
+@cache
+def kernel_folder() -> Path:
+    """Return the folder that compiled functions of these sources are kept in."""
+    digest = hashlib.sha256(numba.__version__.encode())
+    for source in sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(source.read_bytes())
+    return user_cache_path("ostiary") / f"kernels-{digest.hexdigest()[:16]}"
+
+
+def are_kernels_compiled() -> bool:
+    """Return whether this machine has compiled the functions of these sources before."""
+    return any(kernel_folder().glob("**/*scan*.nbc"))
+
+
+def kernel(function: _Function) -> _Function:
+    """Return the function compiled by numba when first called; ``py_func`` of it stays plain Python."""
+    settings = cast("Any", numba.core.config)
+    previous = settings.CACHE_DIR
+    settings.CACHE_DIR = str(kernel_folder())
+    try:
+        return cast("_Function", numba.njit(cache=True, nogil=True)(function))
+    finally:
+        settings.CACHE_DIR = previous
