@@ -47,7 +47,26 @@ def test_lists(run: Run) -> None:
     answer = run("lists")
     assert "2025-08-14" in answer.out
     assert "2025-11-24" in answer.out
-    assert [version["parties"] for version in run("lists", "--json").json] == [35, 34]
+    versions = run("lists", "--json").json
+    assert [(version["parties"], version["in_use"]) for version in versions] == [(35, False), (34, True)]
+
+
+def test_an_unknown_list(run_empty: Run) -> None:
+    answer = run_empty("update", "nonesuch", "--from", AFTER)
+    assert answer.exit_code == 4
+    assert "us_ofac" in answer.err
+
+
+def test_an_index_that_is_lost_or_damaged_is_compiled_anew(run_in: Run, tmp_path: Path) -> None:
+    run_in(tmp_path, "--samples", "update", LIST, "--from", AFTER)
+    index = tmp_path / "samples" / "index" / f"{LIST}.ostiary"
+    whole = index.read_bytes()
+    for damage in (b"", b"not an index"):
+        index.write_bytes(damage)
+        assert run_in(tmp_path, "--samples", "update", LIST, "--from", AFTER).exit_code == 0
+        assert index.read_bytes() == whole
+    index.write_bytes(b"not an index")
+    assert run_in(tmp_path, "--samples", "screen", "Cartel of the Suns").exit_code == 0
 
 
 def test_show_says_since_when(run: Run) -> None:

@@ -31,7 +31,7 @@ class BatchRun:
 
     limit: int = 20
     weak: bool = False
-    block: int = 512
+    block: int = 64
 
 
 @dataclass(frozen=True, slots=True)

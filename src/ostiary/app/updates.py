@@ -6,6 +6,7 @@ from pathlib import Path
 from ostiary.app.pipeline import Progress, compile_list, read, record, use_register
 from ostiary.app.settings import Settings
 from ostiary.index import IndexFacts, open_index
+from ostiary.lists import describe_list
 from ostiary.model.errors import IndexFileError, QueryError
 from ostiary.model.statements import ListVersion
 from ostiary.register import Recording
@@ -40,11 +41,13 @@ def update_list(
         watch: Who is told how far it is.
 
     Raises:
+        NotFoundError: There is no such list.
         QueryError: It is the sample list and this is not the samples' home, or the other way round.
         ListFileError: The file is not whole, or of another publisher.
         ShrunkenListError: It lost more parties than is plausible.
         RegisterError: It is older than what is recorded, or the register is busy.
     """
+    describe_list(list_id)
     if list_id != settings.list_id:
         raise QueryError(
             f"The list here is {settings.list_id}, not {list_id}.",

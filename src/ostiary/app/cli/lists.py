@@ -13,17 +13,20 @@ class ListsOptions(Common):
 
 @takes(ListsOptions)
 def lists(options: ListsOptions) -> None:
-    """Say which versions of which lists are recorded."""
+    """Say which versions of which lists are recorded, and which one names are screened against."""
     from ostiary.app.cli.output import make_table, show, show_banner, show_json
     from ostiary.app.opening import use_register
+    from ostiary.app.plain import to_plain
+    from ostiary.app.updates import find_current_index
 
     with use_register(options.settings) as register:
         versions = [version for list_id in register.list_ids() for version in register.versions(list_id)]
+    in_use = [find_current_index(options.settings, version) is not None for version in versions]
     if options.json:
-        show_json(versions)
+        show_json([to_plain(one) | {"in_use": used} for one, used in zip(versions, in_use, strict=True)])
         return
     if options.samples:
-        show_banner(max(version.parties for version in versions))
+        show_banner(versions[-1].parties)
     today = datetime.now(UTC).date()
     rows = [
         (
@@ -33,7 +36,8 @@ def lists(options: ListsOptions) -> None:
             v.parties,
             f"{v.recorded:%Y-%m-%d %H:%M} UTC",
             v.snapshot.name,
+            "in use" if used else "",
         )
-        for v in versions
+        for v, used in zip(versions, in_use, strict=True)
     ]
-    show(make_table(("list", "version", ">days old", ">parties", "recorded", "file"), rows))
+    show(make_table(("list", "version", ">days old", ">parties", "recorded", "file", "index"), rows))
