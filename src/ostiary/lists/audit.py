@@ -48,8 +48,10 @@ class Audit:
                 self._check_node(node, place)
 
     def _check_node(self, node: Node, place: object) -> None:
-        for name in node.attributes.keys() - self._attributes.get(node.tag, _NOTHING):
-            self.warn(f"unknown attribute {node.tag}@{name}", place)
+        ignored = self._attributes.get(node.tag, _NOTHING)
+        if not node.attributes.keys() <= ignored:
+            for name in sorted(node.attributes.keys() - ignored):
+                self.warn(f"unknown attribute {node.tag}@{name}", place)
         for name in (*node.nodes, *node.leaves):
             self.warn(f"unknown element {node.tag}/{name}", place)
         if node.text:

@@ -148,18 +148,25 @@ class Unfolder:
             if name in skipped:
                 continue
             own = child.items()
-            if own or len(child):
+            if len(child):
                 nodes.setdefault(name, []).append(self._unfold(child, name, own))
+            elif own:
+                nodes.setdefault(name, []).append(self._keep(child, name, own, {}, {}))
             else:
                 leaves.setdefault(name, []).append(child.text or "")
+        return self._keep(element, tag, attributes, nodes, leaves)
+
+    def _keep(
+        self,
+        element: etree._Element,
+        tag: str,
+        attributes: _Items,
+        nodes: dict[str, list[Node]],
+        leaves: dict[str, list[str]],
+    ) -> Node:
         text = element.text
-        node = Node(
-            tag,
-            cast("dict[str, str]", dict(attributes)),
-            nodes,
-            leaves,
-            "" if text is None or text.isspace() else text,
-        )
+        own = "" if text is None or text.isspace() else text
+        node = Node(tag, cast("dict[str, str]", dict(attributes)), nodes, leaves, own)
         self._found.append(node)
         return node
 

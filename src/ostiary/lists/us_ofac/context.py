@@ -1,6 +1,7 @@
 """What every part of the reader needs at hand, and the statements of one party being collected."""
 
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Final
 
 from ostiary.lists.audit import Audit
@@ -10,6 +11,8 @@ from ostiary.model.statements import Listing, Place, Statement
 
 #: One date in law without an end, or no date at all: first day, last day, ISO or empty.
 ALWAYS: Final = ("", "")
+#: What a statement says, wherever it stands.
+_WHAT: Final = attrgetter("subject", "property", "value", "valid_from", "valid_until")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +58,7 @@ class Draft:
 
     def finish(self) -> Listing:
         """Return the whole party; what the list states twice stands once, with its first place."""
-        once = {
-            (each.subject, each.property, each.value, each.valid_from, each.valid_until): each
-            for each in reversed(self._statements)
-        }
+        if len(set(map(_WHAT, self._statements))) == len(self._statements):
+            return Listing(self.party_id, tuple(self._statements))
+        once = {_WHAT(statement): statement for statement in reversed(self._statements)}
         return Listing(self.party_id, tuple(reversed(once.values())))

@@ -56,26 +56,23 @@ def read_us_ofac(description: ListDescription, path: Path, progress: Progress | 
 def _read_issue(description: ListDescription, path: Path) -> date:
     """Return the date of issue, for which only the head of the file is read."""
     source = _Source(description, StoredFile(path))
-    with closing(source.read_nodes()) as nodes:
-        for record, node in nodes:
-            if record == _ISSUE:
-                return read_date(node)
-            break
-    raise ListFileError("The file states no date of issue.", where=str(path), advice="Fetch the file again.")
+    with source.locate_errors(), closing(source.read_nodes()) as nodes:
+        record, node = next(nodes, ("", None))
+        if node and record == _ISSUE:
+            return read_date(node)
+        raise ListFileError("The file states no date of issue.", advice="Fetch the file again.")
 
 
 def _read_listings(reading: ListReading, path: Path, progress: Progress | None) -> Iterator[Listing]:
     stored = StoredFile(path, progress)
     source = _Source(reading.description, stored)
     gathering = Gathering(source.context, reading.description.entry_list)
-    with closing(source.read_nodes()) as nodes:
+    with source.locate_errors(), closing(source.read_nodes()) as nodes:
         for record, node in nodes:
-            with source.locate_errors(_name_place(node)):
-                if record == _ISSUE:
-                    _check_issue(node, reading.published)
-                elif step := gathering.choose_step(record):
-                    step(node)
-    with source.locate_errors("whole file"):
+            if record == _ISSUE:
+                _check_issue(node, reading.published)
+            elif step := gathering.choose_step(record):
+                step(node)
         gathering.check_references()
     yield from gathering.finish()
     reading.warnings.extend(source.context.audit.report())
@@ -92,26 +89,23 @@ class _Source:
 
     def __init__(self, description: ListDescription, stored: StoredFile) -> None:
         mapping = load_mapping()
-        audit = Audit(description.ignored)
-        self.context = Context(description.id, mapping, audit)
+        self.context = Context(description.id, mapping, Audit(description.ignored))
         self._stored = stored
+        self._place = "head of the file"
         self._outline = Outline(mapping.namespace, "Sanctions", _SECTIONS, description.authority)
 
     def read_nodes(self) -> Generator[tuple[str, Node]]:
         """Yield each record and its node, and audit it when the next one is asked for."""
-        with self.locate_errors(""):
-            yield from self._read_nodes()
-
-    def _read_nodes(self) -> Generator[tuple[str, Node]]:
         attributes, pieces = read_root(self._stored.unpack(), self._outline)
         self._check_root(attributes)
         audit = self.context.audit
         unfolder = Unfolder(self._outline.namespace, audit.list_skipped())
         for record, element in iterate_records(pieces, self._outline, audit):
             node, nodes = unfolder.unfold(element)
-            place = _name_place(node)
+            self._place = _name_place(node)
             yield record, node
-            audit.check(nodes, place)
+            audit.check(nodes, self._place)
+        self._place = "whole file"
 
     def _check_root(self, attributes: dict[str, str]) -> None:
         root = Node(self._outline.root, attributes, {}, {}, "")
@@ -124,7 +118,7 @@ class _Source:
         self.context.audit.check([root], "root element")
 
     @contextmanager
-    def locate_errors(self, place: str) -> Iterator[None]:
+    def locate_errors(self) -> Iterator[None]:
         """Add to an error the file and the record that it concerns, unless it names them itself."""
         file = str(self._stored.path)
         try:
@@ -132,8 +126,9 @@ class _Source:
         except ListFileError as error:
             if error.where.startswith(file):
                 raise
-            where = ": ".join(part for part in (file, error.where or place) if part)
-            raise type(error)(error.what, where=where, advice=error.advice) from error
+            raise type(error)(
+                error.what, where=f"{file}: {error.where or self._place}", advice=error.advice
+            ) from error
 
 
 def _name_place(node: Node) -> str:
