@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from ostiary.app.bundled import find_sample_lists, find_samples
+from ostiary.screening import Engine
 
 Run = Callable[..., Any]
 LIST = "us_ofac_sample"
@@ -55,6 +56,22 @@ def test_an_unknown_list(run_empty: Run) -> None:
     answer = run_empty("update", "nonesuch", "--from", AFTER)
     assert answer.exit_code == 4
     assert "us_ofac" in answer.err
+
+
+def test_a_version_that_is_not_compiled_is_said(
+    run_in: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run_in(tmp_path, "--samples", "update", LIST, "--from", BEFORE)
+    monkeypatch.setattr(Engine, "missed_names", lambda _: iter(["x:1 'JON'"]))
+    answer = run_in(tmp_path, "--samples", "update", LIST, "--from", AFTER)
+    assert answer.exit_code == 5
+    assert "not be found by its own name" in answer.err
+    assert "serves on: us_ofac_sample 2025-08-14" in answer.err
+    assert "2025-11-24 is recorded and not compiled" in answer.err
+    monkeypatch.undo()
+    assert run_in(tmp_path, "--samples", "lists", "--json").json[0]["in_use"] is True
+    assert run_in(tmp_path, "--samples", "update", LIST, "--from", AFTER).exit_code == 0
+    assert run_in(tmp_path, "--samples", "lists", "--json").json[1]["in_use"] is True
 
 
 def test_an_index_that_is_lost_or_damaged_is_compiled_anew(run_in: Run, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ostiary.app.pipeline import Progress, compile_list, read, record, use_register
 from ostiary.app.settings import Settings
-from ostiary.index import IndexFacts, open_index
+from ostiary.index import IndexedVersion, IndexFacts, open_index
 from ostiary.lists import describe_list
 from ostiary.model.errors import IndexFileError, QueryError
 from ostiary.model.statements import ListVersion
@@ -66,8 +66,18 @@ def update_list(
 
 def find_current_index(settings: Settings, version: ListVersion) -> IndexFacts | None:
     """Return the facts of the index in use if it was compiled from this version, by this format; else None."""
+    facts = _read_facts(settings)
+    return facts if facts and [v.content_digest for v in facts.versions] == [version.content_digest] else None
+
+
+def read_served(settings: Settings) -> IndexedVersion | None:
+    """Return the version that names are screened against, or None if there is no index that can be used."""
+    facts = _read_facts(settings)
+    return next((one for one in facts.versions if one.list_id == settings.list_id), None) if facts else None
+
+
+def _read_facts(settings: Settings) -> IndexFacts | None:
     try:
-        facts = open_index(settings.index_path).facts if settings.index_path.is_file() else None
+        return open_index(settings.index_path).facts if settings.index_path.is_file() else None
     except IndexFileError:
         return None
-    return facts if facts and [v.content_digest for v in facts.versions] == [version.content_digest] else None

@@ -21,7 +21,11 @@ def explained() -> Iterator[None]:
         _say(error.what, error.where, error.advice)
         raise typer.Exit(error.exit_code) from error
     except KeyboardInterrupt as error:
-        _say("Interrupted.", "", "Nothing was changed; the last good state stays.")
+        _say(
+            "Interrupted.",
+            "",
+            "Nothing is left half done: what was there before stays. Run it again when you like.",
+        )
         raise typer.Exit(INTERRUPTED) from error
     except BrokenPipeError as error:
         # The reader of our output has gone, for instance head: no fault. What is left goes nowhere.

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from ostiary.app.cli.options import Common, takes
+from ostiary.app.settings import advise_start
+from ostiary.model.errors import NotReadyError
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,6 +23,9 @@ def lists(options: ListsOptions) -> None:
 
     with use_register(options.settings) as register:
         versions = [version for list_id in register.list_ids() for version in register.versions(list_id)]
+    if not versions:
+        advice = advise_start(options.settings)
+        raise NotReadyError("No list is recorded yet.", where=str(options.settings.register_path), advice=advice)
     in_use = [find_current_index(options.settings, version) is not None for version in versions]
     if options.json:
         show_json([to_plain(one) | {"in_use": used} for one, used in zip(versions, in_use, strict=True)])

@@ -42,8 +42,8 @@ def update(options: UpdateOptions) -> None:
             done = update_list(
                 options.settings, options.list_id, options.source, accept_shrink=options.accept_shrink, watch=watch
             )
-    except OstiaryError:
-        tell(f"Refused. {_describe_last(options)}", "yellow")
+    except (OstiaryError, KeyboardInterrupt):
+        tell(_describe_state(options), "yellow")
         raise
     seconds = time.monotonic() - started
     if options.json:
@@ -52,21 +52,24 @@ def update(options: UpdateOptions) -> None:
         _show_update(done, seconds)
 
 
-def _describe_last(options: UpdateOptions) -> str:
-    """Say which state goes on serving."""
+def _describe_state(options: UpdateOptions) -> str:
+    """Say which state goes on serving, and what of it is not compiled."""
     from ostiary.app.pipeline import use_register
+    from ostiary.app.updates import read_served
     from ostiary.model.errors import OstiaryError
 
+    served = read_served(options.settings)
     try:
         with use_register(options.settings) as register:
-            versions = register.versions(options.list_id)
+            recorded = register.versions(options.list_id)
     except OstiaryError:
-        versions = ()
-    if not versions:
-        return "Nothing was recorded before, and nothing is now."
-    return (
-        f"The last good state serves on: {options.list_id} {versions[-1].label}, {versions[-1].parties:,} parties."
-    )
+        recorded = ()
+    said = "No list is in use yet."
+    if served:
+        said = f"The last good state serves on: {served.list_id} {served.label}, {served.parties:,} parties."
+    if recorded and (not served or recorded[-1].content_digest != served.content_digest):
+        said += f" Version {recorded[-1].label} is recorded and not compiled: run this again."
+    return said
 
 
 def _show_update(done: "Update", seconds: float) -> None:
