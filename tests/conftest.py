@@ -1,9 +1,16 @@
-"""What all tests share: where real data lies, and that CI skips nothing else than what needs it."""
+"""What all tests share: where real data lies, a small index, and that CI skips nothing but what needs the data."""
 
 import os
+from collections.abc import Callable
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+
+from ostiary.index import Index, compile_index, open_index
+from ostiary.model.acts import Membership
+from ostiary.model.parties import Address, Alias, Entry, IdentityDocument, Party, Wallet
+from ostiary.model.statements import ListVersion, Snapshot
 
 #: Real lists and benchmarks lie beside the checkout; they are never part of it.
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
@@ -44,3 +51,67 @@ class SkipWatch:
 def pytest_configure(config: pytest.Config) -> None:
     if os.environ.get("CI"):
         config.pluginmanager.register(SkipWatch(), "skip-watch")
+
+
+def _party(number: int, schema: str, *names: str, weak: tuple[str, ...] = (), **more: object) -> Party:
+    """Return a party with strong names, the first one primary, and weak ones."""
+    ident = f"test:{number}"
+    aliases = [
+        Alias(f"{ident}/alias/{at}", name, "a.k.a." if at else "name", "strong", "Latin")
+        for at, name in enumerate(names)
+    ]
+    aliases += [Alias(f"{ident}/alias/9{at}", name, "a.k.a.", "weak", "Latin") for at, name in enumerate(weak)]
+    entry = Entry(f"{ident}/entry/1", "SDN List", programs=(Membership("SDGT", f"{ident}/entry/1", "2025-11-19"),))
+    return Party(ident, schema, "test", "2025-11-19", tuple(aliases), entries=(entry,), **more)  # type: ignore[arg-type]
+
+
+def _version(parties: int, *, sample: bool = False) -> ListVersion:
+    return ListVersion(
+        "test", 1, "2025-11-19", date(2025, 11, 19), datetime(2025, 11, 20, tzinfo=UTC),
+        Snapshot("0" * 64, 1, "test.xml"), "1" * 64, parties, parties, sample=sample,
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def make_version() -> Callable[..., ListVersion]:
+    """A function that returns a version which speaks of so many parties."""
+    return _version
+
+
+@pytest.fixture(scope="session")
+def parties() -> list[Party]:
+    return [
+        _party(
+            1, "Person", "MADURO MOROS Nicolas", "MADURO MOROS Nicolás",
+            properties={"birthDate": ("1962-11-23",), "nationality": ("Venezuela",)},
+            documents=(IdentityDocument("d", "Cedula No.", "5892464", "Venezuela"),),
+        ),
+        _party(2, "Person", "MADURO GUERRA Nicolas Ernesto", properties={"birthDate": ("1990",)}),
+        _party(3, "LegalEntity", "Cartel de los Soles", "Cartel of the Suns", weak=("Blue Banner",)),
+        _party(4, "LegalEntity", "KURDISTAN WORKERS' PARTY", "PKK"),
+        _party(
+            5, "Vessel", "ANTHEA",
+            documents=(IdentityDocument("d", "Vessel Registration Identification", "IMO 9187629"),),
+        ),
+        _party(6, "Person", "SUN Wei", "孙伟", addresses=(Address("a", "Dandong, China", "China"),)),
+        _party(
+            7, "LegalEntity", "LAKHTA PLAZA, OOO",
+            wallets=(Wallet("w", "ETH", "0x098B716B8Aaf21512996dC57EB0615e2383E2f96"),),
+        ),
+        _party(
+            8, "Person", "TANIDEH Hossein",
+            documents=(IdentityDocument("d", "Passport", "H13781445", fraudulent=True),),
+        ),
+    ]  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def index_file(parties: list[Party], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("index") / "test.ostiary"
+    compile_index(parties, [_version(len(parties))], path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def index(index_file: Path) -> Index:
+    return open_index(index_file)

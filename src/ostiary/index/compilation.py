@@ -9,7 +9,7 @@ import numpy as np
 from ostiary.index.container import Array, write_sections
 from ostiary.index.countries import country_table, plain_country
 from ostiary.index.facts import IndexedVersion, IndexFacts
-from ostiary.index.identifiers import identifier_key, normalise_identifier
+from ostiary.index.identifiers import identifier_key, is_self_checking, normalise_identifier
 from ostiary.index.texts import pack_lists, pack_texts
 from ostiary.model.errors import InputError, RegisterError
 from ostiary.model.parties import Alias, Party
@@ -39,6 +39,11 @@ _IDENTIFIER_PROPERTIES = (
     "passportNumber",
     "phone",
     "email",
+    "aircraftConstructionNumber",
+    "aircraftModeSCode",
+    "previousAircraftTailNumber",
+    "otherVesselCallSign",
+    "micexCode",
 )
 _COUNTRY_PROPERTIES = ("nationality", "citizenship", "country", "jurisdiction", "mainCountry", "flag")
 
@@ -235,6 +240,7 @@ def _identifier_sections(parties: Sequence[Party]) -> dict[str, Array]:
     return {
         "identifier_keys": np.array([key for key, _, _, _ in rows], dtype=np.int64),
         "identifier_party": np.array([party for _, party, _, _ in rows], dtype=np.int32),
+        "identifier_checked": np.array([is_self_checking(v, label) for _, _, v, label in rows], dtype=np.bool_),
         "identifier_values": values,
         "identifier_value_starts": value_starts,
         "identifier_labels": labels,

@@ -2,11 +2,14 @@
 
 import re
 
+from stdnum import bitcoin, imo, isin, lei
+
 from ostiary.names.keys import joined_key
 
 _NOISE = re.compile(r"[\W_]+")
-_PREFIX = re.compile(r"^(?:IMO|MMSI|LEI|BIC|SWIFT|NO|NR|NUMBER|PASSPORT)(?=[A-Z]*\d)")
+_PREFIX = re.compile(r"^(?:IMO|MMSI|LEI|BIC|SWIFT|PASSPORT)?(?:NUMBER|NO|NR)?(?=[A-Z]?\d)")
 _LEAST_CHARACTERS = 4
+_HEXADECIMAL_WALLET = re.compile(r"0X[0-9A-F]{40}")
 
 
 def normalise_identifier(text: str) -> str:
@@ -21,3 +24,21 @@ def normalise_identifier(text: str) -> str:
 def identifier_key(normal: str) -> int:
     """Return the number under which a normalised identifier is posted."""
     return joined_key(normal)
+
+
+def is_self_checking(value: str, label: str) -> bool:
+    """Return whether an identifier carries a check of its own that holds, so that it cannot be equal by accident.
+
+    Ship numbers (IMO), LEI, ISIN and Bitcoin addresses have check digits, by python-stdnum; an Ethereum address is
+    long enough to be one of a kind. A company's IMO number is not a ship's and has another check.
+
+    Args:
+        value: As published.
+        label: What the list calls it.
+    """
+    plain = normalise_identifier(value)
+    if label.startswith("Vessel") or label == "imoNumber":
+        return bool(imo.is_valid(plain))
+    if _HEXADECIMAL_WALLET.fullmatch(plain):
+        return True
+    return bool(lei.is_valid(plain) or isin.is_valid(plain) or bitcoin.is_valid(value.strip()))

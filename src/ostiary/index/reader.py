@@ -34,11 +34,19 @@ class IndexedParty:
 
 @dataclass(frozen=True, slots=True)
 class IdentifierPosting:
-    """An identifier that the list publishes for a party: value as published, and what it is."""
+    """An identifier that the list publishes for a party.
+
+    Attributes:
+        party: Number of the party.
+        value: As published.
+        label: What the list says that it is.
+        checked: Whether it carries a check digit that is right.
+    """
 
     party: int
     value: str
     label: str
+    checked: bool
 
 
 class Index:
@@ -155,7 +163,8 @@ class Index:
             value = self._identifier_values[at]
             if normalise_identifier(value) == normal:
                 party = int(self._sections["identifier_party"][at])
-                yield IdentifierPosting(party, value, self._identifier_labels[at])
+                checked = bool(self._sections["identifier_checked"][at])
+                yield IdentifierPosting(party, value, self._identifier_labels[at], checked)
 
     def _equal(self, section: str, key: int) -> slice:
         keys = self._sections[section]

@@ -68,12 +68,11 @@ def parse_period(text: str) -> Period:
     plain = text.strip()
     circa = plain.endswith("~")
     start, _, end = plain.removesuffix("~").partition("/")
+    advice = "Write YYYY, YYYY-MM, YYYY-MM-DD or a range such as 1960/1965."
     try:
         first, last = _span(start)[0], _span(end or start)[1]
-        if last < first:
-            raise ValueError(text)
     except ValueError as error:
-        raise InputError(
-            f"{text!r} is not a date.", advice="Write YYYY, YYYY-MM, YYYY-MM-DD or a range such as 1960/1965."
-        ) from error
+        raise InputError(f"{text!r} is not a date.", advice=advice) from error
+    if last < first:
+        raise InputError(f"{text!r} ends before it starts.", advice=advice)
     return Period(first, last, circa)

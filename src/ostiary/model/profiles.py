@@ -16,7 +16,7 @@ class Profile:
         threshold: Points from which a candidate is a hit.
         name_floor: Points of the name below which no other evidence makes a candidate a hit.
         word_weights: Kind of bearer (``PERSON``) to kind of word (``PLAIN``) to weight.
-        name_costs: Kind of bearer to what unlike, contradicted, omitted words and so on cost, in percent or points.
+        name_costs: Kind of bearer to what unlike, contradicted or omitted words cost, in percent or points.
         evidence: Label of other evidence (``birth date equal``) to points.
     """
 

@@ -110,6 +110,17 @@ def _joined_points(
 
 
 @kernel
+def _comes_first(one: Side, other: Side) -> bool:
+    """Whether one side is the first of the two in a fixed order: where pairings tie, both directions choose alike."""
+    if one.keys.size != other.keys.size:
+        return bool(one.keys.size < other.keys.size)
+    for place in range(one.keys.size):
+        if one.keys[place] != other.keys[place]:
+            return bool(one.keys[place] < other.keys[place])
+    return True
+
+
+@kernel
 def _join_words(
     likeness: Array, query: Side, listed: Side, used: tuple[Array, Array], joins: tuple[Array, Array]
 ) -> int:
@@ -122,7 +133,12 @@ def _join_words(
                 same_query[i] = same_listed[j] = True
     used[0][:] = same_query
     used[1][:] = same_listed
-    found = _join(query, listed, used, joins[0]) + _join(listed, query, (used[1], used[0]), joins[1])
+    if _comes_first(query, listed):
+        found = _join(query, listed, used, joins[0])
+        found += _join(listed, query, (used[1], used[0]), joins[1])
+    else:
+        found = _join(listed, query, (used[1], used[0]), joins[1])
+        found += _join(query, listed, used, joins[0])
     used[0][:] &= ~same_query
     used[1][:] &= ~same_listed
     return found
@@ -162,7 +178,7 @@ def _pair_words(likeness: Array, query: Side, listed: Side, used: tuple[Array, A
     right = np.flatnonzero(~used[1])
     if left.size == 0 or right.size == 0:
         return
-    turned = left.size > right.size
+    turned = left.size > right.size or (left.size == right.size and not _comes_first(query, listed))
     gain = np.zeros((min(left.size, right.size), max(left.size, right.size)), dtype=np.int64)
     for i in range(left.size):
         for j in range(right.size):

@@ -76,11 +76,11 @@ def address_part(ours: Sequence[str], theirs: Sequence[str], points: Points) -> 
 
 def identifier_part(postings: Sequence[IdentifierPosting], points: Points, *, alone: bool) -> Part:
     """Return what an equal identifier says, with a matching name or alone."""
-    best = max(postings, key=lambda posting: len(normalise_identifier(posting.value)))
+    best = max(postings, key=lambda posting: (posting.checked, len(normalise_identifier(posting.value))))
     label = "identifier equal"
     if alone:
-        long = len(normalise_identifier(best.value)) >= _LONG_IDENTIFIER
-        label = "long identifier alone" if long else "short identifier alone"
+        telling = best.checked or len(normalise_identifier(best.value)) >= _LONG_IDENTIFIER
+        label = "telling identifier alone" if telling else "short identifier alone"
     return Part("identifier", best.value, best.value, points[label], f"{label}: {best.label} {best.value}")
 
 

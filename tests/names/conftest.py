@@ -1,0 +1,31 @@
+"""Names made ready to be aligned, for the tests of the kernels."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from ostiary.names.alignment import COSTS
+from ostiary.names.analysis import NameClass, analyse_name
+from ostiary.names.arrays import NameTable, number_words, tabulate_names, tabulate_words
+from ostiary.names.matching import ListedWords, PreparedName, prepare_name, weigh_words
+
+#: Weights of the word kinds, then the costs; the tests' own, so that a new profile breaks no test.
+_ROW = [100, 30, 200, 5, 10, 30, 20, 25, 30, 60, 90, 100, 400, 45, 45, 5, 30, 200]
+
+Ready = tuple[PreparedName, NameTable, ListedWords]
+
+
+@pytest.fixture
+def ready() -> Callable[..., Ready]:
+    """A function that takes a query and listed names and returns them related, tabulated and weighed."""
+
+    def make(query: str, *listed: str, name_class: NameClass = NameClass.PERSON) -> Ready:
+        costs = np.array(_ROW, dtype=np.int64)
+        assert costs.size == COSTS
+        names = [analyse_name(text, name_class) for text in listed]
+        numbers = number_words(names)
+        words = weigh_words(tabulate_words(list(numbers[name_class])), costs)
+        return prepare_name(analyse_name(query, name_class), words), tabulate_names(names, numbers), words
+
+    return make

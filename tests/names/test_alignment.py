@@ -1,0 +1,67 @@
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from ostiary.names.alignment import LONELY_ROW, WHOLE
+from ostiary.names.analysis import NameClass
+from ostiary.names.matching import trace_name
+
+Make = Callable[..., tuple]
+parts = st.sampled_from(
+    ["maduro", "moros", "nicolas", "nikolas", "al", "qaida", "alqaida", "j", "john", "jon", "smith", "smyth", "13"]
+)
+names = st.lists(parts, min_size=1, max_size=6).map(" ".join)
+fixture_is_a_function = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+
+
+def points(ready: Make, left: str, right: str, name_class: NameClass = NameClass.PERSON) -> int:
+    prepared, table, words = ready(left, right, name_class=name_class)
+    return trace_name(prepared, table, 0, words)[0]
+
+
+def test_the_same_name_keeps_all_points(ready: Make) -> None:
+    assert points(ready, "Nicolas Maduro Moros", "Nicolas Maduro Moros") == WHOLE
+
+
+def test_a_contradicted_word_costs_more_than_an_omitted_one(ready: Make) -> None:
+    omitted = points(ready, "Nicolas Maduro", "Nicolas Maduro Moros")
+    contradicted = points(ready, "Nicolas Maduro Guerra", "Nicolas Maduro Moros")
+    assert contradicted < 0 < omitted < WHOLE
+
+
+def test_words_written_together_are_found_apart(ready: Make) -> None:
+    together = points(ready, "alqaida", "al qaida", NameClass.ORGANISATION)
+    assert 900 < together < WHOLE
+    assert points(ready, "van der bilt", "vanderbilt", NameClass.ORGANISATION) > 900
+
+
+def test_another_order_costs_a_little(ready: Make) -> None:
+    assert WHOLE - 10 < points(ready, "Maduro Moros Nicolas", "Nicolas Maduro Moros") < WHOLE
+
+
+def test_one_full_word_alone_identifies_nobody(ready: Make) -> None:
+    prepared, table, words = ready("Hamza Khan", "Hamza")
+    found, trace = trace_name(prepared, table, 0, words)
+    assert found < 700
+    assert LONELY_ROW in trace[:, 0]
+
+
+@fixture_is_a_function
+@given(left=names, right=names)
+def test_points_are_symmetric(ready: Make, left: str, right: str) -> None:
+    assert points(ready, left, right) == points(ready, right, left)
+
+
+@fixture_is_a_function
+@given(left=names, right=names)
+def test_the_trace_sums_to_the_points(ready: Make, left: str, right: str) -> None:
+    prepared, table, words = ready(left, right)
+    found, trace = trace_name(prepared, table, 0, words)
+    assert WHOLE + int(trace[:, -1].sum()) == found
+
+
+@pytest.mark.parametrize("text", ["a b c d e f g h i j k l m n o p q r s t u v w x y z", "x" * 500, "al al al al"])
+def test_long_and_odd_names_equal_themselves(ready: Make, text: str) -> None:
+    assert points(ready, text, text) == WHOLE

@@ -1,0 +1,67 @@
+import pytest
+
+from ostiary.names.analysis import NameClass, WordKind, analyse_name, classes_of_schema
+
+PERSON, ORGANISATION, OBJECT = NameClass
+
+
+def forms(text: str, name_class: NameClass) -> list[str]:
+    return [word.form for word in analyse_name(text, name_class).words]
+
+
+@pytest.mark.parametrize(
+    ("text", "name_class", "expected"),
+    [
+        ("Nicolás MADURO", PERSON, ["nicolas", "maduro"]),
+        ("O'Brien, Pat", PERSON, ["obrien", "pat"]),
+        ("J.R. Smith", PERSON, ["j", "r", "smith"]),
+        ("al-Dulaimi", PERSON, ["al", "dulaimi"]),
+        ("Путин", PERSON, ["putin"]),
+        ("孙伟", PERSON, ["sun", "wei"]),
+        ("김정은", PERSON, ["gim", "jeong", "eun"]),
+        ("Jo\u200bhn", PERSON, ["john"]),
+        ("\uff2a\uff4f\uff48\uff4e", PERSON, ["john"]),
+        ("SIS D.O.O.", ORGANISATION, ["sis", "doo"]),
+        ("Acme Limited Liability Company", ORGANISATION, ["acme", "llc"]),
+        ("M/V ANTHEA", OBJECT, ["anthea"]),
+        ("...", PERSON, []),
+        ("", ORGANISATION, []),
+    ],
+)
+def test_a_name_is_split_and_folded(text: str, name_class: NameClass, expected: list[str]) -> None:
+    assert forms(text, name_class) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name_class", "kinds"),
+    [
+        ("Sheikh Isa bin Tarif", PERSON, [WordKind.TITLE, WordKind.GIVEN, WordKind.PARTICLE, WordKind.PLAIN]),
+        ("J Smith", PERSON, [WordKind.INITIAL, WordKind.PLAIN]),
+        ("Mara 13", ORGANISATION, [WordKind.PLAIN, WordKind.NUMBER]),
+        ("Acme LLC", ORGANISATION, [WordKind.PLAIN, WordKind.LEGAL_FORM]),
+        ("Cartel de los Soles", ORGANISATION, [WordKind.ACTIVITY, *[WordKind.PARTICLE] * 2, WordKind.PLAIN]),
+    ],
+)
+def test_each_word_is_classed_by_what_it_does(text: str, name_class: NameClass, kinds: list[WordKind]) -> None:
+    assert [word.kind for word in analyse_name(text, name_class).words] == kinds
+
+
+def test_an_article_elsewhere_is_a_name_in_korean() -> None:
+    assert analyse_name("Kim Jong Un", PERSON).words[2].kind in {WordKind.PLAIN, WordKind.GIVEN}
+
+
+def test_variants_of_a_given_name_share_a_symbol_and_others_do_not() -> None:
+    jon, john, jose = (set(analyse_name(name, PERSON).words[0].symbols) for name in ("William", "Bill", "Jose"))
+    assert jon & john
+    assert not jon & jose
+
+
+def test_native_letters_are_kept_beside_the_folded_ones() -> None:
+    (word,) = analyse_name("Путин", PERSON).words
+    assert (word.native, word.form) == ("путин", "putin")
+
+
+def test_a_schema_says_who_may_bear_the_name() -> None:
+    assert classes_of_schema("Person") == (PERSON,)
+    assert set(classes_of_schema("")) == set(NameClass)
+    assert OBJECT not in classes_of_schema("LegalEntity")

@@ -1,0 +1,44 @@
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from ostiary.names.matching import scan_names, trace_name
+from ostiary.names.scan import RULED_OUT
+
+parts = st.sampled_from(
+    ["ali", "aly", "hasan", "hassan", "bin", "van", "der", "vander", "jose", "garcia", "j", "7"]
+)
+names = st.lists(parts, min_size=1, max_size=5).map(" ".join)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(query=names, listed=st.lists(names, min_size=1, max_size=20), floor=st.sampled_from([-500, 300, 650, 900]))
+def test_the_scan_returns_what_aligning_every_name_returns(
+    ready: Callable[..., tuple], query: str, listed: list[str], floor: int
+) -> None:
+    prepared, table, words = ready(query, *listed)
+    found = scan_names(prepared, table, words, floor)
+    every = np.array([trace_name(prepared, table, name, words)[0] for name in range(len(listed))])
+    assert np.array_equal(found, np.where(every >= floor, every, RULED_OUT))
+
+
+@pytest.mark.skipif("NUMBA_DISABLE_JIT" in os.environ, reason="this is the plain run")
+def test_plain_kernels_pass_the_same_tests() -> None:
+    """The compiled functions are held against their own plain Python."""
+    here = Path(__file__).parent
+    result = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(here)],
+        env={**os.environ, "NUMBA_DISABLE_JIT": "1", "CI": ""},
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=here.parent.parent,
+    )
+    assert result.returncode == 0, result.stdout[-3000:]
