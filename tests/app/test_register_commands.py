@@ -88,7 +88,11 @@ def test_an_index_that_is_lost_or_damaged_is_compiled_anew(run_in: Run, tmp_path
 
 def test_show_says_since_when(run: Run) -> None:
     answer = run("show", "Cartel de los Soles")
-    for expected in ("first in 2025-11-24, absent in 2025-08-14", "Cartel of the Suns", "designation 2025-07-25"):
+    for expected in (
+        "first in 2025-11-24, absent in 2025-08-14",
+        "Cartel of the Suns",
+        "the entry is dated 2025-07-25",
+    ):
         assert expected in answer.out
     assert "listed       by Office of Foreign Assets Control under FTO, SDGT" in answer.out
 

@@ -11,6 +11,9 @@ from ostiary.app.dossier import Dossier
 from ostiary.model.acts import Act, Membership
 from ostiary.model.parties import Entry, IdentityDocument, Party, Relation
 
+#: What a reader would else take for the date of every program.
+_DATES = "A list dates an entry's first listing. Legal bases and programs may be later: see Programs and History."
+
 
 def show_dossier(dossier: Dossier, parties: int) -> None:
     """Print a dossier.
@@ -25,6 +28,8 @@ def show_dossier(dossier: Dossier, parties: int) -> None:
     show(Text(clean(party.caption), style="bold"), make_facts(_describe_head(dossier)), Text())
     for title, body in _make_sections(dossier):
         show(make_heading(title), body)
+        if title == "Listings":
+            show(Text(f"{_DATES}\n", style="dim"))
 
 
 def _describe_head(dossier: Dossier) -> Iterator[tuple[str, object]]:
@@ -63,7 +68,7 @@ def _make_sections(dossier: Dossier) -> Iterator[tuple[str, RenderableType]]:
             ("name", "kind", "quality", "script"),
             ((a.name, a.kind, a.quality, a.script) for a in party.aliases),
         ),
-        ("Listings", ("entry", "list", "act", "legal basis", "measures"), _list_entries(party)),
+        ("Listings", ("entry", "list", "entry dated", "legal basis", "measures"), _list_entries(party)),
         ("Programs", ("program", "entry", "since"), _list_programs(party)),
         ("Properties", ("property", "value"), _list_properties(party)),
         (
@@ -93,7 +98,7 @@ def _list_entries(party: Party) -> Iterator[tuple[object, ...]]:
     for entry in party.entries:
         acts: Sequence[Act | None] = entry.acts or (None,)
         for act in acts:
-            done = (f"{act.kind} {act.date}", act.legal_basis) if act else ("", "")
+            done = (act.date, act.legal_basis) if act else ("", "")
             yield _number(entry.id), entry.list_name, *done, ", ".join(entry.measures)
 
 
@@ -113,7 +118,7 @@ def describe_membership(membership: Membership, entry: Entry) -> str:
         return f"first in {membership.first_in}, absent in {membership.absent_in}{ended}"
     dates = [act.date for act in entry.acts if act.date]
     if dates:
-        return f"entry of {min(dates)}; in the first version recorded, {membership.first_in}{ended}"
+        return f"in the first version recorded, {membership.first_in}; the entry is dated {min(dates)}{ended}"
     return f"in the first version recorded, {membership.first_in}{ended}"
 
 
