@@ -27,7 +27,7 @@ import ostiary
 from ostiary.screening import Engine
 
 #: Columns of a table that goes to a file.
-WIDTH = 180
+WIDTH = 190
 PARTS = ("pairs", "entities", "strangers", "recall")
 NOTES = """
 P, R, F1 at the matcher's own threshold (0.70; ratios 0.85); best F1 over thresholds in hundredths; 95 % intervals
