@@ -12,7 +12,7 @@ from ostiary.model.parties import Party
 from ostiary.register import Register, open_register
 from ostiary.register.digests import digest_contents
 from ostiary.register.presence import load_presences
-from ostiary.register.rows import load_standing
+from ostiary.register.rows import load_standing, read_content
 
 Build = Callable[..., ListReading]
 Content = tuple[str, str, str, str, str]
@@ -54,7 +54,7 @@ def _read_contents(register: Register, label: str) -> dict[str, Counter[Content]
         found = load_presences(connection, "zz_list", version)
         present = {number: one.id for number, one in found.items() if one.digest is not None}
         rows = load_standing(connection, present.values(), version)
-    return {number: Counter(row.read_content() for row in rows[one]) for number, one in present.items()}
+    return {number: Counter(read_content(row) for row in rows[one]) for number, one in present.items()}
 
 
 def _read_undated(register: Register, label: str) -> list[Party]:

@@ -82,7 +82,7 @@ def keep_valid(rows: Sequence[StatementRow], day: date | None) -> Sequence[State
 def group_rows(rows: Iterable[StatementRow]) -> defaultdict[str, dict[str, Said]]:
     """Return what is said, by kind of part and subject; the party itself is kind ``""`` and subject ``""``."""
     subjects: dict[str, dict[str, list[str]]] = {}
-    for row in rows:
+    for row in rows:  # 2, 3, 4: subject, property, value
         subjects.setdefault(row[2], {}).setdefault(row[3], []).append(row[4])
     kinds: defaultdict[str, dict[str, Said]] = defaultdict(dict)
     for subject, said in subjects.items():

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from ostiary.model import vocabulary
 from ostiary.model.changes import Amendment, Change
 from ostiary.register.digests import Content
-from ostiary.register.rows import StatementRow
+from ostiary.register.rows import StatementRow, read_content, stands_at
 from ostiary.register.subjects import PRIMARY_KIND, order_subject
 
 
@@ -22,8 +22,8 @@ def compare_states(
         after: Id of the later one.
         entry_list: Name of the list whose entries' programs count; empty: all.
     """
-    old = [row.read_content() for row in rows if row.stands_at(before)]
-    new = [row.read_content() for row in rows if row.stands_at(after)]
+    old = [read_content(row) for row in rows if stands_at(row, before)]
+    new = [read_content(row) for row in rows if stands_at(row, after)]
     if Counter(old) == Counter(new):
         return None
     return Change(

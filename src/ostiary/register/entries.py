@@ -92,7 +92,7 @@ def _date_programs(
 ) -> defaultdict[str, dict[str, int]]:
     programs: defaultdict[str, dict[str, int]] = defaultdict(dict)
     for row in rows:
-        if row.property == words.ENTRY_PROGRAM:
+        if row[3] == words.ENTRY_PROGRAM:  # the property
             tags = programs[party_id + row.subject]
             first = firsts.get(row.id, row.first)
             tags[row.value] = min(first, tags.get(row.value, first))

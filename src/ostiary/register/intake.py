@@ -10,7 +10,7 @@ from ostiary.model.errors import ListFileError
 from ostiary.model.statements import Listing, Place
 from ostiary.register.digests import Content, digest_contents, digest_list, read_contents
 from ostiary.register.presence import Presence, load_presences
-from ostiary.register.rows import StatementRow, load_all
+from ostiary.register.rows import StatementRow, load_all, read_content
 from ostiary.register.schema import PARTY, PARTY_VERSION, RETRACTION, STATEMENT, insert_rows
 from ostiary.register.texts import TextWriter, split_chunks
 
@@ -201,5 +201,5 @@ def _group_standing(rows: Iterable[StatementRow]) -> defaultdict[Content, list[i
     standing: defaultdict[Content, list[int]] = defaultdict(list)
     for row in rows:
         if row.gone is None:
-            standing[row.read_content()].append(row.id)
+            standing[read_content(row)].append(row.id)
     return standing
