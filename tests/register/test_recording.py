@@ -100,6 +100,14 @@ def test_a_shrunken_list_needs_a_reason(
     assert register.versions("zz_list")[-1] == version
 
 
+def test_what_was_accepted_once_is_not_asked_again(register: Register, build: Build, describe: Describe) -> None:
+    small = {"1": describe("Ann")}
+    with pytest.raises(ShrunkenListError, match="a whole one holds at least 5"):
+        register.record(build("2025-01-01", small, least_parties=5), accept_shrink="  ")
+    register.record(build("2025-01-01", small, least_parties=5), accept_shrink="it is young")
+    assert not register.record(build("2025-01-02", small, least_parties=5)).new
+
+
 def test_a_reason_that_was_not_needed_is_not_kept(register: Register, build: Build, describe: Describe) -> None:
     assert (
         register.record(build("2025-01-01", {"1": describe("A")}), accept_shrink="why").version.accepted_shrink

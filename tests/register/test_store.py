@@ -3,6 +3,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from ostiary.model.errors import NotReadyError, RegisterError
 from ostiary.model.lists import ListReading
 from ostiary.register import open_register
 from ostiary.register.intake import _BATCH
-from ostiary.register.schema import SCHEMA_VERSION
+from ostiary.register.schema import SCHEMA_VERSION, TEXT
 
 Build = Callable[..., ListReading]
 Describe = Callable[..., list[tuple[str, ...]]]
@@ -119,6 +120,25 @@ def test_a_state_stays_as_it_was_while_others_record(path: Path, build: Build, d
         assert next(parties).caption == "Old 0"
         writer.record(build("2025-01-02", {str(n): describe(f"New {n}") for n in range(_BATCH + 50)}))
         assert all(party.caption.startswith("Old") for party in parties)
+
+
+def _measure_log(path: Path) -> int:
+    log = path.with_name(path.name + "-wal")
+    return log.stat().st_size if log.exists() else 0
+
+
+def test_a_reader_at_work_does_not_delay_a_writer(path: Path, build: Build, describe: Describe) -> None:
+    with open_register(path, create=True, wait_seconds=60) as register:
+        register.record(build("2025-01-01", {"1": describe("Ann")}))
+        assert _measure_log(path) == 0
+        with register._store.read() as connection:
+            connection.execute(TEXT.select()).all()
+            began = time.monotonic()
+            register.record(build("2025-01-02", {"1": describe("Anne")}))
+            assert time.monotonic() - began < 30
+            assert _measure_log(path) > 0
+        register.record(build("2025-01-03", {"1": describe("Anna")}))
+        assert _measure_log(path) == 0
 
 
 _RECORD_AND_DIE = """

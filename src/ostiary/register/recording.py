@@ -59,6 +59,8 @@ def record_version(
     _check_order(reading.published, moment, versions)
     intake = Intake(connection, description.id, (connection.scalar(select(func.max(LIST_VERSION.c.id))) or 0) + 1)
     intake.take(reading.listings)
+    if versions and versions[-1].version.content_digest == intake.content_digest:
+        return Recording(versions[-1].version, False, 0, 0, 0, intake.parties, 0, 0)
     shrunken = _find_shrinkage(description, intake)
     if shrunken and not accept_shrink:
         raise ShrunkenListError(
@@ -66,8 +68,6 @@ def record_version(
             where=description.id,
             advice="Fetch the file again; if the publisher did remove them, accept it with a reason.",
         )
-    if versions and versions[-1].version.content_digest == intake.content_digest:
-        return Recording(versions[-1].version, False, 0, 0, 0, intake.parties, 0, 0)
     intake.retract_gone()
     version = _describe_version(reading, intake, versions, moment, accept_shrink if shrunken else "")
     write_version(

@@ -80,7 +80,7 @@ class Register:
         if moment.tzinfo is None:
             raise QueryError("The time of recording has no time zone.", advice="Give one, UTC for instance.")
         with self._store.write() as connection:
-            recording = record_version(connection, reading, accept_shrink, moment)
+            recording = record_version(connection, reading, accept_shrink.strip(), moment)
         self._store.fold_log()
         return recording
 

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, select
@@ -49,11 +49,15 @@ class Store:
             yield connection
 
     def fold_log(self) -> None:
-        """Fold the log of the last transaction into the file, if no reader still needs it."""
+        """Fold the log of the last transaction into the file, unless a reader still needs it."""
         if self._engine.dialect.name != "sqlite":
             return
-        with guard_errors(self._where), self._engine.connect() as connection:
-            connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        # What was written is safe already, so a fault here is none, and nobody is waited for.
+        with suppress(DBAPIError, sqlite3.Error), self._engine.connect() as connection:
+            cursor = connection.connection.cursor()
+            cursor.execute("PRAGMA busy_timeout=0")
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            connection.invalidate()  # with its waiting time, which was changed
 
     def close(self) -> None:
         """Close all connections."""
