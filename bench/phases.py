@@ -44,7 +44,7 @@ def record(home: Path, file: Path) -> dict[str, Any]:
 def compile_home(home: Path, _file: Path) -> dict[str, Any]:
     """Compile the newest recorded version."""
     from ostiary.app.settings import read_settings
-    from ostiary.index import compile_index
+    from ostiary.index.compilation import compile_index
     from ostiary.register import open_register
 
     settings = read_settings(home)

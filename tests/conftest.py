@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from ostiary.index import Index, compile_index, open_index
+from ostiary.index import Index, open_index
+from ostiary.index.compilation import compile_index
 from ostiary.model.acts import Membership
 from ostiary.model.parties import Address, Alias, Entry, IdentityDocument, Party, Wallet
 from ostiary.model.statements import ListVersion, Snapshot

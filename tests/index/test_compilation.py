@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from ostiary.index import Index, compile_index
+from ostiary.index import Index
+from ostiary.index.compilation import compile_index
 from ostiary.model.errors import RegisterError
 from ostiary.model.parties import Party
 from ostiary.model.periods import parse_period

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from ostiary.index import Index, compile_index, open_index
+from ostiary.index import Index, open_index
+from ostiary.index.compilation import compile_index
 from ostiary.model.errors import NotFoundError
 from ostiary.model.parties import Party
 from ostiary.model.queries import Query, collect_batch

@@ -17,7 +17,8 @@ from pathlib import Path
 from ostiary.app.engines import open_engine
 from ostiary.app.settings import Settings, advise_start
 from ostiary.app.whole_files import replace_file
-from ostiary.index import IndexFacts, compile_index, open_index
+from ostiary.index import IndexFacts, open_index
+from ostiary.index.compilation import compile_index
 from ostiary.lists import read_list
 from ostiary.model.errors import NotReadyError, RegisterError
 from ostiary.model.lists import ListReading

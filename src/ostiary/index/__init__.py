@@ -1,6 +1,8 @@
-"""How are parties found fast? An immutable file compiled from one state of the register, memory-mapped."""
+"""How are parties found fast? An immutable file compiled from one state of the register, memory-mapped.
 
-from ostiary.index.compilation import compile_index
+Compiling lives in ``index.compilation`` and is imported from there: what only answers should not wait for it.
+"""
+
 from ostiary.index.container import verify_sections
 from ostiary.index.facts import IndexedVersion, IndexFacts
 from ostiary.index.reader import IdentifierPosting, Index, IndexedParty, open_index
@@ -11,7 +13,6 @@ __all__ = [
     "IndexFacts",
     "IndexedParty",
     "IndexedVersion",
-    "compile_index",
     "open_index",
     "verify_sections",
 ]

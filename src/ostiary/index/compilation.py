@@ -7,10 +7,10 @@ from pathlib import Path
 import numpy as np
 
 from ostiary.index.container import Array, write_sections
-from ostiary.index.countries import country_table, plain_country
+from ostiary.index.countries import country_table
 from ostiary.index.facts import IndexedVersion, IndexFacts
 from ostiary.index.identifiers import identifier_key, is_self_checking, normalise_identifier
-from ostiary.index.texts import pack_lists, pack_texts
+from ostiary.index.texts import pack_lists, pack_texts, plain_country
 from ostiary.model.errors import InputError, RegisterError
 from ostiary.model.parties import Alias, Party
 from ostiary.model.periods import parse_period

@@ -8,10 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from rigour.territories import get_territories, lookup_territory
 
-
-def plain_country(text: str) -> str:
-    """Return a country's name or code as the table holds it: case and spacing folded."""
-    return " ".join(text.casefold().split())
+from ostiary.index.texts import plain_country
 
 
 def country_table(listed: Iterable[str]) -> Mapping[str, str]:

@@ -2,8 +2,6 @@
 
 import re
 
-from stdnum import bitcoin, imo, isin, lei
-
 from ostiary.names.keys import joined_key
 
 _NOISE = re.compile(r"[\W_]+")
@@ -36,6 +34,8 @@ def is_self_checking(value: str, label: str) -> bool:
         value: As published.
         label: What the list calls it.
     """
+    from stdnum import bitcoin, imo, isin, lei  # noqa: PLC0415 - asked when compiling, not when screening
+
     plain = normalise_identifier(value)
     if label.startswith("Vessel") or label == "imoNumber":
         return bool(imo.is_valid(plain))

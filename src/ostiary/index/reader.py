@@ -8,10 +8,9 @@ from pathlib import Path
 import numpy as np
 
 from ostiary.index.container import Array, map_sections
-from ostiary.index.countries import plain_country
 from ostiary.index.facts import IndexedVersion, IndexFacts
 from ostiary.index.identifiers import identifier_key, normalise_identifier
-from ostiary.index.texts import Texts
+from ostiary.index.texts import Texts, plain_country
 from ostiary.model.periods import Period
 from ostiary.names.analysis import NameClass
 from ostiary.names.arrays import NameTable, WordTable, slice_words

@@ -1,7 +1,7 @@
 """Acts: what an authority does on a day, under a law.
 
-Claims, their equal in rank, come with the reading of reports. The register is a ledger of acts, reading is a ledger
-of claims, and neither turns into the other.
+Claims, their equal in rank, come with the reading of reports. The register is a ledger of acts, reading one of
+claims, and neither turns into the other.
 """
 
 from dataclasses import dataclass

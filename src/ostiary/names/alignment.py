@@ -111,7 +111,7 @@ def _joined_points(
 
 @kernel
 def _comes_first(one: Side, other: Side) -> bool:
-    """Whether one side is the first of the two in a fixed order: where pairings tie, both directions choose alike."""
+    """Whether one side is the first of the two in a fixed order, so that both directions choose alike."""
     if one.keys.size != other.keys.size:
         return bool(one.keys.size < other.keys.size)
     for place in range(one.keys.size):

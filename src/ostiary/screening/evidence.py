@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 
-from rigour.addresses import match_addresses
-
 from ostiary.index import IdentifierPosting, IndexedParty
 from ostiary.index.identifiers import normalise_identifier
 from ostiary.model.errors import InputError
@@ -68,6 +66,8 @@ def address_part(ours: Sequence[str], theirs: Sequence[str], points: Points) -> 
     """Return what addresses say: only that two are alike, never that they differ, since people move."""
     if not ours or not theirs:
         return None
+    from rigour.addresses import match_addresses  # noqa: PLC0415 - takes a second to learn addresses
+
     best = match_addresses(list(ours), list(theirs))
     if best is None or best.score < _ALIKE_ADDRESS:
         return None
