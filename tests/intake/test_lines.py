@@ -23,7 +23,7 @@ def test_what_is_written_is_read(encoding: str, texts: list[str]) -> None:
 def test_any_bytes_are_lines_that_can_be_written_again(data: bytes) -> None:
     with Lines(io.BufferedReader(io.BytesIO(data))) as lines:  # type: ignore[arg-type]
         for line in lines:
-            assert line.raw.encode()
+            assert line.raw.encode().decode() == line.raw
 
 
 def test_lines_put_back_come_first() -> None:

@@ -13,13 +13,18 @@ def show_steps() -> Iterator[Callable[[str], Callable[[int, int], None]]]:
     """Show bars, one for each long step.
 
     Yields:
-        A function that starts a bar under a label, and returns what moves it: done, and in all.
+        A function that takes a label and returns what moves its bar, which appears then: done, and in all.
     """
     with _open_bars(TextColumn("{task.percentage:>3.0f} %"), TimeElapsedColumn()) as bars:
 
         def start(label: str) -> Callable[[int, int], None]:
-            task = bars.add_task(label, total=None)
-            return lambda done, whole: bars.update(task, completed=done, total=max(whole, 1))
+            task = bars.add_task(label, total=None, start=False, visible=False)
+
+            def move(done: int, whole: int) -> None:
+                bars.start_task(task)
+                bars.update(task, completed=done, total=max(whole, 1), visible=True)
+
+            return move
 
         yield start
 
