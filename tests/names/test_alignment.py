@@ -37,6 +37,13 @@ def test_words_written_together_are_found_apart(ready: Make) -> None:
     assert points(ready, "van der bilt", "vanderbilt", NameClass.ORGANISATION) > 900
 
 
+def test_an_acronym_stands_for_the_words_it_is_made_of(ready: Make) -> None:
+    found = points(ready, "PLA", "People's Liberation Army", NameClass.ORGANISATION)
+    assert 600 < found < 700
+    assert points(ready, "The People's Liberation Army", "PLA", NameClass.ORGANISATION) == found
+    assert points(ready, "PLX", "People's Liberation Army", NameClass.ORGANISATION) < 0
+
+
 def test_another_order_costs_a_little(ready: Make) -> None:
     assert WHOLE - 10 < points(ready, "Maduro Moros Nicolas", "Nicolas Maduro Moros") < WHOLE
 

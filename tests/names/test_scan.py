@@ -9,21 +9,27 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from ostiary.names.analysis import NameClass
 from ostiary.names.matching import scan_names, trace_name
 from ostiary.names.scan import RULED_OUT
 
 parts = st.sampled_from(
-    ["ali", "aly", "hasan", "hassan", "bin", "van", "der", "vander", "jose", "garcia", "j", "7"]
+    ["ali", "aly", "hasan", "hassan", "bin", "van", "der", "vander", "vdg", "jose", "garcia", "j", "7"]
 )
 names = st.lists(parts, min_size=1, max_size=5).map(" ".join)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(query=names, listed=st.lists(names, min_size=1, max_size=20), floor=st.sampled_from([-500, 300, 650, 900]))
+@given(
+    query=names,
+    listed=st.lists(names, min_size=1, max_size=20),
+    floor=st.sampled_from([-500, 300, 650, 900]),
+    name_class=st.sampled_from(list(NameClass)),
+)
 def test_the_scan_returns_what_aligning_every_name_returns(
-    ready: Callable[..., tuple], query: str, listed: list[str], floor: int
+    ready: Callable[..., tuple], query: str, listed: list[str], floor: int, name_class: NameClass
 ) -> None:
-    prepared, table, words = ready(query, *listed)
+    prepared, table, words = ready(query, *listed, name_class=name_class)
     found = scan_names(prepared, table, words, floor)
     every = np.array([trace_name(prepared, table, name, words)[0] for name in range(len(listed))])
     assert np.array_equal(found, np.where(every >= floor, every, RULED_OUT))

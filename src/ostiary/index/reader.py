@@ -93,7 +93,9 @@ class Index:
 
     def name_rows(self, first: int, last: int) -> NameTable:
         """Return the names from one number up to another; their words are numbered within their kind of bearer."""
-        return self._names._replace(starts=self._names.starts[first : last + 1])
+        return self._names._replace(
+            starts=self._names.starts[first : last + 1], acronyms=self._names.acronyms[first:last]
+        )
 
     def class_of_name(self, name: int) -> NameClass:
         """Return the kind of bearer that a name was analysed for."""

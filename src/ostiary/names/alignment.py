@@ -20,7 +20,7 @@ WHOLE: Final = 1000
 FULL: Final = 80
 
 #: What a row of costs holds after the weights of the eleven word kinds.
-COST_NAMES: Final = ("UNLIKE", "CONTRADICTED", "OMITTED", "ADDED", "ORDER", "JOINED", "LONELY")
+COST_NAMES: Final = ("UNLIKE", "CONTRADICTED", "OMITTED", "ADDED", "ORDER", "JOINED", "LONELY", "ACRONYM")
 UNLIKE: Final = 11
 CONTRADICTED: Final = 12
 OMITTED: Final = 13
@@ -28,7 +28,8 @@ ADDED: Final = 14
 ORDER: Final = 15
 JOINED: Final = 16
 LONELY: Final = 17
-COSTS: Final = 18
+ACRONYM: Final = 18
+COSTS: Final = 19
 
 #: Columns of a trace, and what its rows are.
 TRACE_COLUMNS: Final = 5
@@ -40,6 +41,7 @@ OMITTED_ROW: Final = 5
 ADDED_ROW: Final = 6
 ORDER_ROW: Final = 7
 LONELY_ROW: Final = 8
+ACRONYM_ROW: Final = 9
 
 _SAME = 1000
 _MOST_JOINED = 3
@@ -54,6 +56,7 @@ class Side(NamedTuple):
         keys: int64[n], hash of each.
         pair_keys: int64[n], hash of each and its next one written together; 0 where there is none.
         triple_keys: int64[n], the same with the next two.
+        acronym: Hash of the first letters of the words that count, or 0.
     """
 
     words: Array
@@ -61,6 +64,7 @@ class Side(NamedTuple):
     keys: Array
     pair_keys: Array
     triple_keys: Array
+    acronym: int
 
 
 @kernel
@@ -226,6 +230,14 @@ def leftover_points(query_left: int, listed_left: int, total: int, costs: Array)
 
 
 @kernel
+def is_acronym(one: Side, other: Side) -> bool:
+    """Return whether one of two names is a single word, made of the first letters of the other's words."""
+    if one.keys.size == 1 and one.keys[0] == other.acronym:
+        return True
+    return bool(other.keys.size == 1 and other.keys[0] == one.acronym)
+
+
+@kernel
 def align(likeness: Array, query: Side, listed: Side, costs: Array, trace: Array) -> int:
     """Return the points of one name against another.
 
@@ -240,6 +252,9 @@ def align(likeness: Array, query: Side, listed: Side, costs: Array, trace: Array
     Returns:
         At most 1000; below 0 for names that contradict each other throughout.
     """
+    if is_acronym(query, listed):
+        _note(trace, 0, (ACRONYM_ROW, 0, 0, 0, -costs[ACRONYM]))
+        return int(WHOLE - costs[ACRONYM])
     total = query.weights.sum() + listed.weights.sum()
     used = (np.zeros(query.words.size, dtype=np.bool_), np.zeros(listed.words.size, dtype=np.bool_))
     joins_query = np.zeros((query.words.size, 2), dtype=np.int64)

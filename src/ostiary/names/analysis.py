@@ -103,6 +103,10 @@ _CLASSES_BY_SCHEMA = {
     "Vehicle": (NameClass.OBJECT,),
 }
 _DOTS = re.compile(r"\.(?=\w)")
+#: Two words that lost the space between them: FriedrichBuchenberg, but neither McDonald nor DeVito.
+_LOST_SPACE = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
+#: Initials written as one word in a name that is not all capitals: JC Juncker. Jr, Dr and the like have no vowel.
+_CLOSED_INITIALS = re.compile(r"\b(?!JR|SR|DR|MR|MS|ST|MD|PHD)([BCDFGHJKLMNPQRSTVWXZ])([BCDFGHJKLMNPQRSTVWXZ])\b")
 
 
 def classes_of_schema(schema: str) -> tuple[NameClass, ...]:
@@ -123,9 +127,10 @@ def analyse_name(text: str, name_class: NameClass) -> AnalysedName:
         text: The name as written, in any script.
         name_class: What kind of thing bears it.
     """
-    clean = unicodedata.normalize("NFKC", text)
+    clean = _LOST_SPACE.sub(" ", unicodedata.normalize("NFKC", text))
     if name_class is NameClass.PERSON:
         clean = _DOTS.sub(". ", clean)
+        clean = clean if clean.isupper() else _CLOSED_INITIALS.sub(r"\1 \2", clean)
     words = tuple(word for name in _analysed(clean, name_class) for word in _words(name, name_class))
     return AnalysedName(text, name_class, words[:MOST_WORDS])
 

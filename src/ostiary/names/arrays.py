@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ostiary.names.analysis import AnalysedName, NameClass, Word
+from ostiary.names.analysis import AnalysedName, NameClass, Word, WordKind
 from ostiary.names.keys import joined_key
 from ostiary.names.scripts import name_script
 
@@ -14,6 +14,9 @@ Array = NDArray[Any]
 
 #: Longer words are cut here when compared: a machine word holds their letters as bits.
 MOST_LETTERS = 60
+
+_NOT_IN_ACRONYMS = frozenset({WordKind.PARTICLE, WordKind.LEGAL_FORM})
+_LEAST_ACRONYM = 3
 
 
 class WordTable(NamedTuple):
@@ -50,12 +53,14 @@ class NameTable(NamedTuple):
         starts: int32[N + 1], where each name's words start.
         pair_keys: int64[T], hash of a word and its next one written together; 0 for the last of a name.
         triple_keys: int64[T], the same for a word and the next two.
+        acronyms: int64[N], hash of the first letters of the words that count; 0 where they are fewer than three.
     """
 
     words: Array
     starts: Array
     pair_keys: Array
     triple_keys: Array
+    acronyms: Array
 
 
 def _starts(lengths: Sequence[int]) -> Array:
@@ -114,6 +119,7 @@ def tabulate_names(names: Sequence[AnalysedName], numbers: Mapping[NameClass, Ma
         _starts([len(name.words) for name in names]),
         np.array([key for name in names for key in joined_keys(name, 2)], dtype=np.int64),
         np.array([key for name in names for key in joined_keys(name, 3)], dtype=np.int64),
+        np.array([acronym_key(name) for name in names], dtype=np.int64),
     )
 
 
@@ -121,6 +127,14 @@ def joined_keys(name: AnalysedName, length: int) -> list[int]:
     """Return, for each word, the hash of it and those after it written together; 0 where there are too few."""
     forms = [word.form for word in name.words]
     return [joined_key(*forms[at : at + length]) if at + length <= len(forms) else 0 for at in range(len(forms))]
+
+
+def acronym_key(name: AnalysedName) -> int:
+    """Return the hash of the first letters of an organisation's words but particles and legal forms, or 0."""
+    letters = [word.form[0] for word in name.words if word.kind not in _NOT_IN_ACRONYMS]
+    if name.name_class is not NameClass.ORGANISATION or len(letters) < _LEAST_ACRONYM:
+        return 0
+    return joined_key(*letters)
 
 
 def slice_words(table: WordTable, first: int, last: int) -> WordTable:

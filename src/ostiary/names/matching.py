@@ -6,7 +6,7 @@ import numpy as np
 
 from ostiary.names.alignment import TRACE_COLUMNS, Side, align
 from ostiary.names.analysis import MOST_WORDS, AnalysedName
-from ostiary.names.arrays import Array, NameTable, WordTable, joined_keys, tabulate_words
+from ostiary.names.arrays import Array, NameTable, WordTable, acronym_key, joined_keys, tabulate_words
 from ostiary.names.relations import relate_words
 from ostiary.names.scan import scan, side_of
 
@@ -57,6 +57,7 @@ def prepare_name(name: AnalysedName, listed: ListedWords) -> PreparedName:
         words.keys,
         np.array(joined_keys(name, 2), dtype=np.int64),
         np.array(joined_keys(name, 3), dtype=np.int64),
+        acronym_key(name),
     )
     return PreparedName(name, side, relate_words(words, listed.table))
 

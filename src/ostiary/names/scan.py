@@ -33,13 +33,21 @@ def side_of(names: NameTable, name: int, word_weights: Array, word_keys: Array) 
     for place in range(words.size):
         weights[place] = word_weights[words[place]]
         keys[place] = word_keys[words[place]]
-    return Side(words, weights, keys, names.pair_keys[start:end], names.triple_keys[start:end])
+    return Side(
+        words, weights, keys, names.pair_keys[start:end], names.triple_keys[start:end], names.acronyms[name]
+    )
 
 
 @kernel
-def _may_join(query: Side, names: NameTable, name: int, word_keys: Array) -> bool:
+def _shares_key(query: Side, names: NameTable, name: int, word_keys: Array) -> bool:
+    """Whether words are written together on one side and apart on the other, or one is the other's acronym."""
+    start, end = names.starts[name], names.starts[name + 1]
+    if query.keys.size == 1 and query.keys[0] == names.acronyms[name]:
+        return True
+    if end - start == 1 and word_keys[names.words[start]] == query.acronym:
+        return True
     for i in range(query.keys.size):
-        for j in range(names.starts[name], names.starts[name + 1]):
+        for j in range(start, end):
             if query.keys[i] in (names.pair_keys[j], names.triple_keys[j]):
                 return True
             if word_keys[names.words[j]] in (query.pair_keys[i], query.triple_keys[i]):
@@ -49,7 +57,7 @@ def _may_join(query: Side, names: NameTable, name: int, word_keys: Array) -> boo
 
 @kernel
 def _bound(likeness: Array, query: Side, words: Array, word_weights: Array, costs: Array) -> int:
-    """At least the points of a name whose words are not joined: every related word is taken as the same."""
+    """At least the points of a name that shares no key with the query's: related words are taken as the same."""
     query_left, listed_left, total = 0, 0, 0
     for row in range(query.weights.size):
         total += query.weights[row]
@@ -93,7 +101,7 @@ def scan(
     no_trace = np.zeros((0, TRACE_COLUMNS), dtype=np.int64)
     for name in range(points.size):
         its_words = names.words[names.starts[name] : names.starts[name + 1]]
-        if _bound(likeness, query, its_words, words[0], costs) < floor and not _may_join(
+        if _bound(likeness, query, its_words, words[0], costs) < floor and not _shares_key(
             query, names, name, words[1]
         ):
             continue

@@ -92,6 +92,7 @@ def _whole_part(row: tuple[int, ...], over_query: str, over_listed: str) -> Part
         alignment.OMITTED_ROW: ("omitted words", "", over_listed, f"the listed name has more: “{over_listed}”"),
         alignment.ADDED_ROW: ("added words", over_query, "", f"the listed name lacks “{over_query}”"),
         alignment.ORDER_ROW: ("order", "", "", "the words stand in another order"),
+        alignment.ACRONYM_ROW: ("acronym", over_query, over_listed, "one is made of the other's first letters"),
         alignment.LONELY_ROW: (
             "one word alone",
             "",
