@@ -88,7 +88,7 @@ def parties() -> list[Party]:
             documents=(IdentityDocument("d", "Cedula No.", "5892464", "Venezuela"),),
         ),
         _party(2, "Person", "MADURO GUERRA Nicolas Ernesto", properties={"birthDate": ("1990",)}),
-        _party(3, "LegalEntity", "Cartel de los Soles", "Cartel of the Suns", weak=("Blue Banner",)),
+        _party(3, "LegalEntity", "Cartel de los Soles", "Cartel of the Suns", weak=("Blue Banner", "Cartel Suns")),
         _party(4, "LegalEntity", "KURDISTAN WORKERS' PARTY", "PKK"),
         _party(
             5, "Vessel", "ANTHEA",

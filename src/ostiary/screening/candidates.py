@@ -32,6 +32,12 @@ class Candidate:
     weak: NameMatch | None = None
     identifiers: list[IdentifierPosting] = field(default_factory=list)
 
+    def best_match(self, *, weak: bool) -> NameMatch | None:
+        """Return the match that makes the hit: the best strong one, or the best of all where weak ones may."""
+        if weak and self.weak and (self.strong is None or self.weak.points > self.strong.points):
+            return self.weak
+        return self.strong
+
 
 class CandidateSearch:
     """Finds candidates in one index under one profile.

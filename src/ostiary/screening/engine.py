@@ -161,7 +161,7 @@ class Engine:
 
     def _hits(self, query: Query, *, weak: bool) -> Iterator[Hit]:
         for candidate in self._search.find(query).values():
-            match = candidate.strong or (candidate.weak if weak else None)
+            match = candidate.best_match(weak=weak)
             if match is None and not candidate.identifiers:
                 continue
             parts = self._parts(query, candidate, match)
@@ -179,7 +179,7 @@ class Engine:
             yield from self._name_parts(match)
         if candidate.identifiers:
             yield identifier_part(candidate.identifiers, evidence, alone=match is None)
-        if match and candidate.weak and candidate.weak is not match:
+        if match and candidate.weak and match is candidate.strong:
             name = self.index.name_texts[candidate.weak.name]
             label = "weak alias also matches"
             yield Part(
