@@ -19,17 +19,17 @@ WHOLE: Final = 1000
 #: Words of this weight and more can identify someone; others only go with them.
 FULL: Final = 80
 
-#: What a row of costs holds after the weights of the eleven word kinds.
+#: What a row of costs holds after the weights of the twelve word kinds.
 COST_NAMES: Final = ("UNLIKE", "CONTRADICTED", "OMITTED", "ADDED", "ORDER", "JOINED", "LONELY", "ACRONYM")
-UNLIKE: Final = 11
-CONTRADICTED: Final = 12
-OMITTED: Final = 13
-ADDED: Final = 14
-ORDER: Final = 15
-JOINED: Final = 16
-LONELY: Final = 17
-ACRONYM: Final = 18
-COSTS: Final = 19
+UNLIKE: Final = 12
+CONTRADICTED: Final = 13
+OMITTED: Final = 14
+ADDED: Final = 15
+ORDER: Final = 16
+JOINED: Final = 17
+LONELY: Final = 18
+ACRONYM: Final = 19
+COSTS: Final = 20
 
 #: Columns of a trace, and what its rows are.
 TRACE_COLUMNS: Final = 5

@@ -46,6 +46,7 @@ class WordKind(IntEnum):
     ACTIVITY = 8
     PLACE = 9
     GIVEN = 10
+    SYLLABLE = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +164,7 @@ def _part_words(part: NamePart, name_class: NameClass, spans: list[tuple[str, st
         names = [f"{category}:{name}" for category, name, length in spans if length == 1]
         names += _table_symbols(form, name_class)
         names += [f"spelling:{key}"] if (key := spelling_key(form)) else []
-        kind = _kind(form, part.tag, name_class, kinds)
+        kind = WordKind.SYLLABLE if is_syllabic(piece) else _kind(form, part.tag, name_class, kinds)
         yield Word(form, native, kind, tuple(sorted({symbol_number(name) for name in names})))
 
 

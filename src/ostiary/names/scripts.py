@@ -25,7 +25,7 @@ def name_script(text: str) -> str:
 
 def is_syllabic(text: str) -> bool:
     """Return whether every sign of the text is a syllable or word of its own (Chinese, Korean)."""
-    return len(text) > 1 and all(_letter_script(letter) in _SYLLABIC for letter in text)
+    return all(_letter_script(letter) in _SYLLABIC for letter in text)
 
 
 def is_long_enough(text: str) -> bool:
