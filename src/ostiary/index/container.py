@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 
 from ostiary.model.errors import IndexFileError
 
-FORMAT = 1
+#: Raised with every change of the sections, so that an older file is refused in words.
+FORMAT = 2
 
 _MAGIC = b"OSTIARY\x01"
 _FIXED = struct.Struct("<8sQ32s")

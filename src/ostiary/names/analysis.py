@@ -58,12 +58,14 @@ class Word:
         native: Case-folded in its own script; empty for Latin.
         kind: What it does in the name.
         symbols: What it stands for, as numbers: a shared one makes two words alike however they are written.
+        spelling: The key that it shares with other romanisations of its sound; empty if it has none.
     """
 
     form: str
     native: str
     kind: WordKind
     symbols: tuple[int, ...] = ()
+    spelling: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,10 @@ _CLASSES_BY_SCHEMA = {
     "Vehicle": (NameClass.OBJECT,),
 }
 _DOTS = re.compile(r"\.(?=\w)")
+#: Numerals from I to XXXIX, in names of companies, funds and ships.
+_ROMAN_NUMERAL = re.compile(r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})")
+#: The English possessive, which is written or left out at will: Deutsche Bank's AG.
+_POSSESSIVE = re.compile(r"['\u2019\u02bc]s\b", re.IGNORECASE)
 #: Two words that lost the space between them: FriedrichBuchenberg, but neither McDonald nor DeVito.
 _LOST_SPACE = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
 #: Initials written as one word in a name that is not all capitals: JC Juncker. Jr, Dr and the like have no vowel.
@@ -132,6 +138,8 @@ def analyse_name(text: str, name_class: NameClass) -> AnalysedName:
     if name_class is NameClass.PERSON:
         clean = _DOTS.sub(". ", clean)
         clean = clean if clean.isupper() else _CLOSED_INITIALS.sub(r"\1 \2", clean)
+    else:
+        clean = _POSSESSIVE.sub("", clean)
     words = tuple(word for name in _analysed(clean, name_class) for word in _words(name, name_class))
     return AnalysedName(text, name_class, words[:MOST_WORDS])
 
@@ -163,9 +171,9 @@ def _part_words(part: NamePart, name_class: NameClass, spans: list[tuple[str, st
         # A symbol over several words ("hong kong") classes each of them but stands for none alone.
         names = [f"{category}:{name}" for category, name, length in spans if length == 1]
         names += _table_symbols(form, name_class)
-        names += [f"spelling:{key}"] if (key := spelling_key(form)) else []
         kind = WordKind.SYLLABLE if is_syllabic(piece) else _kind(form, part.tag, name_class, kinds)
-        yield Word(form, native, kind, tuple(sorted({symbol_number(name) for name in names})))
+        symbols = tuple(sorted({symbol_number(name) for name in names}))
+        yield Word(form, native, kind, symbols, "" if kind is WordKind.NUMBER else spelling_key(form))
 
 
 def _folded(text: str) -> str:
@@ -183,6 +191,8 @@ def _kind(form: str, tag: NamePartTag, name_class: NameClass, kinds: list[WordKi
         return WordKind.NUMBER
     if name_class is NameClass.PERSON:
         return _person_kind(form)
+    if _ROMAN_NUMERAL.fullmatch(form):
+        return WordKind.NUMBER
     if tag == NamePartTag.STOP:
         return WordKind.PARTICLE
     return min(kinds, default=WordKind.PLAIN, key=lambda kind: kind not in {WordKind.NUMBER, WordKind.LEGAL_FORM})

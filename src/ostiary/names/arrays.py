@@ -32,6 +32,7 @@ class WordTable(NamedTuple):
         symbols: int64[S], the words' symbols, one word after the other.
         symbol_starts: int32[W + 1].
         keys: int64[W], a hash of the folded form, for words written together or apart.
+        spellings: int64[W], a hash of the spelling key; 0 where there is none.
     """
 
     letters: Array
@@ -43,6 +44,7 @@ class WordTable(NamedTuple):
     symbols: Array
     symbol_starts: Array
     keys: Array
+    spellings: Array
 
 
 class NameTable(NamedTuple):
@@ -89,6 +91,7 @@ def tabulate_words(words: Sequence[Word]) -> WordTable:
         np.array([symbol for word in words for symbol in word.symbols], dtype=np.int64),
         _starts([len(word.symbols) for word in words]),
         np.array([joined_key(word.form) for word in words], dtype=np.int64),
+        np.array([joined_key(word.spelling) if word.spelling else 0 for word in words], dtype=np.int64),
     )
 
 
@@ -146,4 +149,5 @@ def slice_words(table: WordTable, first: int, last: int) -> WordTable:
         scripts=table.scripts[first:last],
         kinds=table.kinds[first:last],
         keys=table.keys[first:last],
+        spellings=table.spellings[first:last],
     )

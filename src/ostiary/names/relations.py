@@ -1,8 +1,8 @@
 """How like are two words? One relation between them gives credit, or none.
 
 The relation is, in this order of credit: the same letters, a shared symbol (a variant of one given name, a legal
-form), letters within the edit budget, an initial. Nothing else counts, so that an index can turn it round: the
-words related to a query's word can be found without scoring any name.
+form), one spelling key, letters within the edit budget, an initial. Nothing else counts, so that an index can turn it
+round: the words related to a query's word can be found without scoring any name.
 
 Every function is plain Python over arrays; numba compiles it, and ``function.py_func`` is the plain form that the
 tests hold against the compiled one.
@@ -17,6 +17,7 @@ from ostiary.names.kernels import kernel
 SAME = 1000
 SHARED_SYMBOL = 970
 SWAPPED = 950
+ONE_SPELLING = 950
 INITIAL = 710
 
 #: Letters that a word needs for one edit, two, and three.
@@ -144,6 +145,14 @@ def _share_symbol(query: WordTable, word: int, listed: WordTable, other: int) ->
 
 
 @kernel
+def _is_one_spelling(query: WordTable, word: int, listed: WordTable, other: int) -> bool:
+    """Whether two words romanise one sound; of two words in one other script the letters themselves say it."""
+    if query.spellings[word] == 0 or query.spellings[word] != listed.spellings[other]:
+        return False
+    return bool(query.scripts[word] == 0 or query.scripts[word] != listed.scripts[other])
+
+
+@kernel
 def _compare_letters(query: tuple[Array, Array], listed: tuple[Array, Array], other: int, exact: bool) -> int:  # noqa: FBT001 - compiled
     """Likeness of a word's letters (with their masks) to those of one listed word (all letters, starts)."""
     letters, masks = query
@@ -197,6 +206,8 @@ def relate_word(query: WordTable, word: int, listed: WordTable, likeness: Array)
             found = max(found - KNOWN_APART, 1)
         if found < SHARED_SYMBOL and _share_symbol(query, word, listed, other):
             found = SHARED_SYMBOL
+        if found < ONE_SPELLING and _is_one_spelling(query, word, listed, other):
+            found = ONE_SPELLING
         if found < INITIAL and _is_initial(query, word, listed, other):
             found = INITIAL
         likeness[other] = found

@@ -77,6 +77,8 @@ def _word_reason(ours: Word, theirs: Word) -> str:
         return f"{pair}: one is the initial of the other"
     if set(ours.symbols) & set(theirs.symbols):
         return f"{pair} are written forms of one name or word"
+    if ours.spelling and ours.spelling == theirs.spelling:
+        return f"{pair} are spellings of one sound"
     return f"{pair} differ in some letters"
 
 
