@@ -17,6 +17,7 @@ MOST_LETTERS = 60
 
 _NOT_IN_ACRONYMS = frozenset({WordKind.PARTICLE, WordKind.LEGAL_FORM})
 _LEAST_ACRONYM = 3
+_SET_BITS = 62
 
 
 class WordTable(NamedTuple):
@@ -33,6 +34,8 @@ class WordTable(NamedTuple):
         symbol_starts: int32[W + 1].
         keys: int64[W], a hash of the folded form, for words written together or apart.
         spellings: int64[W], a hash of the spelling key; 0 where there is none.
+        letter_sets: int64[W], which letters the folded form has, as bits.
+        native_sets: int64[W], the same for the native form.
     """
 
     letters: Array
@@ -45,6 +48,8 @@ class WordTable(NamedTuple):
     symbol_starts: Array
     keys: Array
     spellings: Array
+    letter_sets: Array
+    native_sets: Array
 
 
 class NameTable(NamedTuple):
@@ -76,6 +81,14 @@ def _letters(texts: Sequence[str]) -> tuple[Array, Array]:
     return codes, _starts([len(text) for text in cut])
 
 
+def _letter_set(text: str) -> int:
+    """Which letters a text has; two letters may share a bit, so that sets never differ by more than letters do."""
+    bits = 0
+    for letter in text[:MOST_LETTERS]:
+        bits |= 1 << (ord(letter) % _SET_BITS)
+    return bits
+
+
 def tabulate_words(words: Sequence[Word]) -> WordTable:
     """Return words as columns, in their order."""
     letters, letter_starts = _letters([word.form for word in words])
@@ -92,6 +105,8 @@ def tabulate_words(words: Sequence[Word]) -> WordTable:
         _starts([len(word.symbols) for word in words]),
         np.array([joined_key(word.form) for word in words], dtype=np.int64),
         np.array([joined_key(word.spelling) if word.spelling else 0 for word in words], dtype=np.int64),
+        np.array([_letter_set(word.form) for word in words], dtype=np.int64),
+        np.array([_letter_set(word.native) for word in words], dtype=np.int64),
     )
 
 
@@ -150,4 +165,6 @@ def slice_words(table: WordTable, first: int, last: int) -> WordTable:
         kinds=table.kinds[first:last],
         keys=table.keys[first:last],
         spellings=table.spellings[first:last],
+        letter_sets=table.letter_sets[first:last],
+        native_sets=table.native_sets[first:last],
     )

@@ -1,12 +1,14 @@
 """How like are two words? One relation between them gives credit, or none.
 
 The relation is, in this order of credit: the same letters, a shared symbol (a variant of one given name, a legal
-form), one spelling key, letters within the edit budget, an initial. Nothing else counts, so that an index can turn it
-round: the words related to a query's word can be found without scoring any name.
+form), one spelling key, letters within the edit budget, an initial. Nothing else counts, so that an index can turn
+it round: the words related to a query's word can be found without scoring any name.
 
 Every function is plain Python over arrays; numba compiles it, and ``function.py_func`` is the plain form that the
 tests hold against the compiled one.
 """
+
+from typing import NamedTuple
 
 import numpy as np
 
@@ -35,6 +37,24 @@ _KIND_NUMBER = 2
 _KIND_GIVEN = 10
 _ASCII = 128
 _SWAPPED_LETTERS = 2
+#: Marks a pair that no other relation may join.
+_NEVER = -1
+
+
+class Form(NamedTuple):
+    """The letters of one word: int32[n], the places of each ASCII letter as bits, and which letters there are."""
+
+    letters: Array
+    masks: Array
+    letter_set: int
+
+
+class Forms(NamedTuple):
+    """The letters of all listed words: int32[L] code points, int32[W + 1] starts, int64[W] sets of letters."""
+
+    letters: Array
+    starts: Array
+    sets: Array
 
 
 @kernel
@@ -136,48 +156,66 @@ def _letter_likeness(left: Array, right: Array, masks: Array, budget: int) -> in
 
 
 @kernel
-def _share_symbol(query: WordTable, word: int, listed: WordTable, other: int) -> bool:
-    for one in range(query.symbol_starts[word], query.symbol_starts[word + 1]):
-        for their in range(listed.symbol_starts[other], listed.symbol_starts[other + 1]):
-            if query.symbols[one] == listed.symbols[their]:
+def _share_symbol(ours: Array, theirs: Array) -> bool:
+    for one in ours:
+        for other in theirs:
+            if one == other:
                 return True
     return False
 
 
 @kernel
-def _is_one_spelling(query: WordTable, word: int, listed: WordTable, other: int) -> bool:
-    """Whether two words romanise one sound; of two words in one other script the letters themselves say it."""
-    if query.spellings[word] == 0 or query.spellings[word] != listed.spellings[other]:
-        return False
-    return bool(query.scripts[word] == 0 or query.scripts[word] != listed.scripts[other])
+def _may_be_alike(left: int, right: int, budget: int) -> bool:
+    """Whether two sets of letters are close enough: an edit changes at most two letters of a set."""
+    different, counted = left ^ right, 0
+    while different and counted <= 2 * budget:
+        different &= different - 1
+        counted += 1
+    return counted <= 2 * budget
 
 
 @kernel
-def _compare_letters(query: tuple[Array, Array], listed: tuple[Array, Array], other: int, exact: bool) -> int:  # noqa: FBT001 - compiled
-    """Likeness of a word's letters (with their masks) to those of one listed word (all letters, starts)."""
-    letters, masks = query
-    start, end = listed[1][other], listed[1][other + 1]
-    budget = 0 if exact else edit_budget(max(letters.size, end - start))
-    if letters.size == 0 or start == end or abs(letters.size - (end - start)) > budget:
-        return 0
-    return _letter_likeness(letters, listed[0][start:end], masks, budget)
+def _relate_letters(query: Form, listed: Forms, numbers: tuple[Array, bool], likeness: Array) -> None:
+    """Set the likeness of one word's letters to those of every listed word; numbers are the same or nothing."""
+    kinds, is_number = numbers
+    letters, masks, letter_set = query.letters, query.masks, query.letter_set
+    all_letters, starts, sets = listed.letters, listed.starts, listed.sets
+    for other in range(likeness.size):
+        length = starts[other + 1] - starts[other]
+        budget = 0
+        if not is_number and kinds[other] != _KIND_NUMBER:
+            budget = edit_budget(max(letters.size, length))
+        likeness[other] = 0
+        if length == 0 or abs(letters.size - length) > budget:
+            continue
+        if _may_be_alike(letter_set, sets[other], budget):
+            theirs = all_letters[starts[other] : starts[other + 1]]
+            likeness[other] = _letter_likeness(letters, theirs, masks, budget)
 
 
 @kernel
-def _is_initial(query: WordTable, word: int, listed: WordTable, other: int) -> bool:
-    one, their = query.kinds[word], listed.kinds[other]
-    if _KIND_INITIAL not in (one, their) or _KIND_NUMBER in (one, their):
-        return False
-    first, second = query.letter_starts[word], listed.letter_starts[other]
-    return bool(query.letters[first] == listed.letters[second])
+def _relate_natives(query: WordTable, word: int, listed: WordTable, likeness: Array) -> None:
+    """Where both words stand in one script other than Latin, let its own letters say how alike they are.
+
+    Two single signs of one script are the same word or none: signs of one sound are different words.
+    """
+    native = query.natives[query.native_starts[word] : query.native_starts[word + 1]]
+    masks = np.zeros(_ASCII, dtype=np.int64)
+    position_masks(native, masks)
+    form = Form(native, masks, query.native_sets[word])
+    forms = Forms(listed.natives, listed.native_starts, listed.native_sets)
+    found = np.zeros(likeness.size, dtype=np.int16)
+    _relate_letters(form, forms, (listed.kinds, query.kinds[word] == _KIND_NUMBER), found)
+    for other in range(likeness.size):
+        if listed.scripts[other] == query.scripts[word]:
+            likeness[other] = found[other] if native.size > 1 or found[other] else _NEVER
 
 
 @kernel
 def relate_word(query: WordTable, word: int, listed: WordTable, likeness: Array) -> None:
     """Set the likeness of one word of the query to every listed word.
 
-    Two words of one script other than Latin are compared in it, all others in their folded Latin forms. Two single
-    signs of one script are the same word or none: signs of one sound are different words.
+    Two words of one script other than Latin are compared in it, all others in their folded Latin forms.
 
     Args:
         query: The query's words.
@@ -185,31 +223,40 @@ def relate_word(query: WordTable, word: int, listed: WordTable, likeness: Array)
         listed: The listed words.
         likeness: int16[W], overwritten: 0 (no relation) to 1000 (the same).
     """
+    letters = query.letters[query.letter_starts[word] : query.letter_starts[word + 1]]
     masks = np.zeros(_ASCII, dtype=np.int64)
-    native_masks = np.zeros(_ASCII, dtype=np.int64)
-    form = query.letters[query.letter_starts[word] : query.letter_starts[word + 1]]
-    native = query.natives[query.native_starts[word] : query.native_starts[word + 1]]
-    position_masks(form, masks)
-    position_masks(native, native_masks)
-    is_number = query.kinds[word] == _KIND_NUMBER
-    for other in range(listed.kinds.size):
-        exact = is_number or listed.kinds[other] == _KIND_NUMBER
-        if query.scripts[word] != 0 and query.scripts[word] == listed.scripts[other]:
-            theirs = (listed.natives, listed.native_starts)
-            found = _compare_letters((native, native_masks), theirs, other, exact)
-            if native.size == 1:
-                likeness[other] = found
-                continue
-        else:
-            found = _compare_letters((form, masks), (listed.letters, listed.letter_starts), other, exact)
-        if 0 < found < SAME and query.kinds[word] == _KIND_GIVEN and listed.kinds[other] == _KIND_GIVEN:
+    position_masks(letters, masks)
+    kind, script, spelling = query.kinds[word], query.scripts[word], query.spellings[word]
+    form = Form(letters, masks, query.letter_sets[word])
+    forms = Forms(listed.letters, listed.letter_starts, listed.letter_sets)
+    _relate_letters(form, forms, (listed.kinds, kind == _KIND_NUMBER), likeness)
+    if script != 0:
+        _relate_natives(query, word, listed, likeness)
+
+    symbols = query.symbols[query.symbol_starts[word] : query.symbol_starts[word + 1]]
+    kinds, scripts, spellings = listed.kinds, listed.scripts, listed.spellings
+    all_symbols, symbol_starts = listed.symbols, listed.symbol_starts
+    first_letters, letter_starts = listed.letters, listed.letter_starts
+    for other in range(likeness.size):
+        found = likeness[other]
+        if found == SAME:
+            continue
+        if found == _NEVER:
+            likeness[other] = 0
+            continue
+        if found > 0 and kind == _KIND_GIVEN and kinds[other] == _KIND_GIVEN:
             found = max(found - KNOWN_APART, 1)
-        if found < SHARED_SYMBOL and _share_symbol(query, word, listed, other):
-            found = SHARED_SYMBOL
-        if found < ONE_SPELLING and _is_one_spelling(query, word, listed, other):
+        if symbols.size and symbol_starts[other] < symbol_starts[other + 1]:
+            theirs = all_symbols[symbol_starts[other] : symbol_starts[other + 1]]
+            if found < SHARED_SYMBOL and _share_symbol(symbols, theirs):
+                found = SHARED_SYMBOL
+        # Of two words in one other script the letters themselves say what is one spelling.
+        one_spelling = spelling != 0 and spelling == spellings[other] and (script == 0 or script != scripts[other])
+        if one_spelling and found < ONE_SPELLING:
             found = ONE_SPELLING
-        if found < INITIAL and _is_initial(query, word, listed, other):
-            found = INITIAL
+        initial = (kind == _KIND_INITIAL) != (kinds[other] == _KIND_INITIAL)
+        if initial and found < INITIAL and _KIND_NUMBER not in (kind, kinds[other]):
+            found = INITIAL if letters[0] == first_letters[letter_starts[other]] else found
         likeness[other] = found
 
 

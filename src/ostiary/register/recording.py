@@ -66,7 +66,8 @@ def record_version(
         raise ShrunkenListError(
             shrunken,
             where=description.id,
-            advice="Fetch the file again; if the publisher did remove them, accept it with a reason.",
+            advice="Fetch the file again; if the publisher did remove them, accept it with a reason: "
+            "`--accept-shrink REASON`.",
         )
     intake.retract_gone()
     version = _describe_version(reading, intake, versions, moment, accept_shrink if shrunken else "")

@@ -95,8 +95,8 @@ def choose_version(
     Args:
         versions: Of one list, the first one first.
         list_id: The list, for errors.
-        known_at: A day: the latest version published on or before it; or a label: that version. A text that is no
-            label is read as a day.
+        known_at: A day: the latest version published on or before it; or a label: that version; ``.1`` may stand
+            behind the first one of a day. A text that is no label is read as a day.
         recorded_at: Only versions recorded by then count; needs a time zone.
 
     Raises:
@@ -109,7 +109,7 @@ def choose_version(
         index for index, one in enumerate(versions) if recorded_at is None or one.version.recorded <= recorded_at
     ]
     if isinstance(known_at, str):
-        labelled = [index for index in usable if versions[index].version.label == known_at]
+        labelled = [index for index in usable if versions[index].version.label == known_at.removesuffix(".1")]
         if labelled:
             return labelled[0]
         known_at = _read_day(known_at, list_id)

@@ -17,9 +17,7 @@ def name_parts(trace: Array, query: Sequence[Word], listed: Sequence[Word]) -> t
         listed: The listed name's words.
     """
     rows = [tuple(int(value) for value in row) for row in trace]
-    whole = Part(
-        "name", _text(query), _text(listed), alignment.WHOLE, "a name the same in every word starts with this"
-    )
+    whole = Part("name", _text(query), _text(listed), alignment.WHOLE, "full points, less what differs")
     left_query, left_listed = _leftover(rows, len(query), len(listed))
     over_query = _text([query[at] for at in left_query])
     over_listed = _text([listed[at] for at in left_listed])

@@ -83,6 +83,8 @@ def _show_changes(found: Sequence[Change], ends: Sequence[ListVersion], versions
     if ends[0].sequence == ends[1].sequence:
         labels = ", ".join(version.label for version in versions)
         show(Text(f"Both dates fall to one version, so nothing can differ. The versions recorded are {labels}."))
+        if any("." in version.label for version in versions):
+            show(Text("A day means its last version; add .1 for the first one of that day."))
         return
     show(*_describe_changes(found))
     kinds = Counter(change.kind for change in found)
