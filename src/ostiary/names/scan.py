@@ -39,42 +39,54 @@ def side_of(names: NameTable, name: int, word_weights: Array, word_keys: Array) 
 
 
 @kernel
-def _shares_key(query: Side, names: NameTable, name: int, word_keys: Array) -> bool:
-    """Whether words are written together on one side and apart on the other, or one is the other's acronym."""
-    start, end = names.starts[name], names.starts[name + 1]
-    if query.keys.size == 1 and query.keys[0] == names.acronyms[name]:
-        return True
-    if end - start == 1 and word_keys[names.words[start]] == query.acronym:
-        return True
-    for i in range(query.keys.size):
-        for j in range(start, end):
-            if query.keys[i] in (names.pair_keys[j], names.triple_keys[j]):
-                return True
-            if word_keys[names.words[j]] in (query.pair_keys[i], query.triple_keys[i]):
-                return True
-    return False
+def _share_keys(query: Side, names: NameTable, word_keys: Array) -> Array:
+    """Which names write together what the query writes apart, or the reverse, or are an acronym of one another."""
+    words, starts, acronyms = names.words, names.starts, names.acronyms
+    pair_keys, triple_keys = names.pair_keys, names.triple_keys
+    keys, query_pairs, query_triples = query.keys, query.pair_keys, query.triple_keys
+    share = np.zeros(acronyms.size, dtype=np.bool_)
+    for name in range(share.size):
+        if starts[name + 1] - starts[name] == 1 and word_keys[words[starts[name]]] == query.acronym:
+            share[name] = True
+        if keys.size == 1 and keys[0] == acronyms[name]:
+            share[name] = True
+        for place in range(starts[name], starts[name + 1]):
+            key = word_keys[words[place]]
+            for i in range(keys.size):
+                if keys[i] in (pair_keys[place], triple_keys[place]) or key in (query_pairs[i], query_triples[i]):
+                    share[name] = True
+    return share
 
 
 @kernel
-def _bound(likeness: Array, query: Side, words: Array, word_weights: Array, costs: Array) -> int:
-    """At least the points of a name that shares no key with the query's: related words are taken as the same."""
-    query_left, listed_left, total = 0, 0, 0
-    for row in range(query.weights.size):
-        total += query.weights[row]
-        related = False
-        for word in words:
-            related = related or likeness[row, word] > 0
-        if not related:
-            query_left += query.weights[row]
-    for word in words:
-        total += word_weights[word]
-        related = False
-        for row in range(query.weights.size):
-            related = related or likeness[row, word] > 0
-        if not related:
-            listed_left += word_weights[word]
-    contradicted, omitted, added = leftover_points(query_left, listed_left, total, costs)
-    return WHOLE + contradicted + omitted + added
+def _bounds(likeness: Array, query: Side, names: NameTable, word_weights: Array, costs: Array) -> Array:
+    """At least the points of each name that shares no key with the query: related words are taken as the same."""
+    words, starts, weights = names.words, names.starts, query.weights
+    related = np.zeros(likeness.shape[1], dtype=np.bool_)
+    for row in range(likeness.shape[0]):
+        for word in range(likeness.shape[1]):
+            related[word] |= likeness[row, word] > 0
+    bounds = np.zeros(starts.size - 1, dtype=np.int64)
+    for name in range(bounds.size):
+        listed, listed_left = 0, 0
+        for place in range(starts[name], starts[name + 1]):
+            listed += word_weights[words[place]]
+            if not related[words[place]]:
+                listed_left += word_weights[words[place]]
+        total, query_left = listed, 0
+        for row in range(weights.size):
+            total += weights[row]
+            found = False
+            if listed_left == listed:
+                query_left += weights[row]
+                continue
+            for place in range(starts[name], starts[name + 1]):
+                found = found or likeness[row, words[place]] > 0
+            if not found:
+                query_left += weights[row]
+        contradicted, omitted, added = leftover_points(query_left, listed_left, total, costs)
+        bounds[name] = WHOLE + contradicted + omitted + added
+    return bounds
 
 
 @kernel
@@ -99,11 +111,9 @@ def scan(
     """
     points = np.full(names.starts.size - 1, RULED_OUT, dtype=np.int32)
     no_trace = np.zeros((0, TRACE_COLUMNS), dtype=np.int64)
+    hopeful = _share_keys(query, names, words[1]) | (_bounds(likeness, query, names, words[0], costs) >= floor)
     for name in range(points.size):
-        its_words = names.words[names.starts[name] : names.starts[name + 1]]
-        if _bound(likeness, query, its_words, words[0], costs) < floor and not _shares_key(
-            query, names, name, words[1]
-        ):
+        if not hopeful[name]:
             continue
         found = align(likeness, query, side_of(names, name, words[0], words[1]), costs, no_trace)
         if found >= floor:
