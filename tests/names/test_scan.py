@@ -9,8 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from ostiary.names.alignment import WHOLE
 from ostiary.names.analysis import NameClass
-from ostiary.names.matching import scan_names, trace_name
+from ostiary.names.matching import find_lost_names, scan_names, trace_name
 from ostiary.names.scan import RULED_OUT
 
 parts = st.sampled_from(
@@ -33,6 +34,20 @@ def test_the_scan_returns_what_aligning_every_name_returns(
     found = scan_names(prepared, table, words, floor)
     every = np.array([trace_name(prepared, table, name, words)[0] for name in range(len(listed))])
     assert np.array_equal(found, np.where(every >= floor, every, RULED_OUT))
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(listed=st.lists(names, min_size=1, max_size=20), name_class=st.sampled_from(list(NameClass)))
+def test_every_name_keeps_all_points_against_itself(
+    ready: Callable[..., tuple], listed: list[str], name_class: NameClass
+) -> None:
+    _, table, words = ready("ali", *listed, name_class=name_class)
+    assert find_lost_names(table, words, WHOLE).size == 0
+
+
+def test_a_name_without_words_is_lost(ready: Callable[..., tuple]) -> None:
+    _, table, words = ready("ali", "ali", "...")
+    assert list(find_lost_names(table, words, 1)) == [1]
 
 
 @pytest.mark.skipif("NUMBA_DISABLE_JIT" in os.environ, reason="this is the plain run")

@@ -8,7 +8,7 @@ from ostiary.names.alignment import TRACE_COLUMNS, Side, align
 from ostiary.names.analysis import MOST_WORDS, AnalysedName
 from ostiary.names.arrays import Array, NameTable, WordTable, acronym_key, joined_keys, tabulate_words
 from ostiary.names.relations import relate_words
-from ostiary.names.scan import scan, side_of
+from ostiary.names.scan import own_points, scan, side_of
 
 _TRACE_ROWS = 2 * MOST_WORDS + 8
 
@@ -65,6 +65,11 @@ def prepare_name(name: AnalysedName, listed: ListedWords) -> PreparedName:
 def scan_names(prepared: PreparedName, names: NameTable, listed: ListedWords, floor: int) -> Array:
     """Return int32[N], the points of each listed name; ``RULED_OUT`` for those that cannot reach the floor."""
     return scan(prepared.likeness, prepared.side, names, (listed.weights, listed.table.keys), listed.costs, floor)
+
+
+def find_lost_names(names: NameTable, listed: ListedWords, least: int) -> Array:
+    """Return the rows of names that would not reach these points if asked for in their own words."""
+    return np.flatnonzero(own_points(names, (listed.weights, listed.table.keys), listed.costs) < least)
 
 
 def trace_name(prepared: PreparedName, names: NameTable, name: int, listed: ListedWords) -> tuple[int, Array]:

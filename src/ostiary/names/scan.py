@@ -119,3 +119,38 @@ def scan(
         if found >= floor:
             points[name] = found
     return points
+
+
+@kernel
+def own_points(names: NameTable, words: tuple[Array, Array], costs: Array) -> Array:
+    """Return the points of every name against itself: a name that does not keep them all could not be found.
+
+    Args:
+        names: The names, N of them.
+        words: int64[W] weights and int64[W] hashes of their words.
+        costs: int64[COSTS].
+
+    Returns:
+        int32[N], points; ``RULED_OUT`` for a name without words.
+    """
+    points = np.full(names.starts.size - 1, RULED_OUT, dtype=np.int32)
+    no_trace = np.zeros((0, TRACE_COLUMNS), dtype=np.int64)
+    for name in range(points.size):
+        side = side_of(names, name, words[0], words[1])
+        length = side.words.size
+        if length == 0:
+            continue
+        likeness = np.zeros((length, length), dtype=np.int16)
+        for i in range(length):
+            for j in range(length):
+                likeness[i, j] = WHOLE if side.words[i] == side.words[j] else 0
+        alone = Side(
+            np.arange(length).astype(np.int32),
+            side.weights,
+            side.keys,
+            side.pair_keys,
+            side.triple_keys,
+            side.acronym,
+        )
+        points[name] = align(likeness, alone, alone, costs, no_trace)
+    return points

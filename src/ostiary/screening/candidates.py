@@ -10,7 +10,14 @@ from ostiary.model.profiles import Profile
 from ostiary.model.queries import Query
 from ostiary.names.analysis import NameClass, analyse_name, classes_of_schema
 from ostiary.names.arrays import Array
-from ostiary.names.matching import ListedWords, PreparedName, prepare_name, scan_names, weigh_words
+from ostiary.names.matching import (
+    ListedWords,
+    PreparedName,
+    find_lost_names,
+    prepare_name,
+    scan_names,
+    weigh_words,
+)
 from ostiary.screening.profiles import cost_rows
 
 
@@ -50,6 +57,7 @@ class CandidateSearch:
     def __init__(self, index: Index, profile: Profile) -> None:
         self._index = index
         self._floor = profile.name_floor
+        self._threshold = profile.threshold
         self._costs = cost_rows(profile)
         self._listed: dict[NameClass, ListedWords] = {}
 
@@ -84,6 +92,12 @@ class CandidateSearch:
                 if self._index.class_of_name(name) == prepared.analysed.name_class:
                     points = self._points(prepared, int(name), int(name) + 1, floor=-(1 << 29))
                     yield NameMatch(prepared, int(name), int(points[0]))
+
+    def find_lost(self, name_class: NameClass) -> Iterator[int]:
+        """Yield the names of a kind of bearer that would be no hit if asked for in their own words."""
+        first, last = self._index.class_range(name_class)
+        rows = find_lost_names(self._index.name_rows(first, last), self.listed_words(name_class), self._threshold)
+        yield from (first + int(row) for row in rows)
 
     def _points(self, prepared: PreparedName, first: int, last: int, floor: int) -> Array:
         listed = self.listed_words(prepared.analysed.name_class)

@@ -10,7 +10,7 @@ from ostiary.model.errors import NotFoundError
 from ostiary.model.hits import Comparison, Hit, Part, Screening
 from ostiary.model.profiles import Profile
 from ostiary.model.queries import Query, QueryBatch
-from ostiary.names.analysis import analyse_name
+from ostiary.names.analysis import NameClass, analyse_name
 from ostiary.names.kernels import are_kernels_compiled
 from ostiary.names.keys import exact_key
 from ostiary.names.matching import trace_name
@@ -129,15 +129,11 @@ class Engine:
 
     def missed_names(self) -> Iterator[str]:
         """Yield every listed name that its own spelling would not find: none, or the index must not serve."""
-        for number in range(len(self.index.name_texts)):
-            if not self._finds_itself(number):
-                party = self.index.party(int(self.index.name_party[number]))
-                yield f"{party.id} {self.index.name_texts[number]!r}"
-
-    def _finds_itself(self, name: int) -> bool:
-        text = self.index.name_texts[name]
-        analysed = analyse_name(text, self.index.class_of_name(name))
-        return bool(analysed.words) and name in self.index.find_exact(text)
+        missed = {name for name_class in NameClass for name in self._search.find_lost(name_class)}
+        names = self.index.name_texts
+        missed.update(name for name in range(len(names)) if name not in self.index.find_exact(names[name]))
+        for name in sorted(missed):
+            yield f"{self.index.party(int(self.index.name_party[name])).id} {names[name]!r}"
 
     def _postings(self, query: Query, party: int) -> list[IdentifierPosting]:
         return [p for text in query.identifiers for p in self.index.find_identifier(text) if p.party == party]
