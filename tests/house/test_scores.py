@@ -1,0 +1,53 @@
+"""docs/scores.md says what the shipped profile and the kernels do."""
+
+import re
+from pathlib import Path
+
+from ostiary.names import relations
+from ostiary.screening.profiles import load_profile
+from ostiary.screening.scale import shown_score
+
+PAGE = (Path(__file__).resolve().parents[2] / "docs" / "scores.md").read_text("utf-8")
+
+
+def table(pattern: str) -> dict[str, int]:
+    return {name: int(number) for name, number in re.findall(pattern, PAGE)}
+
+
+def test_weights_and_evidence_are_those_of_the_default_profile() -> None:
+    profile = load_profile()
+    weights = table(r"\| `([A-Z_]+)` \| (\d+) \|")
+    assert all(of_bearer == weights for of_bearer in profile.word_weights.values())
+    assert table(r"\| `([a-z ]+)` \| (-?\d+) \|") == profile.evidence
+
+
+def test_costs_are_those_of_the_default_profile() -> None:
+    costs = {
+        name: int(re.search(r"\| (\d+)", line)[1])  # type: ignore[index]
+        for line in PAGE.splitlines()
+        if line.startswith("| `") and "`:" in line.replace("`, `ADDED`:", "`:")
+        for name in re.findall(r"`([A-Z]+)`", line)
+    }
+    assert all(of_bearer == costs for of_bearer in load_profile().name_costs.values())
+
+
+def test_likeness_is_that_of_the_kernels() -> None:
+    found = {
+        int(number) for number in re.findall(r"\| (\d+) \|$", PAGE.partition("## Two words")[2], re.MULTILINE)
+    }
+    assert {
+        relations.SAME,
+        relations.SHARED_SYMBOL,
+        relations.SWAPPED,
+        relations.ONE_SPELLING,
+        relations.INITIAL,
+    } <= found
+    assert f"{relations.SAME - relations.EDITED} less {relations.EACH_EDIT} for each edit" in PAGE
+    assert relations.LETTERS_FOR_EDITS == (4, 6, 10)
+
+
+def test_marks_of_the_scale_are_as_written() -> None:
+    profile = load_profile()
+    assert f"From {profile.threshold} points" in PAGE
+    assert f"reaches {profile.name_floor} points" in PAGE
+    assert [shown_score(points) for points in (0, 700, 900, 1000, 1500)] == [0.10, 0.70, 0.90, 0.95, 1.0]
