@@ -55,6 +55,12 @@ def test_one_full_word_alone_identifies_nobody(ready: Make) -> None:
     assert LONELY_ROW in trace[:, 0]
 
 
+def test_initials_support_a_full_word_unless_they_stand_on_both_sides(ready: Make) -> None:
+    assert points(ready, "J C Juncker", "Jean Claude Juncker") > 800
+    assert 700 < points(ready, "J Smith", "John Smith") < 850
+    assert points(ready, "Thomas M Reynolds", "Michielsen Tom R") < 700
+
+
 @fixture_is_a_function
 @given(left=names, right=names)
 def test_points_are_symmetric(ready: Make, left: str, right: str) -> None:

@@ -12,6 +12,7 @@ import numpy as np
 from ostiary.names.arrays import Array
 from ostiary.names.assignment import assign
 from ostiary.names.kernels import kernel
+from ostiary.names.relations import INITIAL, SAME
 
 #: Points of a name that is the same in every word.
 WHOLE: Final = 1000
@@ -43,8 +44,9 @@ ORDER_ROW: Final = 7
 LONELY_ROW: Final = 8
 ACRONYM_ROW: Final = 9
 
-_SAME = 1000
 _MOST_JOINED = 3
+#: Strength of the pairs that identify: two full words.
+_IDENTIFYING = 4
 
 
 class Side(NamedTuple):
@@ -133,7 +135,7 @@ def _join_words(
     same_listed = np.zeros(listed.words.size, dtype=np.bool_)
     for i in range(query.words.size):
         for j in range(listed.words.size):
-            if likeness[i, listed.words[j]] == _SAME and not same_listed[j] and not same_query[i]:
+            if likeness[i, listed.words[j]] == SAME and not same_listed[j] and not same_query[i]:
                 same_query[i] = same_listed[j] = True
     used[0][:] = same_query
     used[1][:] = same_listed
@@ -157,21 +159,28 @@ def _paired_points(
     partners: Array,
     noted: tuple[Array, int, Array],
 ) -> tuple[int, int, int]:
-    """Points taken for paired words, rows of the trace written, and how many pairs are of full words."""
+    """Points taken for paired words, rows of the trace written, and the strength of the pairs.
+
+    A pair of full words has strength 2, one of a full word and its initial 1. Initials on both sides cancel out:
+    M. Reynolds is no Michielsen R.
+    """
     costs, total, trace = noted
-    points, row, full = 0, 0, 0
+    points, row, full, ours, theirs = 0, 0, 0, 0, 0
     for i in range(partners.size):
         j = partners[i]
         if j < 0:
             continue
         used[0][i] = used[1][j] = True
         weight = query.weights[i] + listed.weights[j]
-        unlike = _SAME - likeness[i, listed.words[j]]
+        unlike = SAME - likeness[i, listed.words[j]]
         taken = -(unlike * weight * costs[UNLIKE]) // (100 * total)
         points += taken
         full += query.weights[i] >= FULL and listed.weights[j] >= FULL
+        if likeness[i, listed.words[j]] == INITIAL:
+            ours += listed.weights[j] >= FULL
+            theirs += query.weights[i] >= FULL
         row = _note(trace, row, (PAIR_ROW, i, j, 1, taken))
-    return points, row, full
+    return points, row, 2 * full + (max(ours, theirs) if min(ours, theirs) == 0 else 0)
 
 
 @kernel
@@ -263,7 +272,7 @@ def align(likeness: Array, query: Side, listed: Side, costs: Array, trace: Array
     partners = np.zeros(query.words.size, dtype=np.int64)
     _pair_words(likeness, query, listed, used, partners)
 
-    points, row, full = _paired_points(likeness, query, listed, used, partners, (costs, total, trace))
+    points, row, strength = _paired_points(likeness, query, listed, used, partners, (costs, total, trace))
     points += WHOLE
     if joined:
         taken, row = _joined_points(query, listed, joins_query, costs, total, (trace, row, JOINED_LISTED_ROW))
@@ -280,8 +289,10 @@ def align(likeness: Array, query: Side, listed: Side, costs: Array, trace: Array
     if _is_other_order(partners, joins_query):
         points -= costs[ORDER]
         row = _note(trace, row, (ORDER_ROW, 0, 0, 0, -costs[ORDER]))
-    full += 2 * joined
-    if full <= 1 and full < max((query.weights >= FULL).sum(), (listed.weights >= FULL).sum()):
-        points -= costs[LONELY]
-        _note(trace, row, (LONELY_ROW, 0, 0, 0, -costs[LONELY]))
+    strength += 4 * joined
+    wanted = min(2 * max((query.weights >= FULL).sum(), (listed.weights >= FULL).sum()), _IDENTIFYING)
+    if strength < wanted:
+        lonely = -(costs[LONELY] * min(wanted - strength, 2)) // 2
+        points += lonely
+        _note(trace, row, (LONELY_ROW, 0, 0, 0, lonely))
     return points
