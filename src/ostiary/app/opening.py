@@ -1,12 +1,13 @@
 """Opening engine and register for a command or a program: the samples are made ready on demand."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from ostiary.app import engines
 from ostiary.app.settings import Settings
-from ostiary.model.errors import IndexFileError
+from ostiary.model.errors import IndexFileError, OutdatedIndexError
 from ostiary.model.profiles import Profile
 from ostiary.screening import Engine
 
@@ -19,11 +20,24 @@ def open_engine(settings: Settings, profile: Profile | None = None) -> Engine:
 
     Raises:
         NotReadyError: Nothing is compiled yet.
-        IndexFileError: The index is damaged, or of another release.
+        IndexFileError: The index is damaged.
     """
     if settings.samples:
         _prepare_samples(settings)
-    return engines.open_engine(settings, profile)
+    try:
+        return engines.open_engine(settings, profile)
+    except OutdatedIndexError:
+        _compile_anew(settings)
+        return engines.open_engine(settings, profile)
+
+
+def _compile_anew(settings: Settings) -> None:
+    """After an upgrade the register still holds all that an index is compiled from."""
+    from ostiary.app import pipeline  # noqa: PLC0415 - a process that only screens loads no register
+
+    sys.stderr.write("Another release compiled the index: it is compiled anew from the register, once.\n")
+    with pipeline.use_register(settings) as register:
+        pipeline.compile_list(settings, register, register.versions(settings.list_id)[-1])
 
 
 def _prepare_samples(settings: Settings) -> None:

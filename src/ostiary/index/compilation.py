@@ -17,6 +17,7 @@ from ostiary.model.periods import parse_period
 from ostiary.model.statements import ListVersion
 from ostiary.names.analysis import AnalysedName, NameClass, Word, analyse_name, classes_of_schema
 from ostiary.names.arrays import number_words, tabulate_names, tabulate_words
+from ostiary.names.identity import analysis_digest
 from ostiary.names.keys import exact_key
 
 #: Properties of a party whose values are numbers that name it, beside its documents and wallets.
@@ -94,6 +95,7 @@ def compile_index(
         countries=tuple(sorted(set(countries.values()))),
         schemas=_vocabulary(party.schema for party in listed),
         lists=_vocabulary(party.list_id for party in listed),
+        analysis=analysis_digest(),
     )
     sections |= _coded_sections(listed, facts, countries)
     index_id = write_sections(

@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ostiary.model.errors import IndexFileError
+from ostiary.model.errors import IndexFileError, OutdatedIndexError
 
 #: Raised with every change of the sections, so that an older file is refused in words.
 FORMAT = 3
@@ -89,7 +89,7 @@ def map_sections(path: Path) -> tuple[dict[str, Array], dict[str, Any], str]:
     start = _data_start(len(header))
     content = json.loads(header)
     if content["format"] != FORMAT:
-        raise IndexFileError(
+        raise OutdatedIndexError(
             f"The index has format {content['format']}, not {FORMAT}.", where=str(path), advice=_REBUILD
         )
     # Copy-on-write: nothing is ever written, but the kernels are compiled once, for arrays that could be.

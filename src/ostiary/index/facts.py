@@ -45,6 +45,7 @@ class IndexFacts:
         countries: Country codes by number.
         schemas: FollowTheMoney schemas by number.
         lists: List ids by number.
+        analysis: Digest of the analysis of names that its words come from.
         index_id: Digest that names the content; empty until written.
     """
 
@@ -57,6 +58,7 @@ class IndexFacts:
     countries: tuple[str, ...]
     schemas: tuple[str, ...]
     lists: tuple[str, ...]
+    analysis: str
     index_id: str = ""
 
     def named(self, index_id: str) -> Self:

@@ -11,9 +11,11 @@ from ostiary.index.container import Array, map_sections
 from ostiary.index.facts import IndexedVersion, IndexFacts
 from ostiary.index.identifiers import identifier_key, normalise_identifier
 from ostiary.index.texts import Texts, plain_country
+from ostiary.model.errors import OutdatedIndexError
 from ostiary.model.periods import Period
 from ostiary.names.analysis import NameClass
 from ostiary.names.arrays import NameTable, WordTable, slice_words
+from ostiary.names.identity import analysis_digest
 from ostiary.names.keys import exact_key
 
 
@@ -64,6 +66,12 @@ class Index:
     def __init__(self, path: Path) -> None:
         sections, header, index_id = map_sections(path)
         self._sections = sections
+        if header.get("analysis") != analysis_digest():
+            raise OutdatedIndexError(
+                "Another release compiled the index, and it may take names apart in another way.",
+                where=str(path),
+                advice="Compile the index again: run `ostiary update` with the list file.",
+            )
         self.facts = IndexFacts.from_header(header, index_id)
         self._words = WordTable(*(sections[f"word_{field}"] for field in WordTable._fields))
         self._names = NameTable(*(sections[f"name_{field}"] for field in NameTable._fields))
@@ -176,6 +184,7 @@ def open_index(path: Path) -> Index:
     """Open an index file; the whole of it is mapped, nothing is read ahead.
 
     Raises:
-        IndexFileError: The file is absent, none of ours, of another format version, or damaged in its header.
+        IndexFileError: The file is absent, none of ours, or damaged in its header.
+        OutdatedIndexError: Another release compiled it.
     """
     return Index(path)

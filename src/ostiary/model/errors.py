@@ -11,7 +11,8 @@
     │   └── QueryError        a query or option makes no sense
     ├── NotFoundError         no such party, list or version
     ├── RegisterError         the register refuses: order of versions, a busy or damaged store
-    ├── IndexFileError        an index file is foreign, of another version, or damaged
+    ├── IndexFileError        an index file is foreign or damaged
+    │   └── OutdatedIndexError another release compiled it
     └── NotReadyError         nothing is recorded or compiled yet
 """
 
@@ -79,9 +80,13 @@ class RegisterError(OstiaryError):
 
 
 class IndexFileError(OstiaryError):
-    """An index file is foreign, of another format version, or damaged."""
+    """An index file is foreign or damaged."""
 
     exit_code = 6
+
+
+class OutdatedIndexError(IndexFileError):
+    """Another release compiled the index: its layout differs, or how names are taken apart."""
 
 
 class NotReadyError(OstiaryError):

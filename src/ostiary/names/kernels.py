@@ -5,7 +5,6 @@ calls does. So they are kept in a folder named after the digest of all sources h
 is written. The folder is the user's cache, which exists where an installation cannot be written to.
 """
 
-import hashlib
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -15,16 +14,15 @@ import numba
 import numba.core.config
 from platformdirs import user_cache_path
 
+from ostiary.names.identity import analysis_digest
+
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
 
 @cache
 def kernel_folder() -> Path:
     """Return the folder that compiled functions of these sources are kept in."""
-    digest = hashlib.sha256(numba.__version__.encode())
-    for source in sorted(Path(__file__).parent.glob("*.py")):
-        digest.update(source.read_bytes())
-    return user_cache_path("ostiary") / f"kernels-{digest.hexdigest()[:16]}"
+    return user_cache_path("ostiary") / f"kernels-{numba.__version__}-{analysis_digest()[:16]}"
 
 
 def are_kernels_compiled() -> bool:
