@@ -87,6 +87,12 @@ def test_what_cannot_be_screened_is_never_clear(engine: Engine, names: tuple[str
     assert len(found) == 0
 
 
+def test_a_text_too_long_for_a_name_is_not_cut_in_silence(engine: Engine) -> None:
+    found = engine.screen("Somebody " * 40 + "Nicolas Maduro Moros")
+    assert found.outcome == "unscreenable"
+    assert "more than 32 words" in found.reason
+
+
 def test_other_evidence_does_not_lift_a_name_below_the_floor(engine: Engine) -> None:
     query = Query(names=("Pedro Perez",), birth_dates=("1962-11-23",), countries=("VE",))
     assert engine.screen(query).outcome == "no hit"

@@ -15,6 +15,9 @@ from ostiary.names.kernels import kernel
 #: Points of a name that the bound rules out.
 RULED_OUT: Final = -(1 << 30)
 
+#: Three shares are rounded down, each by less than a point: so much the bound must lie higher.
+_ROUNDED: Final = 3
+
 
 @kernel
 def side_of(names: NameTable, name: int, word_weights: Array, word_keys: Array) -> Side:
@@ -85,7 +88,7 @@ def _bounds(likeness: Array, query: Side, names: NameTable, word_weights: Array,
             if not found:
                 query_left += weights[row]
         contradicted, omitted, added = leftover_points(query_left, listed_left, total, costs)
-        bounds[name] = WHOLE + contradicted + omitted + added
+        bounds[name] = WHOLE + contradicted + omitted + added + _ROUNDED
     return bounds
 
 

@@ -8,7 +8,7 @@ import numpy as np
 from ostiary.index import IdentifierPosting, Index
 from ostiary.model.profiles import Profile
 from ostiary.model.queries import Query
-from ostiary.names.analysis import NameClass, analyse_name, classes_of_schema
+from ostiary.names.analysis import AnalysedName, NameClass, analyse_name, classes_of_schema
 from ostiary.names.arrays import Array
 from ostiary.names.matching import (
     ListedWords,
@@ -67,13 +67,19 @@ class CandidateSearch:
             self._listed[name_class] = weigh_words(self._index.words_of_class(name_class), self._costs[name_class])
         return self._listed[name_class]
 
-    def prepared_names(self, query: Query) -> Iterator[PreparedName]:
-        """Yield each name of a query, for each kind of bearer that its schema allows and that has words in it."""
+    @staticmethod
+    def analysed_names(query: Query) -> Iterator[AnalysedName]:
+        """Yield each name of a query, for each kind of bearer that its schema allows, that has words in it."""
         for text in query.names:
             for name_class in classes_of_schema(query.schema):
                 analysed = analyse_name(text, name_class)
                 if analysed.words:
-                    yield prepare_name(analysed, self.listed_words(name_class))
+                    yield analysed
+
+    def prepared_names(self, query: Query) -> Iterator[PreparedName]:
+        """Yield each name of a query related to the listed words of its kind of bearer."""
+        for analysed in self.analysed_names(query):
+            yield prepare_name(analysed, self.listed_words(analysed.name_class))
 
     def find(self, query: Query) -> Mapping[int, Candidate]:
         """Return the candidates for a query by party number."""

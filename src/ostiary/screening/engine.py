@@ -10,7 +10,7 @@ from ostiary.model.errors import NotFoundError
 from ostiary.model.hits import Comparison, Hit, Part, Screening
 from ostiary.model.profiles import Profile
 from ostiary.model.queries import Query, QueryBatch
-from ostiary.names.analysis import NameClass, analyse_name
+from ostiary.names.analysis import MOST_WORDS, NameClass, analyse_name
 from ostiary.names.kernels import are_kernels_compiled
 from ostiary.names.keys import exact_key
 from ostiary.names.matching import trace_name
@@ -146,14 +146,12 @@ class Engine:
             return "no name and no identifier"
         if any(self.index.find_exact(name).size for name in names):
             return ""
-        readable = [name for name in names if next(self._search.prepared_names(Query(names=(name,))), None)]
+        readable = [found for name in names for found in self._search.analysed_names(Query(names=(name,)))]
         if not readable:
             return "no letters that can be read"
-        return (
-            ""
-            if any(is_long_enough(name) for name in readable)
-            else "too short to tell anyone apart in its script"
-        )
+        if any(name.cut for name in readable):
+            return f"more than {MOST_WORDS} words: no name is that long; screen each name by itself"
+        return "" if any(map(is_long_enough, names)) else "too short to tell anyone apart in its script"
 
     def _hits(self, query: Query, *, weak: bool) -> Iterator[Hit]:
         for candidate in self._search.find(query).values():
