@@ -44,6 +44,22 @@ def test_an_acronym_stands_for_the_words_it_is_made_of(ready: Make) -> None:
     assert points(ready, "PLX", "People's Liberation Army", NameClass.ORGANISATION) < 0
 
 
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("GRAT SHIPPING CO", "GRAT SHIPPING CO LTD"),
+        ("GRAT SHIPPING LLC", "GRAT SHIPPING COMPANY"),
+        ("AUDIO ALARMAS S A DE C V", "AUDIO ALARMAS, S.A. DE C.V."),
+        ("Open Joint \u2013 Stock Company Belaruskali", "Open Joint-Stock Company Belaruskali"),
+        ("P K K", "PKK"),
+        ("PASDRAN", "PASDARAN"),
+        ("Miliary Security Bureau", "Military Security Bureau"),
+    ],
+)
+def test_a_legal_form_or_a_slip_in_a_class_word_loses_no_company(ready: Make, left: str, right: str) -> None:
+    assert points(ready, left, right, NameClass.ORGANISATION) > 700
+
+
 def test_another_order_costs_a_little(ready: Make) -> None:
     assert WHOLE - 10 < points(ready, "Maduro Moros Nicolas", "Nicolas Maduro Moros") < WHOLE
 

@@ -63,7 +63,7 @@ def likeness(left: str, right: str, name_class: NameClass = NameClass.PERSON) ->
         ("dulaimi", "tikriti", 0, 0),
         ("Wei", "Sun", 0, 0),
         ("石", "市", 0, 0),
-        ("孙", "sun", 1000, 1000),
+        ("孙", "sun", relations.SOUND_OF_SIGN, relations.SOUND_OF_SIGN),
         ("Путин", "Putin", 1000, 1000),
     ],
 )

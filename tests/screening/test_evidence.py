@@ -1,7 +1,7 @@
 import pytest
 
 from ostiary.model.periods import parse_period
-from ostiary.screening.evidence import birth_part, country_part
+from ostiary.screening.evidence import birth_part, country_part, read_birth_dates
 from ostiary.screening.profiles import load_profile
 
 POINTS = load_profile().evidence
@@ -16,8 +16,10 @@ POINTS = load_profile().evidence
         ("1945-01-01", "1944~", "birth dates overlap"),
         ("1962-03-11", "1962-11-03", "birth day and month swapped"),
         ("1963-05-05", "1962-11-23", "birth year one off"),
-        ("1962-11-24", "1962-11-23", "birth date differs"),
-        ("1965-11-23", "1962-11-23", "birth date differs"),
+        ("1962-11-24", "1962-11-23", "birth day or month off"),
+        ("1962-01-05", "1962-11-23", "birth day and month off"),
+        ("1962-10", "1962-11-23", "birth day and month off"),
+        ("1965-11-23", "1962-11-23", "birth year off"),
         ("1990", "1962-11-23", "birth year far off"),
     ],
 )
@@ -26,6 +28,20 @@ def test_birth_dates_of_unequal_precision_are_compared(ours: str, theirs: str, l
     assert part is not None
     assert part.points == POINTS[label]
     assert part.reason.startswith(label)
+
+
+def test_a_date_further_off_never_costs_less() -> None:
+    listed = [parse_period("1962-11-23")]
+    costs = []
+    for text in ("1962-11-23", "1962-11-24", "1962-01-05", "1961-03-03", "1959", "1900"):
+        part = birth_part([parse_period(text)], listed, POINTS)
+        assert part is not None
+        costs.append(part.points)
+    assert costs == sorted(costs, reverse=True)
+
+
+def test_what_systems_write_for_an_unknown_date_says_nothing() -> None:
+    assert read_birth_dates(["1900-01-01", "junk"]) == ()
 
 
 def test_of_several_birth_dates_the_kindest_counts() -> None:

@@ -5,24 +5,27 @@ from ostiary.app.settings import Settings
 from ostiary.model.errors import NotFoundError, QueryError
 
 
-def find_parties(settings: Settings, text: str) -> tuple[str, ...]:
-    """Return the ids of the parties that a text may mean: exact ones if any, else near ones, best first."""
+def find_parties(settings: Settings, text: str) -> tuple[tuple[str, ...], bool]:
+    """Return the ids of the parties that a text may mean, best first, and whether it names them exactly."""
     with use_register(settings) as register:
         exact = tuple(register.find_ids(text))
-    return exact or tuple(open_engine(settings).find(text))
+    return (exact, True) if exact else (tuple(open_engine(settings).find(text)), False)
 
 
-def find_one_party(settings: Settings, text: str) -> str:
-    """Return the id of the one party that a text means.
+def find_exact_party(settings: Settings, text: str) -> str:
+    """Return the id of the one party that a number, an id or an exact listed name means.
 
     Raises:
-        NotFoundError: There is none.
+        NotFoundError: There is none; near names are told, never taken.
         QueryError: There are several.
     """
-    found = find_parties(settings, text)
+    with use_register(settings) as register:
+        found = tuple(register.find_ids(text))
     if not found:
+        near = ", ".join(open_engine(settings).find(text)[:5])
         raise NotFoundError(
-            f"No party is found under {text!r}.", advice="Give the list's number or a listed name."
+            f"No party bears the number or name {text!r}.",
+            advice=f"Near names: {near}." if near else "Give the list's number or a listed name.",
         )
     if len(found) > 1:
         raise QueryError(f"{text!r} may be any of {', '.join(found[:10])}.", advice="Give one of these ids.")

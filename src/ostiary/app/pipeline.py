@@ -17,7 +17,7 @@ from pathlib import Path
 from ostiary.app.engines import open_engine
 from ostiary.app.settings import Settings, advise_start
 from ostiary.app.whole_files import replace_file
-from ostiary.index import IndexFacts, open_index
+from ostiary.index import IndexFacts, open_index, verify_sections
 from ostiary.index.compilation import compile_index
 from ostiary.lists import read_list
 from ostiary.model.errors import NotReadyError, RegisterError
@@ -55,11 +55,13 @@ def compile_list(
 
 
 def check_index(path: Path) -> None:
-    """Check that every listed name is found by itself.
+    """Check that an index stands on disk as it was written, and that every listed name is found by itself.
 
     Raises:
-        RegisterError: One is not.
+        IndexFileError: It differs from what was written.
+        RegisterError: A name is not found.
     """
+    verify_sections(path)
     missed = next(Engine(open_index(path)).missed_names(), None)
     if missed:
         raise RegisterError(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ostiary.app.pipeline import Progress, compile_list, read, record, use_register
 from ostiary.app.settings import Settings
-from ostiary.index import IndexedVersion, IndexFacts, open_index
+from ostiary.index import IndexedVersion, IndexFacts, open_index, verify_sections
 from ostiary.lists import describe_list
 from ostiary.model.errors import IndexFileError, QueryError
 from ostiary.model.statements import ListVersion
@@ -14,10 +14,11 @@ from ostiary.register import Recording
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """What an update did: the version, and the index that now serves it."""
+    """What an update did: version, the index that now serves, and what the reader does not know."""
 
     recording: Recording
     index: IndexFacts
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +62,12 @@ def update_list(
         facts = find_current_index(settings, recording.version)
         if not facts:
             facts = compile_list(settings, register, recording.version, watch.compiling)
-        return Update(recording, facts)
+        return Update(recording, facts, tuple(reading.warnings))
 
 
 def find_current_index(settings: Settings, version: ListVersion) -> IndexFacts | None:
     """Return the facts of the index in use if it was compiled from this version, by this format; else None."""
-    facts = _read_facts(settings)
+    facts = _read_facts(settings, whole=True)
     return facts if facts and [v.content_digest for v in facts.versions] == [version.content_digest] else None
 
 
@@ -76,8 +77,10 @@ def read_served(settings: Settings) -> IndexedVersion | None:
     return next((one for one in facts.versions if one.list_id == settings.list_id), None) if facts else None
 
 
-def _read_facts(settings: Settings) -> IndexFacts | None:
+def _read_facts(settings: Settings, *, whole: bool = False) -> IndexFacts | None:
     try:
+        if whole and settings.index_path.is_file():
+            verify_sections(settings.index_path)
         return open_index(settings.index_path).facts if settings.index_path.is_file() else None
     except IndexFileError:
         return None

@@ -1,12 +1,21 @@
 """Identifiers in one normal form, so that spacing, case and prefixes do not hide an equal number."""
 
 import re
+import unicodedata
 
 from ostiary.names.keys import joined_key
 
 _NOISE = re.compile(r"[\W_]+")
+_LABEL = re.compile(
+    r"^\s*(?:passport|imo|mmsi|lei|isin|bic|swift|inn|ogrn|tax id|btc|xbt|bitcoin|eth|ethereum|id)"
+    r"[\s.:#]+(?:(?:no|nr|number)[\s.:#]+)?",
+    re.IGNORECASE,
+)
+#: A whole number that a table turned into a decimal one.
+_DECIMAL = re.compile(r"^\s*(\d+)\.0\s*$")
 _PREFIX = re.compile(r"^(?:IMO|MMSI|LEI|BIC|SWIFT|PASSPORT)?(?:NUMBER|NO|NR)?(?=[A-Z]?\d)")
 _LEAST_CHARACTERS = 4
+_LEI_LENGTH = 20
 _HEXADECIMAL_WALLET = re.compile(r"0X[0-9A-F]{40}")
 
 
@@ -15,7 +24,8 @@ def normalise_identifier(text: str) -> str:
 
     Case is folded for all of them: of two wallet addresses that differ in case alone one is not valid.
     """
-    plain = _PREFIX.sub("", _NOISE.sub("", text).upper())
+    bare = _LABEL.sub("", _DECIMAL.sub(r"\1", unicodedata.normalize("NFKC", text)))
+    plain = _PREFIX.sub("", _NOISE.sub("", bare).upper())
     return plain if len(plain) >= _LEAST_CHARACTERS else ""
 
 
@@ -41,4 +51,5 @@ def is_self_checking(value: str, label: str) -> bool:
         return bool(imo.is_valid(plain))
     if _HEXADECIMAL_WALLET.fullmatch(plain):
         return True
-    return bool(lei.is_valid(plain) or isin.is_valid(plain) or bitcoin.is_valid(value.strip()))
+    long_enough = (len(plain) == _LEI_LENGTH and lei.is_valid(plain)) or isin.is_valid(plain)
+    return bool(long_enough or bitcoin.is_valid(value.strip()))

@@ -108,6 +108,7 @@ class Screening(Sequence[Hit]):
         hits: Best first.
         reason: Why it is unscreenable; else empty.
         cut: How many further hits were left off by a limit.
+        weak_only: How many parties only a weak alias matches, which is no hit unless asked for.
         sample: Whether the index holds samples: then ``no hit`` means nothing.
     """
 
@@ -116,6 +117,7 @@ class Screening(Sequence[Hit]):
     hits: tuple[Hit, ...] = ()
     reason: str = ""
     cut: int = 0
+    weak_only: int = 0
     sample: bool = False
 
     @overload
@@ -143,6 +145,7 @@ class Comparison:
         score: ``points`` on the fixed display scale, 0.0 to 1.0.
         parts: What the points are made of.
         profile_digest: Digest of the profile.
+        right_quality: Of a listed name: ``strong`` or ``weak``; else empty.
     """
 
     left: str
@@ -151,3 +154,4 @@ class Comparison:
     score: float
     parts: tuple[Part, ...]
     profile_digest: str
+    right_quality: str = ""

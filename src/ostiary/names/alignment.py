@@ -20,6 +20,9 @@ WHOLE: Final = 1000
 #: Words of this weight and more can identify someone; others only go with them.
 FULL: Final = 80
 
+#: Words of this weight and more contradict each other; others (company, LLC, al) are at most left out.
+TELLING: Final = 30
+
 #: What a row of costs holds after the weights of the twelve word kinds.
 COST_NAMES: Final = ("UNLIKE", "CONTRADICTED", "OMITTED", "ADDED", "ORDER", "JOINED", "LONELY", "ACRONYM")
 UNLIKE: Final = 12
@@ -158,10 +161,10 @@ def _paired_points(
     used: tuple[Array, Array],
     partners: Array,
     noted: tuple[Array, int, Array],
-) -> tuple[int, int, int]:
-    """Points taken for paired words, rows of the trace written, and the strength of the pairs.
+) -> tuple[int, int, int, int]:
+    """Points taken for paired words, rows of the trace written, strength of the pairs, and how many are initials.
 
-    A pair of full words has strength 2, one of a full word and its initial 1. Initials on both sides cancel out:
+    A pair of full words has strength 2, one of a full word and its initial 1. Initials on both sides have none:
     M. Reynolds is no Michielsen R.
     """
     costs, total, trace = noted
@@ -180,7 +183,8 @@ def _paired_points(
             ours += listed.weights[j] >= FULL
             theirs += query.weights[i] >= FULL
         row = _note(trace, row, (PAIR_ROW, i, j, 1, taken))
-    return points, row, 2 * full + (max(ours, theirs) if min(ours, theirs) == 0 else 0)
+    initials = ours + theirs
+    return points, row, 2 * full + (0 if ours and theirs else initials), initials
 
 
 @kernel
@@ -210,10 +214,16 @@ def _pair_words(likeness: Array, query: Side, listed: Side, used: tuple[Array, A
 
 
 @kernel
-def _is_other_order(partners: Array, joins_query: Array) -> bool:
+def _is_other_order(partners: Array, joins_query: Array, joins_listed: Array) -> bool:
+    places = partners.copy()
+    for word in range(places.size):
+        if joins_query[word, 1] > 0:
+            places[word] = joins_query[word, 0]
+    for word in range(joins_listed.shape[0]):
+        first, length = joins_listed[word]
+        places[first : first + length] = word
     previous = -1
-    for word in range(partners.size):
-        place = partners[word] if joins_query[word, 1] == 0 else joins_query[word, 0]
+    for place in places:
         if place >= 0:
             if place < previous:
                 return True
@@ -222,20 +232,33 @@ def _is_other_order(partners: Array, joins_query: Array) -> bool:
 
 
 @kernel
-def leftover_points(query_left: int, listed_left: int, total: int, costs: Array) -> tuple[int, int, int]:
+def leftover_points(
+    query: tuple[int, int], listed: tuple[int, int], total: int, costs: Array
+) -> tuple[int, int, int]:
     """Return the points taken for words left over: contradicted, omitted by the query, added by it.
 
     Args:
-        query_left: Weight of the query's words that found no partner.
-        listed_left: The same of the listed name.
+        query: Weight of the query's words that found no partner, and of the telling ones among them.
+        listed: The same of the listed name.
         total: Weight of all words of both names.
         costs: int64[COSTS].
     """
-    both = min(query_left, listed_left)
+    both = min(query[1], listed[1])
     contradicted = -(2 * both * WHOLE * costs[CONTRADICTED]) // (100 * total)
-    omitted = -((listed_left - both) * WHOLE * costs[OMITTED]) // (100 * total)
-    added = -((query_left - both) * WHOLE * costs[ADDED]) // (100 * total)
+    omitted = -((listed[0] - both) * WHOLE * costs[OMITTED]) // (100 * total)
+    added = -((query[0] - both) * WHOLE * costs[ADDED]) // (100 * total)
     return contradicted, omitted, added
+
+
+@kernel
+def _leftover(weights: Array, used: Array) -> tuple[int, int]:
+    """Weight of the words that found no partner, and of the telling ones among them."""
+    left, telling = 0, 0
+    for place in range(weights.size):
+        if not used[place]:
+            left += weights[place]
+            telling += weights[place] if weights[place] >= TELLING else 0
+    return left, telling
 
 
 @kernel
@@ -261,9 +284,6 @@ def align(likeness: Array, query: Side, listed: Side, costs: Array, trace: Array
     Returns:
         At most 1000; below 0 for names that contradict each other throughout.
     """
-    if is_acronym(query, listed):
-        _note(trace, 0, (ACRONYM_ROW, 0, 0, 0, -costs[ACRONYM]))
-        return int(WHOLE - costs[ACRONYM])
     total = query.weights.sum() + listed.weights.sum()
     used = (np.zeros(query.words.size, dtype=np.bool_), np.zeros(listed.words.size, dtype=np.bool_))
     joins_query = np.zeros((query.words.size, 2), dtype=np.int64)
@@ -272,27 +292,32 @@ def align(likeness: Array, query: Side, listed: Side, costs: Array, trace: Array
     partners = np.zeros(query.words.size, dtype=np.int64)
     _pair_words(likeness, query, listed, used, partners)
 
-    points, row, strength = _paired_points(likeness, query, listed, used, partners, (costs, total, trace))
+    points, row, strength, initials = _paired_points(
+        likeness, query, listed, used, partners, (costs, total, trace)
+    )
     points += WHOLE
     if joined:
         taken, row = _joined_points(query, listed, joins_query, costs, total, (trace, row, JOINED_LISTED_ROW))
         points += taken
         taken, row = _joined_points(listed, query, joins_listed, costs, total, (trace, row, JOINED_QUERY_ROW))
         points += taken
-    query_left = query.weights[~used[0]].sum()
-    listed_left = listed.weights[~used[1]].sum()
+    query_left, listed_left = _leftover(query.weights, used[0]), _leftover(listed.weights, used[1])
     contradicted, omitted, added = leftover_points(query_left, listed_left, total, costs)
     row = _note(trace, row, (CONTRADICTED_ROW, 0, 0, 0, contradicted))
     row = _note(trace, row, (OMITTED_ROW, 0, 0, 0, omitted))
     row = _note(trace, row, (ADDED_ROW, 0, 0, 0, added))
     points += contradicted + omitted + added
-    if _is_other_order(partners, joins_query):
+    if _is_other_order(partners, joins_query, joins_listed):
         points -= costs[ORDER]
         row = _note(trace, row, (ORDER_ROW, 0, 0, 0, -costs[ORDER]))
     strength += 4 * joined
     wanted = min(2 * max((query.weights >= FULL).sum(), (listed.weights >= FULL).sum()), _IDENTIFYING)
-    if strength < wanted:
+    if strength < wanted and query_left[0] + listed_left[0] + initials > 0:
         lonely = -(costs[LONELY] * min(wanted - strength, 2)) // 2
         points += lonely
         _note(trace, row, (LONELY_ROW, 0, 0, 0, lonely))
+    if points < WHOLE - costs[ACRONYM] and is_acronym(query, listed):
+        points = WHOLE - costs[ACRONYM]
+        trace[:] = 0
+        _note(trace, 0, (ACRONYM_ROW, 0, 0, 0, -costs[ACRONYM]))
     return points

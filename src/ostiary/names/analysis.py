@@ -112,6 +112,10 @@ _DOTS = re.compile(r"\.(?=\w)")
 _ROMAN_NUMERAL = re.compile(r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})")
 #: The English possessive, which is written or left out at will: Deutsche Bank's AG.
 _POSSESSIVE = re.compile(r"['\u2019\u02bc]s\b", re.IGNORECASE)
+#: A dash of any width, with or without spaces, is the hyphen that tables of legal forms know.
+_DASHES = re.compile(r"\s*[\u2010-\u2015\u2212]\s*|\s+-\s+")
+#: Letters that stand alone in a row in a company's name are one word: S A DE C V, P. K. K.
+_SPACED_LETTERS = re.compile(r"\b(?:[^\W\d_][. ]+)+[^\W\d_]\b(?![.'\u2019]?\w)")
 #: Two words that lost the space between them: FriedrichBuchenberg, but neither McDonald nor DeVito.
 _LOST_SPACE = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
 #: Initials written as one word in a name that is not all capitals: JC Juncker. Jr, Dr and the like have no vowel.
@@ -136,12 +140,13 @@ def analyse_name(text: str, name_class: NameClass) -> AnalysedName:
         text: The name as written, in any script.
         name_class: What kind of thing bears it.
     """
-    clean = _LOST_SPACE.sub(" ", unicodedata.normalize("NFKC", text))
+    clean = _DASHES.sub("-", _LOST_SPACE.sub(" ", unicodedata.normalize("NFKC", text)))
     if name_class is NameClass.PERSON:
         clean = _DOTS.sub(". ", clean)
         clean = clean if clean.isupper() else _CLOSED_INITIALS.sub(r"\1 \2", clean)
     else:
         clean = _POSSESSIVE.sub("", clean)
+        clean = _SPACED_LETTERS.sub(lambda found: found[0].replace(".", "").replace(" ", ""), clean)
     words = tuple(word for name in _analysed(clean, name_class) for word in _words(name, name_class))
     return AnalysedName(text, name_class, words[:MOST_WORDS], max(len(words) - MOST_WORDS, 0))
 

@@ -20,6 +20,7 @@ SAME = 1000
 SHARED_SYMBOL = 970
 SWAPPED = 950
 ONE_SPELLING = 950
+SOUND_OF_SIGN = 880
 INITIAL = 710
 
 #: Letters that a word needs for one edit, two, and three.
@@ -35,6 +36,7 @@ KNOWN_APART = 150
 _KIND_INITIAL = 1
 _KIND_NUMBER = 2
 _KIND_GIVEN = 10
+_KIND_SYLLABLE = 11
 _ASCII = 128
 _SWAPPED_LETTERS = 2
 #: Marks a pair that no other relation may join.
@@ -212,34 +214,17 @@ def _relate_natives(query: WordTable, word: int, listed: WordTable, likeness: Ar
 
 
 @kernel
-def relate_word(query: WordTable, word: int, listed: WordTable, likeness: Array) -> None:
-    """Set the likeness of one word of the query to every listed word.
-
-    Two words of one script other than Latin are compared in it, all others in their folded Latin forms.
-
-    Args:
-        query: The query's words.
-        word: Which of them.
-        listed: The listed words.
-        likeness: int16[W], overwritten: 0 (no relation) to 1000 (the same).
-    """
-    letters = query.letters[query.letter_starts[word] : query.letter_starts[word + 1]]
-    masks = np.zeros(_ASCII, dtype=np.int64)
-    position_masks(letters, masks)
+def _relate_otherwise(query: WordTable, word: int, listed: WordTable, likeness: Array) -> None:
+    """Raise or lower the likeness of a word's letters by symbols, sounds, initials and signs."""
     kind, script, spelling = query.kinds[word], query.scripts[word], query.spellings[word]
-    form = Form(letters, masks, query.letter_sets[word])
-    forms = Forms(listed.letters, listed.letter_starts, listed.letter_sets)
-    _relate_letters(form, forms, (listed.kinds, kind == _KIND_NUMBER), likeness)
-    if script != 0:
-        _relate_natives(query, word, listed, likeness)
-
+    letters = query.letters[query.letter_starts[word] : query.letter_starts[word + 1]]
     symbols = query.symbols[query.symbol_starts[word] : query.symbol_starts[word + 1]]
     kinds, scripts, spellings = listed.kinds, listed.scripts, listed.spellings
     all_symbols, symbol_starts = listed.symbols, listed.symbol_starts
     first_letters, letter_starts = listed.letters, listed.letter_starts
     for other in range(likeness.size):
         found = likeness[other]
-        if found == SAME:
+        if found == SAME and (kind == _KIND_SYLLABLE) == (kinds[other] == _KIND_SYLLABLE):
             continue
         if found == _NEVER:
             likeness[other] = 0
@@ -257,7 +242,32 @@ def relate_word(query: WordTable, word: int, listed: WordTable, likeness: Array)
         initial = (kind == _KIND_INITIAL) != (kinds[other] == _KIND_INITIAL)
         if initial and found < INITIAL and _KIND_NUMBER not in (kind, kinds[other]):
             found = INITIAL if letters[0] == first_letters[letter_starts[other]] else found
+        if (kind == _KIND_SYLLABLE) != (kinds[other] == _KIND_SYLLABLE):
+            found = min(found, SOUND_OF_SIGN)
         likeness[other] = found
+
+
+@kernel
+def relate_word(query: WordTable, word: int, listed: WordTable, likeness: Array) -> None:
+    """Set the likeness of one word of the query to every listed word.
+
+    Two words of one script other than Latin are compared in it, all others in their folded Latin forms.
+
+    Args:
+        query: The query's words.
+        word: Which of them.
+        listed: The listed words.
+        likeness: int16[W], overwritten: 0 (no relation) to 1000 (the same).
+    """
+    letters = query.letters[query.letter_starts[word] : query.letter_starts[word + 1]]
+    masks = np.zeros(_ASCII, dtype=np.int64)
+    position_masks(letters, masks)
+    form = Form(letters, masks, query.letter_sets[word])
+    forms = Forms(listed.letters, listed.letter_starts, listed.letter_sets)
+    _relate_letters(form, forms, (listed.kinds, query.kinds[word] == _KIND_NUMBER), likeness)
+    if query.scripts[word] != 0:
+        _relate_natives(query, word, listed, likeness)
+    _relate_otherwise(query, word, listed, likeness)
 
 
 @kernel

@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 
-from ostiary.names.alignment import TRACE_COLUMNS, WHOLE, Side, align, leftover_points
+from ostiary.names.alignment import TELLING, TRACE_COLUMNS, WHOLE, Side, align, leftover_points
 from ostiary.names.arrays import Array, NameTable
 from ostiary.names.kernels import kernel
 
@@ -71,23 +71,25 @@ def _bounds(likeness: Array, query: Side, names: NameTable, word_weights: Array,
             related[word] |= likeness[row, word] > 0
     bounds = np.zeros(starts.size - 1, dtype=np.int64)
     for name in range(bounds.size):
-        listed, listed_left = 0, 0
+        listed, listed_left, listed_telling = 0, 0, 0
         for place in range(starts[name], starts[name + 1]):
-            listed += word_weights[words[place]]
+            weight = word_weights[words[place]]
+            listed += weight
             if not related[words[place]]:
-                listed_left += word_weights[words[place]]
-        total, query_left = listed, 0
+                listed_left += weight
+                listed_telling += weight if weight >= TELLING else 0
+        total, query_left, query_telling = listed, 0, 0
         for row in range(weights.size):
             total += weights[row]
             found = False
-            if listed_left == listed:
-                query_left += weights[row]
-                continue
             for place in range(starts[name], starts[name + 1]):
                 found = found or likeness[row, words[place]] > 0
             if not found:
                 query_left += weights[row]
-        contradicted, omitted, added = leftover_points(query_left, listed_left, total, costs)
+                query_telling += weights[row] if weights[row] >= TELLING else 0
+        contradicted, omitted, added = leftover_points(
+            (query_left, query_telling), (listed_left, listed_telling), total, costs
+        )
         bounds[name] = WHOLE + contradicted + omitted + added + _ROUNDED
     return bounds
 

@@ -1,11 +1,12 @@
 """Which party could this be, how likely, and why? One engine serves command line, programs and clusters."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from functools import cached_property
 
 from ostiary.index import IdentifierPosting, Index, IndexedParty
+from ostiary.index.identifiers import normalise_identifier
 from ostiary.model.errors import NotFoundError
 from ostiary.model.hits import Comparison, Hit, Part, Screening
 from ostiary.model.profiles import Profile
@@ -77,12 +78,14 @@ class Engine:
         reason = self._unscreenable_reason(asked)
         if reason:
             return Screening(asked.id, "unscreenable", reason=reason, sample=self.index.facts.sample)
-        hits = sorted(self._hits(asked, weak=weak), key=lambda hit: (-hit.points, hit.party_id))
+        found = self._search.find(asked).values()
+        hits = sorted(self._hits(asked, found, weak=weak), key=lambda hit: (-hit.points, hit.party_id))
         return Screening(
             asked.id,
             "hit" if hits else "no hit",
             tuple(hits[:limit]),
             cut=max(len(hits) - limit, 0),
+            weak_only=0 if weak else sum(map(self._is_weak_only, found)),
             sample=self.index.facts.sample,
         )
 
@@ -119,6 +122,7 @@ class Engine:
             shown_score(points),
             parts,
             self.profile_digest,
+            "weak" if self.index.name_weak[best.name] else "strong",
         )
 
     def find(self, text: str) -> tuple[str, ...]:
@@ -139,11 +143,11 @@ class Engine:
         return [p for text in query.identifiers for p in self.index.find_identifier(text) if p.party == party]
 
     def _unscreenable_reason(self, query: Query) -> str:
-        if query.identifiers:
+        if any(map(normalise_identifier, query.identifiers)):
             return ""
         names = [name for name in query.names if name.strip()]
         if not names:
-            return "no name and no identifier"
+            return "no name, and no identifier of four characters or more"
         if any(self.index.find_exact(name).size for name in names):
             return ""
         readable = [found for name in names for found in self._search.analysed_names(Query(names=(name,)))]
@@ -153,8 +157,13 @@ class Engine:
             return f"more than {MOST_WORDS} words: no name is that long; screen each name by itself"
         return "" if any(map(is_long_enough, names)) else "too short to tell anyone apart in its script"
 
-    def _hits(self, query: Query, *, weak: bool) -> Iterator[Hit]:
-        for candidate in self._search.find(query).values():
+    def _is_weak_only(self, candidate: Candidate) -> bool:
+        """Whether a party would be a hit by a weak alias alone."""
+        strong = candidate.strong is not None and candidate.strong.points >= self.threshold
+        return not strong and candidate.weak is not None and candidate.weak.points >= self.threshold
+
+    def _hits(self, query: Query, found: Iterable[Candidate], *, weak: bool) -> Iterator[Hit]:
+        for candidate in found:
             match = candidate.best_match(weak=weak)
             if match is None and not candidate.identifiers:
                 continue

@@ -1,7 +1,7 @@
 """What else is known: birth dates, countries, addresses, identifiers. Each supports, contradicts, or is silent."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from ostiary.index import IdentifierPosting, IndexedParty
 from ostiary.index.identifiers import normalise_identifier
@@ -12,18 +12,21 @@ from ostiary.model.periods import Period, parse_period
 _ALIKE_ADDRESS = 0.8
 _LONG_IDENTIFIER = 8
 _FAR_YEARS = 5
+_PLACEHOLDERS = (date(1900, 1, 1), date(1901, 1, 1))
 
 Points = Mapping[str, int]
 
 
 def read_birth_dates(texts: Sequence[str]) -> tuple[Period, ...]:
-    """Return those of the texts that are dates; the others say nothing."""
+    """Return those of the texts that are dates; others, and what systems write for an unknown one, say nothing."""
     found = []
     for text in texts:
         try:
-            found.append(parse_period(text))
+            period = parse_period(text)
         except InputError:
             continue
+        if period.first not in _PLACEHOLDERS:
+            found.append(period)
     return tuple(found)
 
 
@@ -42,14 +45,22 @@ def _compare_births(ours: Period, theirs: Period) -> str:
     margin = timedelta(days=366 if ours.circa or theirs.circa else 0)
     if ours.first - margin <= theirs.last and theirs.first <= ours.last + margin:
         return "birth dates overlap"
-    days = (ours.first, theirs.first)
-    exact = ours.first == ours.last and theirs.first == theirs.last
-    if exact and days[0].year == days[1].year and (days[0].month, days[0].day) == (days[1].day, days[1].month):
-        return "birth day and month swapped"
     apart = max(theirs.first.year - ours.last.year, ours.first.year - theirs.last.year)
+    if apart <= 0:
+        return _compare_in_one_year(ours, theirs)
     if apart == 1:
         return "birth year one off"
-    return "birth year far off" if apart > _FAR_YEARS else "birth date differs"
+    return "birth year far off" if apart > _FAR_YEARS else "birth year off"
+
+
+def _compare_in_one_year(ours: Period, theirs: Period) -> str:
+    one, other = ours.first, theirs.first
+    if ours.first == ours.last and theirs.first == theirs.last:
+        if (one.month, one.day) == (other.day, other.month):
+            return "birth day and month swapped"
+        if one.month == other.month or one.day == other.day:
+            return "birth day or month off"
+    return "birth day and month off"
 
 
 def country_part(ours: Sequence[str], theirs: Sequence[str], points: Points) -> Part | None:

@@ -9,15 +9,18 @@ from ostiary.register import Register
 _MOST = 20
 
 
-def show_choices(register: Register, asked: str, found: tuple[str, ...], *, as_json: bool) -> None:
-    """Print the parties that a name may mean, and how to ask for one."""
+def show_choices(register: Register, asked: str, found: tuple[str, ...], *, exact: bool, as_json: bool) -> None:
+    """Print the parties that a name may mean; a near name is never taken for an exact one."""
     parties = [register.party(party_id) for party_id in found[:_MOST]]
     if as_json:
         show_json({"asked": asked, "choices": [_describe(party) for party in parties]})
         return
     rows = [tuple(_describe(party).values()) for party in parties]
+    said = f"{clean(asked)} may be any of {len(found)} parties:"
+    if not exact:
+        said = f"No party bears the name {clean(asked)} in these letters. Near it:"
     show(
-        Text(f"{clean(asked)} may be any of {len(found)} parties:", style="bold"),
+        Text(said, style="bold"),
         make_table(("party", "name", "kind", "birth date", "programs", "delisted in"), rows),
         Text(f"Ask for one by its id, for instance: ostiary show {found[0]}"),
     )

@@ -47,11 +47,11 @@ def _compare_party(options: CompareOptions) -> None:
 
     from ostiary.app.cli.output import show, show_banner, show_json
     from ostiary.app.cli.starting import start_engine
-    from ostiary.app.parties import find_one_party
+    from ostiary.app.parties import find_exact_party
     from ostiary.model.queries import Query
 
     engine = start_engine(options.settings)
-    party_id = find_one_party(options.settings, options.party)
+    party_id = find_exact_party(options.settings, options.party)
     comparison = engine.compare(Query(names=(options.left,), schema=options.schema), party_id)
     hit = comparison.points >= engine.threshold
     if options.json:
@@ -62,6 +62,8 @@ def _compare_party(options: CompareOptions) -> None:
     _show_comparison(comparison)
     verdict = "At or above" if hit else "Below"
     follows = "a hit: same name as, identity not established" if hit else "not a hit"
+    if hit and comparison.right_quality == "weak":
+        follows = "but this is a weak alias, which alone is a hit only with --weak"
     show(Text(f"{verdict} the threshold of {engine.threshold} points: {follows}. Party {party_id}."))
 
 

@@ -17,6 +17,7 @@ from ostiary.app.cli.starting import start_engine
 from ostiary.app.hit_files import TakeHits, check_suffix, write_hits, write_refusals
 from ostiary.app.plain import to_plain, to_row
 from ostiary.app.whole_files import replace_file
+from ostiary.index import verify_sections
 from ostiary.intake import read_customers
 from ostiary.model.errors import QueryError
 from ostiary.model.hits import Hit
@@ -34,6 +35,7 @@ def screen_file(options: ScreenOptions) -> None:
             raise QueryError(f"--{name.replace('_', '-')} goes with one name; a file has columns.")
     if options.out:
         check_suffix(options.out)
+    _check_files_differ(options)
     customers = read_customers(
         Path(options.subject),
         mapping=read_map(options.map),
@@ -41,6 +43,7 @@ def screen_file(options: ScreenOptions) -> None:
         encoding=options.encoding,
     )
     engine = start_engine(options.settings, options.profile)
+    verify_sections(options.settings.index_path)  # the manifest answers for the whole index, not its header alone
     kept = Kept(
         None if options.json and not options.out else SHOWN_WITH_FILE if options.out else SHOWN_WITHOUT_FILE
     )
@@ -58,6 +61,22 @@ def screen_file(options: ScreenOptions) -> None:
         show_json({"manifest": manifest} | ({} if options.out else {"hits": [to_row(hit) for hit in kept.hits]}))
     else:
         _show_run(options, kept, manifest)
+
+
+def _check_files_differ(options: ScreenOptions) -> None:
+    """Refuse to write over the customers' file, or two files over each other.
+
+    Raises:
+        QueryError: Two of the files are the same one.
+    """
+    manifest = Path(f"{options.out}.manifest.json") if options.out else None
+    named = [path for path in (Path(options.subject), options.out, options.rejects, manifest) if path]
+    if len({Path(path).resolve() for path in named}) < len(named):
+        raise QueryError(
+            "Two of the files named are the same one.",
+            where=", ".join(map(str, named)),
+            advice="Nothing was read or written. Give --out and --rejects names of their own.",
+        )
 
 
 def read_map(pairs: Sequence[str]) -> dict[str, str]:
@@ -117,9 +136,8 @@ def _show_run(options: ScreenOptions, kept: Kept, manifest: Manifest) -> None:
 
 def _describe_hits(hits: Sequence[Hit]) -> Iterator[RenderableType]:
     """Yield the hits below the row that they belong to."""
-    for query_id, group in groupby(hits, key=lambda hit: hit.query_id):
-        found = list(group)
-        yield Text.assemble((f"\n{clean(query_id)}  ", "dim"), (clean(found[0].query_name), "bold"))
+    for (query_id, query_name), found in groupby(hits, key=lambda hit: (hit.query_id, hit.query_name)):
+        yield Text.assemble((f"\n{clean(query_id)}  ", "dim"), (clean(query_name), "bold"))
         for hit in found:
             name = clean(hit.matched_name or f"{hit.party_name} (found by identifier)")
             weak = " (weak alias)" if hit.matched_quality == "weak" else ""

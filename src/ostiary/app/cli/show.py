@@ -36,15 +36,15 @@ def show(options: ShowOptions) -> None:
     from ostiary.app.parties import find_parties
 
     asked = Dates(_read_day(options.as_of), _read_known(options.known_at), _read_moment(options.recorded_at))
-    found = find_parties(options.settings, options.subject)
+    found, exact = find_parties(options.settings, options.subject)
     if not found:
         raise NotFoundError(
             f"No party is found under {options.subject!r}.",
             advice="Give the list's number, a listed name, or screen the name: ostiary screen NAME.",
         )
     with use_register(options.settings) as register:
-        if len(found) > 1:
-            show_choices(register, options.subject, found, as_json=options.json)
+        if len(found) > 1 or not exact:
+            show_choices(register, options.subject, found, exact=exact, as_json=options.json)
             return
         dossier = gather_dossier(register, found[0], asked)
         parties = dossier.version.parties

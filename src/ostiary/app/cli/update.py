@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from ostiary.app.updates import Update
 
 
+#: Warnings printed at most: a changed format warns at every element.
+MOST_WARNINGS = 5
+
+
 @dataclass(frozen=True, kw_only=True)
 class UpdateOptions(Common):
     """What ``update`` takes."""
@@ -47,9 +51,14 @@ def update(options: UpdateOptions) -> None:
         raise
     seconds = time.monotonic() - started
     if options.json:
-        show_json({"recording": done.recording, "index": done.index, "seconds": round(seconds, 3)})
+        answer = {"recording": done.recording, "index": done.index, "warnings": done.warnings}
+        show_json(answer | {"seconds": round(seconds, 3)})
     else:
         _show_update(done, seconds)
+    for warning in done.warnings[:MOST_WARNINGS]:
+        tell(f"Not known to the reader, and not recorded: {warning}", "yellow")
+    if len(done.warnings) > MOST_WARNINGS:
+        tell(f"And {len(done.warnings) - MOST_WARNINGS:,} more such places (all with --json).", "yellow")
 
 
 def _describe_state(options: UpdateOptions) -> str:
