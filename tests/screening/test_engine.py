@@ -93,6 +93,21 @@ def test_a_text_too_long_for_a_name_is_not_cut_in_silence(engine: Engine) -> Non
     assert "more than 32 words" in found.reason
 
 
+def test_a_script_that_is_compared_roughly_is_said(engine: Engine) -> None:
+    assert "Arabic" in engine.screen("\u062d\u0645\u0627\u0633").caution
+    assert not engine.screen("Somebody Else").caution
+
+
+def test_an_identifier_too_short_to_use_does_not_make_a_row_clear(engine: Engine) -> None:
+    assert engine.screen(Query(identifiers=("N/A",))).outcome == "unscreenable"
+    assert engine.screen(Query(names=("Li",), identifiers=("0",))).outcome == "unscreenable"
+
+
+def test_a_weak_alias_that_is_no_hit_is_counted(engine: Engine) -> None:
+    assert engine.screen("Blue Banner").weak_only == 1
+    assert engine.compare("Blue Banner", "test:3").right_quality == "weak"
+
+
 def test_other_evidence_does_not_lift_a_name_below_the_floor(engine: Engine) -> None:
     query = Query(names=("Pedro Perez",), birth_dates=("1962-11-23",), countries=("VE",))
     assert engine.screen(query).outcome == "no hit"

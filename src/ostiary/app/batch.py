@@ -9,7 +9,7 @@ from ostiary.app.hit_files import TakeHits, TakeRefusal, describe_reject, descri
 from ostiary.app.settings import read_release
 from ostiary.index import IndexedVersion
 from ostiary.intake import CustomerFile
-from ostiary.model.customers import CustomerBlock, CustomerRow
+from ostiary.model.customers import CustomerBlock, CustomerRow, FieldWarning
 from ostiary.model.hits import Screening
 from ostiary.model.manifest import ListUsed, Manifest, RowCounts
 from ostiary.model.queries import collect_batch
@@ -70,9 +70,18 @@ def _refuse(block: CustomerBlock, screenings: Sequence[Screening], take: TakeRef
     """Hand on, in the order of the file, what was not screened and what was left out."""
     refusals = [describe_reject(reject) for reject in block.rejects]
     refusals += [describe_warning(warning) for warning in block.warnings]
+    refusals += [describe_warning(warning) for warning in _cautions(block.rows, screenings)]
     refusals += list(_unscreenable(block.rows, screenings))
     for refusal in sorted(refusals, key=lambda refusal: refusal[1]):
         take(refusal)
+
+
+def _cautions(rows: Sequence[CustomerRow], screenings: Sequence[Screening]) -> Iterator[FieldWarning]:
+    """Names that were screened with less than they may mean."""
+    for row, screening in zip(rows, screenings, strict=True):
+        if screening.caution and not screening.hits:
+            names = "; ".join(row.query.names)
+            yield FieldWarning(row.number, row.query.id, "names", names, screening.caution)
 
 
 def _unscreenable(
@@ -93,7 +102,7 @@ def _count(block: CustomerBlock, screenings: Sequence[Screening]) -> Counter[str
         rows_with_hits=outcomes["hit"],
         hits=sum(map(len, screenings)),
         cut=sum(screening.cut for screening in screenings),
-        warnings=len(block.warnings),
+        warnings=len(block.warnings) + sum(1 for _ in _cautions(block.rows, screenings)),
     )
 
 

@@ -109,6 +109,7 @@ class Screening(Sequence[Hit]):
         reason: Why it is unscreenable; else empty.
         cut: How many further hits were left off by a limit.
         weak_only: How many parties only a weak alias matches, which is no hit unless asked for.
+        caution: Why a true match might be missed all the same (a script that is compared roughly); else empty.
         sample: Whether the index holds samples: then ``no hit`` means nothing.
     """
 
@@ -118,6 +119,7 @@ class Screening(Sequence[Hit]):
     reason: str = ""
     cut: int = 0
     weak_only: int = 0
+    caution: str = ""
     sample: bool = False
 
     @overload

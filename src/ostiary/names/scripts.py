@@ -7,6 +7,9 @@ from rigour.text.scripts import codepoint_script
 #: Scripts that write no spaces between the words of a name, a sign being a syllable.
 _SYLLABIC = frozenset({"Han", "Hangul"})
 
+#: Scripts whose letters have one Latin form or nearly so.
+_READ_WELL = frozenset({"Latin", "Cyrillic", "Greek", "Georgian", "Armenian"})
+
 #: Fewer letters than this do not identify anyone: a single sign of Han is a whole word, one Latin letter is not.
 _LEAST_LETTERS = {"Han": 2, "Hangul": 2, "Hiragana": 2, "Katakana": 2}
 _LEAST_LETTERS_ELSEWHERE = 3
@@ -21,6 +24,16 @@ def _letter_script(letter: str) -> str | None:
 def name_script(text: str) -> str:
     """Return the script of a text's first letter that has one, by Unicode name; ``Latin`` if none has."""
     return next((script for letter in text if (script := _letter_script(letter))), "Latin")
+
+
+def roughly_read_script(text: str) -> str:
+    """Return the first script of a text whose Latin form says too little of its sound, or an empty text.
+
+    Arabic and Hebrew write few vowels, Chinese and Korean names are romanised in many ways: such a text may miss a
+    name that is listed in Latin letters alone.
+    """
+    scripts = (_letter_script(letter) for letter in text)
+    return next((script for script in scripts if script and script not in _READ_WELL), "")
 
 
 def is_syllabic(text: str) -> bool:

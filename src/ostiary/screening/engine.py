@@ -15,7 +15,7 @@ from ostiary.names.analysis import MOST_WORDS, NameClass, analyse_name
 from ostiary.names.kernels import are_kernels_compiled
 from ostiary.names.keys import exact_key
 from ostiary.names.matching import trace_name
-from ostiary.names.scripts import is_long_enough
+from ostiary.names.scripts import is_long_enough, roughly_read_script
 from ostiary.screening.candidates import Candidate, CandidateSearch, NameMatch
 from ostiary.screening.evidence import identifier_part, other_parts, read_birth_dates
 from ostiary.screening.explanation import largest_effect_first, name_parts
@@ -86,6 +86,7 @@ class Engine:
             tuple(hits[:limit]),
             cut=max(len(hits) - limit, 0),
             weak_only=0 if weak else sum(map(self._is_weak_only, found)),
+            caution=_caution(asked),
             sample=self.index.facts.sample,
         )
 
@@ -228,3 +229,12 @@ class Engine:
             profile_digest=self.profile_digest,
             sample=self.index.facts.sample,
         )
+
+
+def _caution(query: Query) -> str:
+    """What a reader must know of a name in a script that its Latin form says too little of."""
+    script = next(filter(None, map(roughly_read_script, query.names)), "")
+    if not script:
+        return ""
+    found = f"a name in {script} script is found where the list has it in that script"
+    return f"{found}; one listed in Latin letters alone may be missed"

@@ -71,6 +71,8 @@ def show_screening(engine: Engine, query: Query, screening: Screening) -> None:
         show(Text(f"{count(len(screening), 'hit')} for {clean(asked)}: {describe_hits(screening)}.{more}"))
         for place, hit in enumerate(screening, 1):
             show(_describe_hit(place, hit))
+    if screening.caution:
+        show(Text(f"Mind: {screening.caution}.", style="yellow"))
     if screening.weak_only:
         parties = count(screening.weak_only, "more party bears", "more parties bear")
         show(Text(f"{parties} the name as a weak alias alone: ask with --weak.", style="yellow"))
