@@ -1,0 +1,104 @@
+"""The sentences with gold: every position leads to its text, and the two halves are what their README says."""
+
+import json
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+
+from ostiary.model.claims import AccusationStatus, Form, QuoteKind, Stance
+
+FOLDER = Path(__file__).parent / "data" / "sentences"
+HALVES = {"development": 1, "held_out": 0}
+
+
+def read_half(name: str) -> list[dict[str, Any]]:
+    lines = (FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+def spans_of(attribution: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield from (span for span in (attribution["source"], attribution["cue"]) if span)
+    yield from attribution["content"]
+
+
+@pytest.fixture(params=list(HALVES))
+def half(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def items(half: str) -> list[dict[str, Any]]:
+    return read_half(half)
+
+
+def test_every_span_holds_its_text_and_no_blank_at_its_ends(items: list[dict[str, Any]]) -> None:
+    for item in items:
+        for span in (span for attribution in item["attributions"] for span in spans_of(attribution)):
+            assert item["text"][span["start"] : span["end"]] == span["text"], item["id"]
+            assert span["text"], item["id"]
+            assert span["text"] == span["text"].strip(), item["id"]
+
+
+def test_parts_of_one_attribution_do_not_overlap(items: list[dict[str, Any]]) -> None:
+    for item in items:
+        for attribution in item["attributions"]:
+            spans = sorted((span["start"], span["end"]) for span in spans_of(attribution))
+            assert all(left[1] <= right[0] for left, right in pairwise(spans)), item["id"]
+            assert attribution["content"], item["id"]
+
+
+def test_a_chain_begins_with_the_outlet_and_ends_with_the_origin(items: list[dict[str, Any]]) -> None:
+    for item in items:
+        for attribution in item["attributions"]:
+            assert attribution["chain"][0] == "(outlet)", item["id"]
+            assert attribution["chain"][-1] == attribution["origin"], item["id"]
+            assert all(attribution["chain"]), item["id"]
+
+
+def test_values_are_those_of_the_model(items: list[dict[str, Any]]) -> None:
+    for item in items:
+        for attribution in item["attributions"]:
+            assert {attribution["stance"], *attribution["also_stance"]} <= set(get_args(Stance)), item["id"]
+            assert attribution["quote"] in get_args(QuoteKind), item["id"]
+            assert attribution["form"] in get_args(Form), item["id"]
+
+
+def test_every_accusation_names_its_status_and_its_parties(items: list[dict[str, Any]]) -> None:
+    for item in items:
+        for accusation in (item["accusation"], *(each["accusation"] for each in item["attributions"])):
+            if accusation:
+                assert accusation["status"] in get_args(AccusationStatus), item["id"]
+                assert accusation["accused"], item["id"]
+                assert accusation["accuser"], item["id"]
+
+
+def test_nobody_named_means_no_source_span_and_no_wording(items: list[dict[str, Any]]) -> None:
+    for item in items:
+        for attribution in item["attributions"]:
+            unnamed = attribution["origin"] == "not named"
+            assert unnamed == (attribution["source"] is None), item["id"]
+            assert not (unnamed and attribution["anonymous"]), item["id"]
+
+
+def test_what_lies_within_another_lies_in_its_content(items: list[dict[str, Any]]) -> None:
+    for item in items:
+        for attribution in (each for each in item["attributions"] if each["within"] is not None):
+            outer = item["attributions"][attribution["within"]]
+            cue = attribution["cue"]
+            assert any(span["start"] <= cue["start"] and cue["end"] <= span["end"] for span in outer["content"])
+
+
+def test_a_passage_without_attribution_says_why(items: list[dict[str, Any]]) -> None:
+    assert all(item["trap"] for item in items if not item["attributions"])
+
+
+def test_the_halves_are_split_by_number(half: str, items: list[dict[str, Any]]) -> None:
+    assert {int(item["id"][1:]) % 2 for item in items} == {HALVES[half]}
+
+
+def test_no_passage_stands_twice() -> None:
+    texts = [item["text"] for half in HALVES for item in read_half(half)]
+    assert len(texts) == len(set(texts))
