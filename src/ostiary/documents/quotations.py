@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from ostiary.documents.words import Words
 from ostiary.model.reports import Span
 
-_PAIRS = {"“": "”", "«": "»", "„": "”", "‘": "’"}
-_STRAIGHT = '"'
+_PAIRS = {"“": "”", "«": "»", "„": "”", "‘": "’", "``": "''"}
+#: Marks that open and close alike; two single ones stand for a double one in some agencies' text.
+_STRAIGHT = frozenset(('"', "''", "'"))
 #: A quotation whose end mark is missing is given up after so many words: what follows may be anybody's.
 _LONGEST = 400
+_SINGLE = frozenset("'‘")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +53,13 @@ def find_quotations(words: Words) -> tuple[Quotation, ...]:
 
 def _opens(words: Words, at: int) -> bool:
     mark = words.forms[at]
-    if mark not in _PAIRS and mark != _STRAIGHT:
+    if mark not in _PAIRS and mark not in _STRAIGHT:
         return False
-    if mark == "‘" or mark == _STRAIGHT:
-        glued_left = at > 0 and words.ends[at - 1] == words.starts[at] and words.forms[at - 1][-1].isalnum()
-        return not glued_left
-    return True
+    glued_left = at > 0 and words.ends[at - 1] == words.starts[at] and words.forms[at - 1][-1].isalnum()
+    if mark == "'":
+        glued_right = at + 1 < len(words) and words.starts[at + 1] == words.ends[at]
+        return glued_right and not glued_left and words.forms[at + 1][0].isalpha()
+    return not (glued_left and (mark == "‘" or mark in _STRAIGHT))
 
 
 def _find_end(words: Words, start: int) -> tuple[int, bool]:
@@ -67,7 +70,7 @@ def _find_end(words: Words, start: int) -> tuple[int, bool]:
     for at in range(start + 1, min(len(words), start + _LONGEST)):
         if words.paragraph_of[words.sentence_of[at]] != paragraph:
             return at, False
-        if words.forms[at] == closing and not (mark == "‘" and _apostrophe(words, at)):
+        if words.forms[at] == closing and not (mark in _SINGLE and _apostrophe(words, at)):
             return at + 1, True
     end = min(len(words), start + _LONGEST)
     return (end, False) if end == len(words) else (start + 1, False)

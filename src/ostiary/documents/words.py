@@ -16,13 +16,14 @@ from ostiary.model.reports import Report, Span
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}"
     r"|\d+(?:[.,:]\d+)*(?:(?:st|nd|rd|th|m|bn|k|s)\b)?"
+    r"|''|``"
     r"|['’]s\b"
     r"|\w+(?:[-&]\w+|['’](?!s\b)\w+)*"
     r"|\S"
 )
 _ENDS = frozenset(".!?…")
-_CLOSING = frozenset("\"'”’»)]")
-_MARKS_OF_OPENING = frozenset("\"'“‘«([„")
+_CLOSING = frozenset((*"\"'”’»)]", "''"))
+_MARKS_OF_OPENING = frozenset((*"\"'“‘«([„", "''", "``"))
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 
 

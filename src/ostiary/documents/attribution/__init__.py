@@ -1,0 +1,22 @@
+"""Who is said to have said what: SOURCE, CUE and CONTENT as they stand in the text."""
+
+from ostiary.documents.attribution.clause import read_grammar
+from ostiary.documents.attribution.prepositional import find_prepositional
+from ostiary.documents.attribution.verbal import find_verbal
+from ostiary.documents.quotations import Quotation
+from ostiary.documents.words import Words
+from ostiary.model.claims import Attribution
+
+__all__ = ["find_attributions"]
+
+
+def find_attributions(words: Words, quotations: tuple[Quotation, ...]) -> tuple[Attribution, ...]:
+    """Return the attributions of a report in the order of their cues.
+
+    Args:
+        words: The report's readable words.
+        quotations: Its quotations.
+    """
+    grammar = read_grammar(words, quotations)
+    found = [*find_verbal(grammar), *find_prepositional(grammar)]
+    return tuple(sorted(found, key=lambda attribution: attribution.cue))

@@ -1,0 +1,131 @@
+"""What is said: the quotation or clause that belongs to a verb of speech."""
+
+from ostiary.documents.attribution.clause import FINITE, NOMINAL, Grammar
+from ostiary.documents.attribution.tagging import Part
+from ostiary.model.reports import Span
+
+_ENDS_PHRASE = frozenset((Part.COMMA, Part.STOP, Part.DASH, Part.SUBORDINATOR, Part.RELATIVE))
+_CLOSING_STOPS = frozenset(".?!…;:")
+
+
+def end_of_clause(grammar: Grammar, start: int, sentence: range) -> int:
+    """Return the number after the last word of a clause that runs to the end of its sentence.
+
+    It stops before a semicolon, before another attribution joined to it, and before the final point.
+    """
+    quotation = grammar.quotation_of[start]
+    end = sentence.stop
+    for number in range(start + 1, sentence.stop):
+        if grammar.quotation_of[number] == -1 and grammar.lower(number) == ";":
+            end = number
+            break
+        if quotation >= 0 and grammar.quotation_of[number] != quotation and grammar.part(start) is not Part.QUOTE:
+            end = number
+            break
+    return trim_end(grammar, start, end)
+
+
+def trim_end(grammar: Grammar, start: int, end: int) -> int:
+    """Return the end without marks that are no part of what was said."""
+    while end > start + 1 and (
+        grammar.lower(end - 1) in _CLOSING_STOPS
+        or grammar.part(end - 1) in (Part.COMMA, Part.DASH, Part.COORDINATOR)
+    ):
+        end -= 1
+    return end
+
+
+def end_of_phrase(grammar: Grammar, start: int, sentence: range) -> int:
+    """Return the number after the last word of a noun phrase with all that hangs on it."""
+    end = start
+    while end < sentence.stop:
+        part = grammar.part(end)
+        if end > start and part in _ENDS_PHRASE and grammar.quotation_of[end] == -1:
+            break
+        if end > start and part is Part.COORDINATOR and grammar.part(end + 1) in FINITE:
+            break
+        end += 1
+    return trim_end(grammar, start, end)
+
+
+def quotation_span(grammar: Grammar, number: int) -> tuple[Span, int]:
+    """Return a quotation with all paragraphs that it goes on over, and the number after its last word."""
+    quotation = grammar.quotations[number]
+    span = quotation.span
+    while quotation.continued and number + 1 < len(grammar.quotations):
+        number += 1
+        quotation = grammar.quotations[number]
+        span = Span(span.start, quotation.span.end)
+    return span, quotation.words.stop
+
+
+def content_after(grammar: Grammar, start: int, frames: frozenset[str]) -> tuple[str, Span, int] | None:
+    """Return what follows a cue as its content: the frame, where it stands, and the number after its last word.
+
+    Args:
+        grammar: The report.
+        start: The word after the cue, its receiver and its asides.
+        frames: The frames that the cue allows.
+    """
+    sentence = grammar.sentence(start - 1)
+    at = start
+    while at < sentence.stop and (grammar.part(at) is Part.COMMA or grammar.lower(at) == ":"):
+        at += 1
+    if at >= sentence.stop:
+        return _quotation_in_next_sentence(grammar, sentence, frames) if at > start else None
+    part = grammar.part(at)
+    if part is Part.QUOTE and grammar.quotation_of[at] >= 0:
+        return _quoted(grammar, at, sentence, frames)
+    if at > start and grammar.lower(at - 1) != ":":
+        return None
+    if part is Part.THAT or part is Part.RELATIVE or grammar.lower(at) in ("whether", "if"):
+        if "t" in frames and grammar.has_finite_verb(range(at, sentence.stop)):
+            return "t", *_to_clause_end(grammar, at, sentence)
+        return None
+    if part is Part.TO:
+        return ("i", *_to_clause_end(grammar, at, sentence)) if "i" in frames else None
+    return _bare(grammar, at, sentence, frames)
+
+
+def _to_clause_end(grammar: Grammar, at: int, sentence: range) -> tuple[Span, int]:
+    end = end_of_clause(grammar, at, sentence)
+    return grammar.span(range(at, end)), end
+
+
+def _quotation_in_next_sentence(
+    grammar: Grammar, sentence: range, frames: frozenset[str]
+) -> tuple[str, Span, int] | None:
+    """Return the quotation that a colon announces and the next sentence or paragraph brings."""
+    at = sentence.stop
+    if "q" not in frames or at >= len(grammar.words) or grammar.quotation_of[at] < 0:
+        return None
+    return "q", *quotation_span(grammar, grammar.quotation_of[at])
+
+
+def _quoted(grammar: Grammar, at: int, sentence: range, frames: frozenset[str]) -> tuple[str, Span, int] | None:
+    if not frames & {"q", "n"}:
+        return None
+    span, end = quotation_span(grammar, grammar.quotation_of[at])
+    if end < sentence.stop and grammar.part(end) not in (Part.COMMA, Part.STOP, Part.COORDINATOR, Part.DASH):
+        last = end_of_clause(grammar, at, sentence)
+        return "c", grammar.span(range(at, max(last, end))), max(last, end)
+    return "q", span, end
+
+
+def _bare(grammar: Grammar, at: int, sentence: range, frames: frozenset[str]) -> tuple[str, Span, int] | None:
+    opens = grammar.opens_noun_phrase(at) or grammar.part(at) in (Part.OBJECT, Part.SUBORDINATOR, Part.ADVERB, Part.ING)
+    end = end_of_clause(grammar, at, sentence)
+    if "c" in frames and (opens or grammar.part(at) is Part.PREPOSITION) and _is_clause(grammar, at, end):
+        return "c", grammar.span(range(at, end)), end
+    if "n" in frames and (opens or grammar.part(at) in NOMINAL):
+        end = end_of_phrase(grammar, at, sentence)
+        return "n", grammar.span(range(at, end)), end
+    return None
+
+
+def _is_clause(grammar: Grammar, start: int, end: int) -> bool:
+    """Return whether a subject and a finite verb stand there before anything that would end a phrase."""
+    for number in range(start, end):
+        if grammar.part(number) in FINITE:
+            return number > start
+    return False

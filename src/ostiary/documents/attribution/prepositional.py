@@ -1,0 +1,78 @@
+"""Attributions without a verb: *according to*, *reportedly*, *in the words of*."""
+
+from collections.abc import Iterator
+
+from ostiary.documents.attribution.clause import Grammar
+from ostiary.documents.attribution.contents import trim_end
+from ostiary.documents.attribution.subjects import find_subject_after
+from ostiary.documents.attribution.tagging import Part
+from ostiary.model.claims import Attribution
+from ostiary.model.reports import Span
+
+_HEDGES = frozenset(("reportedly", "allegedly", "supposedly", "purportedly"))
+
+
+def find_prepositional(grammar: Grammar) -> Iterator[Attribution]:
+    """Yield the attributions by *according to* and by adverbs of hearsay, in order."""
+    for number, lower in enumerate(grammar.words.lower):
+        if lower == "according" and grammar.lower(number + 1) == "to":
+            found = _according(grammar, number)
+            if found:
+                yield found
+        elif lower in _HEDGES:
+            yield _hedged(grammar, number)
+
+
+def _according(grammar: Grammar, number: int) -> Attribution | None:
+    sentence = grammar.sentence(number)
+    source = find_subject_after(grammar, number + 2)
+    if not source:
+        return None
+    content = _content_around(grammar, number, source.stop, sentence)
+    if not content:
+        return None
+    return Attribution(
+        cue=grammar.span(range(number, number + 2)),
+        content=content,
+        source=grammar.span(source),
+        cue_word="according to",
+        cue_kind="according to",
+        form=_form(grammar, content),
+        sentence=grammar.words.sentence_of[number],
+    )
+
+
+def _form(grammar: Grammar, content: tuple[Span, ...]) -> str:
+    quoted = any(grammar.quotation_of[word] >= 0 for span in content for word in grammar.words.within(span))
+    return "mixed" if quoted else "indirect"
+
+
+def _content_around(grammar: Grammar, start: int, end: int, sentence: range) -> tuple[Span, ...]:
+    """Return the rest of the sentence, before and after the phrase."""
+    spans: list[Span] = []
+    if start > sentence.start:
+        stop = trim_end(grammar, sentence.start, start)
+        if stop > sentence.start:
+            spans.append(grammar.span(range(sentence.start, stop)))
+    elif grammar.part(end) is Part.COMMA and end + 1 < sentence.stop:
+        stop = trim_end(grammar, end + 1, sentence.stop)
+        spans.append(grammar.span(range(end + 1, stop)))
+    return tuple(spans)
+
+
+def _hedged(grammar: Grammar, number: int) -> Attribution:
+    sentence = grammar.sentence(number)
+    spans = []
+    if number > sentence.start:
+        spans.append(grammar.span(range(sentence.start, trim_end(grammar, sentence.start, number))))
+    if number + 1 < sentence.stop:
+        spans.append(grammar.span(range(number + 1, trim_end(grammar, number + 1, sentence.stop))))
+    return Attribution(
+        cue=grammar.span(range(number, number + 1)),
+        content=tuple(spans),
+        source=None,
+        cue_word=grammar.lower(number),
+        cue_kind="adverb",
+        form="indirect",
+        sentence=grammar.words.sentence_of[number],
+    )

@@ -1,0 +1,205 @@
+"""Who speaks: the noun phrase that a verb of speech has as its subject, before it or after it."""
+
+from ostiary.documents.attribution.clause import FINITE, NOMINAL, SPEAKING_PRONOUN, Grammar
+from ostiary.documents.attribution.tagging import Part
+
+_INSIDE = NOMINAL | {
+    Part.DETERMINER,
+    Part.POSSESSIVE,
+    Part.QUANTIFIER,
+    Part.GENITIVE,
+    Part.ADVERB,
+    Part.PREPOSITION,
+    Part.OPEN,
+    Part.CLOSE,
+    Part.PARTICIPLE,
+}
+_STARTS = NOMINAL | {Part.DETERMINER, Part.POSSESSIVE, Part.QUANTIFIER, Part.PARTICIPLE}
+#: What an aside between commas begins with when it is no apposition.
+_ASIDE = frozenset((Part.PREPOSITION, Part.ADVERB, Part.SUBORDINATOR, Part.ING, Part.TO, Part.COORDINATOR))
+_MOST_COMMAS = 6
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight january february march april may"
+    " june july august september october november december".split()
+)
+#: After a speaker named behind the verb these begin something else.
+_ENDS_SPEAKER = frozenset(("on", "in", "at", "during", "after", "before", "to", "when", "while", "as", "following"))
+
+
+def find_subject_before(grammar: Grammar, verb: int) -> range | None:
+    """Return the subject that stands before a verb group.
+
+    Args:
+        grammar: The report.
+        verb: First word of the verb group.
+    """
+    sentence = grammar.sentence(verb)
+    last = verb - 1
+    while last >= sentence.start and grammar.part(last) is Part.ADVERB:
+        last -= 1
+    if last < sentence.start:
+        return None
+    part = grammar.part(last)
+    if part in SPEAKING_PRONOUN or (part is Part.THAT and grammar.part(last - 1) in NOMINAL):
+        return range(last, last + 1)
+    if part is Part.COORDINATOR:
+        return _shared_subject(grammar, last, sentence)
+    if part is Part.COMMA or part is Part.DASH:
+        return _subject_before_aside(grammar, last, sentence)
+    if part is Part.CLOSE:
+        return _walk_back(grammar, last, sentence)
+    return _walk_back(grammar, last, sentence)
+
+
+def _shared_subject(grammar: Grammar, coordinator: int, sentence: range) -> range | None:
+    """Return the subject of the verb that a second verb is joined to by *and* or *but*."""
+    quotation = grammar.quotation_of[coordinator]
+    for number in range(coordinator - 1, sentence.start, -1):
+        if grammar.quotation_of[number] != quotation or grammar.part(number) not in FINITE:
+            continue
+        first = number
+        while first > sentence.start and grammar.part(first - 1) in FINITE | {Part.ADVERB, Part.NEGATION}:
+            first -= 1
+        found = find_subject_before(grammar, first)
+        if found and grammar.part(found.start) is not Part.RELATIVE:
+            return found
+    return None
+
+
+def _subject_before_aside(grammar: Grammar, comma: int, sentence: range) -> range | None:
+    """Return a subject that an apposition or aside between commas follows."""
+    mark = grammar.part(comma)
+    openings: list[int] = []
+    for number in range(comma - 1, sentence.start, -1):
+        if grammar.part(number) is mark:
+            openings.append(number)
+        if grammar.part(number) is Part.STOP or len(openings) == _MOST_COMMAS:
+            break
+    nominal = [number for number in openings if grammar.part(number - 1) in NOMINAL | {Part.CLOSE}]
+    named = [number for number in nominal if grammar.part(number - 1) in (Part.NAME, Part.CLOSE)]
+    for opening in (*named[:1], *nominal):
+        found = _walk_back(grammar, opening - 1, sentence)
+        if not found:
+            continue
+        aside = grammar.part(opening + 1) in _ASIDE
+        return found if aside else range(found.start, comma + (mark is Part.COMMA))
+    return None
+
+
+def _walk_back(grammar: Grammar, last: int, sentence: range) -> range | None:
+    """Return the noun phrase that ends with a word."""
+    first = last + 1
+    quotation = grammar.quotation_of[last]
+    while first > sentence.start and grammar.quotation_of[first - 1] == quotation:
+        part = grammar.part(first - 1)
+        if part in _INSIDE or (part is Part.COORDINATOR and _joins_nouns(grammar, first - 1)):
+            first -= 1
+        elif part in FINITE | {Part.OBJECT, Part.SUBJECT, Part.PARTICIPLE, Part.TO, Part.NEGATION, Part.ING}:
+            relative = _opening_relative(grammar, first - 1, sentence)
+            if relative is None:
+                break
+            first = relative
+        else:
+            break
+    first = _trim(grammar, first, last)
+    return range(first, last + 1) if first <= last else None
+
+
+def _joins_nouns(grammar: Grammar, coordinator: int) -> bool:
+    if grammar.lower(coordinator) not in ("and", "or"):
+        return False
+    return grammar.part(coordinator - 1) in NOMINAL and grammar.part(coordinator + 1) in _STARTS
+
+
+def _opening_relative(grammar: Grammar, number: int, sentence: range) -> int | None:
+    """Return the pronoun that opens a relative clause without commas (``people who know him``)."""
+    verbs = 0
+    for at in range(number, sentence.start, -1):
+        part = grammar.part(at)
+        if part in (Part.COMMA, Part.STOP, Part.QUOTE, Part.DASH, Part.SUBORDINATOR):
+            return None
+        if part in (Part.RELATIVE, Part.THAT):
+            return at if grammar.part(at - 1) in NOMINAL and verbs else None
+        if part in FINITE and grammar.part(at - 1) not in FINITE | {Part.NEGATION, Part.ADVERB}:
+            verbs += 1
+            if verbs > 1:
+                return None
+    return None
+
+
+def _trim(grammar: Grammar, first: int, last: int) -> int:
+    """Return where the subject itself begins, past adverbs, linking words and an opening time or place."""
+    while first <= last and grammar.part(first) not in _STARTS and grammar.part(first) is not Part.PREPOSITION:
+        first += 1
+    if grammar.part(first) is not Part.PREPOSITION:
+        return first
+    for number in range(last, first, -1):
+        if grammar.part(number) in (Part.DETERMINER, Part.POSSESSIVE, Part.QUANTIFIER):
+            return number
+        if grammar.part(number) is Part.NAME and grammar.part(number - 1) is not Part.NAME:
+            return number
+    return first + 1
+
+
+def find_subject_after(grammar: Grammar, verb: int) -> range | None:
+    """Return the subject that stands after a verb (``said the minister, a lawyer``).
+
+    Args:
+        grammar: The report.
+        verb: The word after the verb group.
+    """
+    sentence = grammar.sentence(verb - 1)
+    if verb >= sentence.stop:
+        return None
+    if grammar.part(verb) in SPEAKING_PRONOUN:
+        return range(verb, verb + 1)
+    if not grammar.opens_noun_phrase(verb):
+        return None
+    end = _walk_forward(grammar, verb, sentence)
+    end = _take_apposition(grammar, end, sentence)
+    return range(verb, end) if end > verb else None
+
+
+def _walk_forward(grammar: Grammar, start: int, sentence: range) -> int:
+    """Return the number after the last word of the noun phrase that begins with a word."""
+    at = start
+    while at < sentence.stop:
+        part = grammar.part(at)
+        lower = grammar.lower(at)
+        if lower in _ENDS_SPEAKER or lower in _DAYS:
+            break
+        if part is Part.COORDINATOR and not _joins_nouns(grammar, at):
+            break
+        if part not in _INSIDE and part is not Part.COORDINATOR:
+            if part is Part.RELATIVE and lower in ("who", "which"):
+                return _end_of_relative(grammar, at, sentence)
+            break
+        at += 1
+    while at > start and grammar.part(at - 1) in (Part.PREPOSITION, Part.ADVERB, Part.COORDINATOR, Part.DETERMINER):
+        at -= 1
+    return at
+
+
+def _end_of_relative(grammar: Grammar, at: int, sentence: range) -> int:
+    while at < sentence.stop and grammar.part(at) not in (Part.COMMA, Part.STOP, Part.QUOTE, Part.DASH):
+        at += 1
+    return at
+
+
+def _take_apposition(grammar: Grammar, end: int, sentence: range) -> int:
+    """Return the end with what follows between commas to say who that is."""
+    while end < sentence.stop and grammar.part(end) is Part.COMMA:
+        if grammar.part(end + 1) in _ASIDE or not (
+            grammar.opens_noun_phrase(end + 1) or grammar.lower(end + 1) in ("who", "whose", "which")
+        ):
+            break
+        if grammar.part(end + 1) is Part.SUBJECT:
+            break
+        following = end + 1
+        while following < sentence.stop and grammar.part(following) not in (Part.COMMA, Part.STOP, Part.QUOTE, Part.DASH):
+            following += 1
+        relative = grammar.lower(end + 1) in ("who", "whose", "which")
+        if not relative and grammar.has_finite_verb(range(end + 1, following)):
+            break
+        end = following
+    return end

@@ -1,0 +1,150 @@
+"""A light grammar: which part each word plays, as far as finding speakers and clauses needs it.
+
+No tagger is trained or downloaded. Closed classes come from a table, verbs from the tables of verbs; a form that
+may be verb or noun is decided by the word before it.
+"""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from functools import cache
+
+from ostiary.documents.attribution.inflection import Form, noun_like, verb_forms
+from ostiary.documents.tables import read_table
+from ostiary.documents.words import Words
+
+
+class Part(StrEnum):
+    """The part a word plays."""
+
+    DETERMINER = "determiner"
+    POSSESSIVE = "possessive"
+    QUANTIFIER = "quantifier"
+    PREPOSITION = "preposition"
+    TO = "to"
+    COORDINATOR = "coordinator"
+    SUBORDINATOR = "subordinator"
+    SUBJECT = "subject"
+    OBJECT = "object"
+    RELATIVE = "relative"
+    THAT = "that"
+    AUXILIARY = "auxiliary"
+    MODAL = "modal"
+    NEGATION = "negation"
+    ADVERB = "adverb"
+    VERB = "verb"
+    ING = "ing"
+    PARTICIPLE = "participle"
+    NOUN = "noun"
+    NAME = "name"
+    GENITIVE = "genitive"
+    QUOTE = "quote"
+    COMMA = "comma"
+    STOP = "stop"
+    DASH = "dash"
+    OPEN = "open"
+    CLOSE = "close"
+
+
+_MARKS = {
+    **dict.fromkeys(("“", "”", '"', "''", "``", "«", "»", "„"), Part.QUOTE),
+    **dict.fromkeys((".", "!", "?", "…", ";", ":"), Part.STOP),
+    **dict.fromkeys(("–", "—", "-", "―"), Part.DASH),
+    **dict.fromkeys("([{", Part.OPEN),
+    **dict.fromkeys(")]}", Part.CLOSE),
+    ",": Part.COMMA,
+    "'s": Part.GENITIVE,
+}
+#: After these a doubtful form is a noun or an adjective.
+_BEFORE_NOUN = frozenset((Part.DETERMINER, Part.POSSESSIVE, Part.PREPOSITION, Part.GENITIVE))
+#: After these it is a verb.
+_BEFORE_VERB = frozenset((Part.SUBJECT, Part.MODAL, Part.TO, Part.RELATIVE, Part.NEGATION))
+_NOMINAL = frozenset((Part.NOUN, Part.NAME, Part.CLOSE, Part.QUOTE))
+_HAVE_OR_BE = frozenset(("has", "have", "had", "having", "is", "are", "was", "were", "be", "been", "being", "am"))
+_PLURALS = frozenset(("people", "police", "men", "women", "children", "data", "media", "officials"))
+
+
+@cache
+def _function_words() -> dict[str, Part]:
+    return {row["word"]: Part(row["part"]) for row in read_table("function_words.csv", "ostiary.documents.attribution")}
+
+
+def tag_words(words: Words) -> list[Part]:
+    """Return the part of each word, in order."""
+    parts: list[Part] = []
+    for number in range(len(words)):
+        parts.append(_tag(words, parts, number))
+    return parts
+
+
+def _tag(words: Words, parts: Sequence[Part], number: int) -> Part:
+    lower = words.lower[number]
+    mark = _MARKS.get(lower)
+    if mark:
+        return mark
+    known = _function_words().get(lower)
+    if known and not _is_name(words, number):
+        return known
+    inflected = verb_forms().get(lower)
+    if inflected and not _is_name(words, number):
+        return _tag_verb(words, parts, number, inflected.form)
+    if words.forms[number][0].isupper():
+        return Part.NAME
+    if lower.endswith("ly"):
+        return Part.ADVERB
+    return Part.NOUN
+
+
+def _is_name(words: Words, number: int) -> bool:
+    """Return whether a word is written as a name: a capital within a sentence that is not a headline."""
+    form = words.forms[number]
+    if not form[0].isupper() or len(form) == 1:
+        return False
+    sentence = words.sentences[words.sentence_of[number]]
+    if number == sentence.start or words.lower[number - 1] in _MARKS:
+        following = words.forms[number + 1] if number + 1 < sentence.stop else ""
+        return bool(following[:1].isupper()) and words.lower[number] not in _function_words()
+    return True
+
+
+def _tag_verb(words: Words, parts: Sequence[Part], number: int, form: Form) -> Part:
+    before = _last_telling(parts, number)
+    previous = parts[before] if before >= 0 else Part.STOP
+    if form is Form.ING:
+        return Part.NOUN if previous in (Part.DETERMINER, Part.POSSESSIVE, Part.GENITIVE) else Part.ING
+    if previous in _BEFORE_VERB:
+        return Part.VERB
+    if previous is Part.AUXILIARY:
+        return _after_auxiliary(words, before, form)
+    if previous in _BEFORE_NOUN:
+        return Part.NOUN
+    if form in (Form.PAST, Form.PARTICIPLE):
+        return Part.PARTICIPLE if form is Form.PARTICIPLE else Part.VERB
+    base = verb_forms()[words.lower[number]].base
+    if base not in noun_like() and form is Form.THIRD:
+        return Part.VERB
+    return _decide_present(words, parts, number, before)
+
+
+def _after_auxiliary(words: Words, before: int, form: Form) -> Part:
+    if form in (Form.PAST, Form.PARTICIPLE) and words.lower[before] in _HAVE_OR_BE:
+        return Part.PARTICIPLE
+    return Part.VERB if form is Form.BASE and words.lower[before] not in _HAVE_OR_BE else Part.NOUN
+
+
+def _decide_present(words: Words, parts: Sequence[Part], number: int, before: int) -> Part:
+    """Decide a present form that may be a noun: it agrees with the noun before it, or is none."""
+    if before < 0 or parts[before] not in _NOMINAL:
+        return Part.VERB if before >= 0 and parts[before] is Part.COMMA else Part.NOUN
+    subject = words.lower[before]
+    plural = subject in _PLURALS or (subject.endswith("s") and not subject.endswith(("ss", "us", "is")))
+    third = verb_forms()[words.lower[number]].form is Form.THIRD
+    if words.lower[number] == words.lower[before]:
+        return Part.NOUN
+    return Part.VERB if third != plural else Part.NOUN
+
+
+def _last_telling(parts: Sequence[Part], number: int) -> int:
+    before = number - 1
+    while before >= 0 and parts[before] is Part.ADVERB:
+        before -= 1
+    return before

@@ -1,0 +1,279 @@
+"""Attributions by verbs: *the minister said that ...*, *"...," she told reporters*, *..., according to what he wrote*."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ostiary.documents.attribution.clause import FINITE, NOMINAL, Grammar
+from ostiary.documents.attribution.contents import content_after, quotation_span, trim_end
+from ostiary.documents.attribution.inflection import Form
+from ostiary.documents.attribution.lexicon import CueEntry, cue_forms
+from ostiary.documents.attribution.subjects import find_subject_after, find_subject_before
+from ostiary.documents.attribution.tagging import Part
+from ostiary.model.claims import Attribution
+from ostiary.model.reports import Span
+
+_LEFT_OF_CUE = frozenset((Part.AUXILIARY, Part.MODAL, Part.NEGATION, Part.ADVERB))
+_RECEIVING = frozenset(
+    "tell ask remind inform advise warn assure reassure urge instruct order beg implore exhort notify persuade".split()
+)
+_INVERTING = frozenset("q c".split())
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tonight".split())
+_ASIDE_OPENERS = frozenset(("on", "in", "at", "during", "to", "after", "before", "from", "with", "by", "through", "via"))
+
+
+class Cue(NamedTuple):
+    """A verb group that may attribute.
+
+    Attributes:
+        entry: Its verb.
+        form: The form of its verb.
+        verb: Number of the verb.
+        words: The group: helping verbs, adverbs within, particle.
+        negated: Whether it is denied.
+    """
+
+    entry: CueEntry
+    form: Form
+    verb: int
+    words: range
+    negated: bool
+
+
+def find_cues(grammar: Grammar) -> Iterator[Cue]:
+    """Yield the verb groups that may attribute, in order."""
+    forms = cue_forms()
+    for number, lower in enumerate(grammar.words.lower):
+        known = forms.get(lower)
+        if known and grammar.parts[number] in (Part.VERB, Part.ING, Part.PARTICIPLE):
+            cue = _make_cue(grammar, number, *known)
+            if cue:
+                yield cue
+
+
+def _make_cue(grammar: Grammar, verb: int, entry: CueEntry, form: Form) -> Cue | None:
+    first = verb
+    sentence = grammar.sentence(verb)
+    while first > sentence.start and grammar.part(first - 1) in _LEFT_OF_CUE:
+        first -= 1
+    if grammar.part(first - 1) is Part.TO:
+        return None
+    helpers = range(first, verb)
+    while helpers and grammar.part(helpers.start) is Part.ADVERB and grammar.part(first - 1) not in NOMINAL | {
+        Part.SUBJECT,
+        Part.RELATIVE,
+        Part.COORDINATOR,
+        Part.COMMA,
+    }:
+        helpers = range(helpers.start + 1, verb)
+    if grammar.parts[verb] is Part.PARTICIPLE and not any(
+        grammar.lower(at) in ("has", "have", "had", "having") for at in helpers
+    ):
+        return None
+    end = verb + 1
+    if grammar.lower(end) in entry.particles and end < sentence.stop:
+        end += 1
+    negated = any(
+        grammar.part(at) is Part.NEGATION or grammar.lower(at).endswith("n't") for at in helpers
+    )
+    return Cue(entry, form, verb, range(helpers.start, end), negated)
+
+
+def find_verbal(grammar: Grammar) -> Iterator[Attribution]:
+    """Yield the attributions by verbs, in the order of their cues."""
+    for cue in find_cues(grammar):
+        found = _inverted(grammar, cue) or _straight(grammar, cue)
+        if found:
+            yield found
+
+
+def _attribution(
+    grammar: Grammar, cue: Cue, source: range | None, content: tuple[Span, ...], frame: str
+) -> Attribution:
+    return Attribution(
+        cue=grammar.span(cue.words),
+        content=content,
+        source=grammar.span(source) if source else None,
+        cue_word=cue.entry.base,
+        cue_kind=cue.entry.kind,
+        form=_form_of(grammar, content, frame),
+        sentence=grammar.words.sentence_of[cue.verb],
+        negated=cue.negated,
+    )
+
+
+def _form_of(grammar: Grammar, content: tuple[Span, ...], frame: str) -> str:
+    if frame == "q":
+        return "direct"
+    for span in content:
+        inside = grammar.words.within(span)
+        if any(grammar.quotation_of[number] >= 0 for number in inside):
+            return "mixed"
+    return "indirect"
+
+
+def _inverted(grammar: Grammar, cue: Cue) -> Attribution | None:
+    """Return *"...," said the minister* or *..., said the minister*."""
+    before = cue.words.start - 1
+    sentence = grammar.sentence(cue.verb)
+    if before < sentence.start or not cue.entry.frames & _INVERTING or cue.form in (Form.ING, Form.BASE):
+        return None
+    quoted = grammar.part(before) is Part.QUOTE and grammar.quotation_of[before] != grammar.quotation_of[cue.verb]
+    if not quoted and grammar.part(before) is not Part.COMMA:
+        return None
+    source = find_subject_after(grammar, cue.words.stop)
+    if not source:
+        return None
+    if not quoted and (cue.entry.base != "say" or _opens_content(grammar, source.stop)):
+        return None
+    content = _content_before(grammar, before + 1)
+    if not content:
+        return None
+    return _attribution(grammar, cue, source, (content, *_content_resumed(grammar, source.stop, quoted)), "q" if quoted else "c")
+
+
+def _opens_content(grammar: Grammar, at: int) -> bool:
+    return grammar.part(at) in (Part.THAT, Part.QUOTE)
+
+
+def _straight(grammar: Grammar, cue: Cue) -> Attribution | None:
+    source = find_subject_before(grammar, cue.words.start) if cue.form is not Form.ING else _main_subject(grammar, cue)
+    if source is None:
+        return None
+    after = _after_asides(grammar, cue)
+    found = content_after(grammar, after, cue.entry.frames) if after < len(grammar.words) else None
+    left = _content_before(grammar, source.start) if cue.entry.frames & _INVERTING and cue.form is not Form.ING else None
+    if found and not (left and found[0] in ("n", "i")):
+        frame, span, end = found
+        return _attribution(grammar, cue, source, (span, *_content_resumed(grammar, end, frame == "q")), frame)
+    if left:
+        quoted = grammar.part(source.start - 1) is Part.QUOTE
+        return _attribution(grammar, cue, source, (left, *_content_resumed(grammar, after, quoted)), "q" if quoted else "c")
+    return None
+
+
+def _main_subject(grammar: Grammar, cue: Cue) -> range | None:
+    """Return the subject of the clause that a participle hangs on (``..., saying that``)."""
+    sentence = grammar.sentence(cue.verb)
+    quotation = grammar.quotation_of[cue.verb]
+    for number in range(sentence.start, cue.words.start):
+        if grammar.part(number) in FINITE and grammar.quotation_of[number] == quotation:
+            return find_subject_before(grammar, number)
+    return None
+
+
+def _after_asides(grammar: Grammar, cue: Cue) -> int:
+    """Return the first word after the receiver and the asides of time and place that follow a cue."""
+    sentence = grammar.sentence(cue.verb)
+    at = cue.words.stop
+    if cue.entry.base in _RECEIVING:
+        at = _skip_receiver(grammar, at, sentence)
+    while at < sentence.stop:
+        skipped = _skip_aside(grammar, at, sentence)
+        if skipped == at:
+            break
+        at = skipped
+    return at
+
+
+def _skip_receiver(grammar: Grammar, at: int, sentence: range) -> int:
+    start = at
+    if grammar.part(at) in (Part.OBJECT, Part.POSSESSIVE) and grammar.part(at + 1) not in NOMINAL:
+        return at + 1
+    while at < sentence.stop and grammar.part(at) in NOMINAL | {
+        Part.DETERMINER,
+        Part.POSSESSIVE,
+        Part.QUANTIFIER,
+        Part.GENITIVE,
+    }:
+        at += 1
+    if at > start and grammar.lower(at) in ("of", "for"):
+        return _skip_receiver(grammar, at + 1, sentence)
+    return at
+
+
+def _skip_aside(grammar: Grammar, at: int, sentence: range) -> int:
+    """Return the word after one adverb, day or phrase of time and place, where content follows it."""
+    if grammar.lower(at) in _DAYS or grammar.part(at) is Part.ADVERB:
+        return at + 1
+    if grammar.lower(at) not in _ASIDE_OPENERS:
+        return at
+    for number in range(at + 1, min(at + 16, sentence.stop)):
+        part = grammar.part(number)
+        if part in (Part.THAT, Part.QUOTE) or grammar.lower(number) in (":", "whether"):
+            return number
+        if part is Part.COMMA and grammar.part(number + 1) in (Part.QUOTE, Part.THAT):
+            return number
+        if part is Part.SUBJECT:
+            return number
+        if grammar.lower(number - 1) in _DAYS and grammar.lower(at) == "on" and grammar.opens_noun_phrase(number):
+            return number
+        if part in FINITE or part in (Part.STOP, Part.COMMA, Part.SUBORDINATOR):
+            break
+    return at
+
+
+def _content_before(grammar: Grammar, end: int) -> Span | None:
+    """Return the content that stands before a speaker, up to a comma or the end of a quotation."""
+    mark = end - 1
+    sentence = grammar.sentence(end - 1) if end > 0 else range(0)
+    if mark < 0:
+        return None
+    number = grammar.quotation_of[mark]
+    if grammar.part(mark) is Part.QUOTE and number >= 0:
+        quotation = grammar.quotations[number]
+        opening = grammar.sentence(quotation.words.start)
+        first = quotation.words.start
+        if _leads_in(grammar, range(opening.start, first)):
+            first = opening.start
+        return grammar.span(range(first, mark + 1))
+    if grammar.part(mark) is not Part.COMMA or mark <= sentence.start:
+        return None
+    if not grammar.has_finite_verb(range(sentence.start, mark)):
+        return None
+    stop = trim_end(grammar, sentence.start, mark)
+    return grammar.span(range(sentence.start, stop))
+
+
+def _leads_in(grammar: Grammar, words: range) -> bool:
+    """Return whether words before a quotation in its sentence are the speaker's too, and no other attribution."""
+    if not words:
+        return False
+    return not any(grammar.lower(number) in cue_forms() or grammar.lower(number) == ":" for number in words)
+
+
+def _content_resumed(grammar: Grammar, at: int, quoted: bool) -> tuple[Span, ...]:
+    """Return the quotation that goes on after the speaker was named, in this sentence or the next."""
+    if not quoted or at >= len(grammar.words):
+        return ()
+    sentence = grammar.sentence(at - 1)
+    number = at
+    while number < sentence.stop and grammar.part(number) is not Part.QUOTE:
+        if grammar.part(number) in FINITE and grammar.lower(number) in cue_forms():
+            return ()
+        number += 1
+    if number >= sentence.stop and not _same_paragraph(grammar, at - 1, number):
+        return ()
+    if grammar.part(number) is not Part.QUOTE or grammar.quotation_of[number] < 0:
+        return ()
+    quotation = grammar.quotations[grammar.quotation_of[number]]
+    if quotation.words.start != number or _has_own_cue(grammar, quotation.words):
+        return ()
+    return (quotation_span(grammar, grammar.quotation_of[number])[0],)
+
+
+def _same_paragraph(grammar: Grammar, left: int, right: int) -> bool:
+    words = grammar.words
+    if right >= len(words):
+        return False
+    return words.paragraph_of[words.sentence_of[left]] == words.paragraph_of[words.sentence_of[right]]
+
+
+def _has_own_cue(grammar: Grammar, quotation: range) -> bool:
+    """Return whether a quotation is followed by a speaker of its own."""
+    last = quotation.stop - 1
+    sentence = grammar.sentence(last)
+    forms = cue_forms()
+    return any(
+        grammar.lower(number) in forms and grammar.part(number) is Part.VERB
+        for number in range(quotation.stop, min(sentence.stop, quotation.stop + 12))
+    )
