@@ -10,6 +10,7 @@ from ostiary.index.container import Array, write_sections
 from ostiary.index.countries import country_table
 from ostiary.index.facts import IndexedVersion, IndexFacts
 from ostiary.index.identifiers import identifier_key, is_self_checking, normalise_identifier
+from ostiary.index.reading_names import reading_sections
 from ostiary.index.texts import pack_lists, pack_texts, plain_country
 from ostiary.model.errors import InputError, RegisterError
 from ostiary.model.parties import Alias, Party
@@ -157,6 +158,11 @@ def _word_and_name_sections(
         "name_text_starts": starts,
         "exact_keys": exact[order],
         "exact_names": order.astype(np.int32),
+        **reading_sections(
+            [name.alias for name in names],
+            [name.analysed.name_class for name in names],
+            [name.party for name in names],
+        ),
     }
 
 
@@ -164,6 +170,8 @@ def _party_sections(parties: Sequence[Party]) -> dict[str, Array]:
     ids, id_starts = pack_texts([party.id for party in parties])
     captions, caption_starts = pack_texts([party.caption for party in parties])
     births, birth_starts = pack_lists([_birth_days(party) for party in parties], "int32")
+    positions, position_starts = pack_texts(["\n".join(party.properties.get("position", ())) for party in parties])
+    genders, gender_starts = pack_texts(["".join(party.properties.get("gender", ())[:1]) for party in parties])
     addresses = [[address.full for address in party.addresses] for party in parties]
     texts, text_starts = pack_texts([text for group in addresses for text in group])
     return {
@@ -173,6 +181,10 @@ def _party_sections(parties: Sequence[Party]) -> dict[str, Array]:
         "party_caption_starts": caption_starts,
         "party_birth": births,
         "party_birth_starts": birth_starts,
+        "party_positions": positions,
+        "party_position_starts": position_starts,
+        "party_genders": genders,
+        "party_gender_starts": gender_starts,
         "address_texts": texts,
         "address_text_starts": text_starts,
         "party_address_starts": np.concatenate([[0], np.cumsum([len(group) for group in addresses])]).astype(

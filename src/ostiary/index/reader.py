@@ -10,6 +10,7 @@ import numpy as np
 from ostiary.index.container import Array, map_sections
 from ostiary.index.facts import IndexedVersion, IndexFacts
 from ostiary.index.identifiers import identifier_key, normalise_identifier
+from ostiary.index.reading_names import ReadingNames, open_reading_names
 from ostiary.index.texts import Texts, plain_country
 from ostiary.model.errors import OutdatedIndexError
 from ostiary.model.periods import Period
@@ -21,7 +22,7 @@ from ostiary.names.keys import exact_key
 
 @dataclass(frozen=True, slots=True)
 class IndexedParty:
-    """What an index knows of a party: enough to score and report a hit."""
+    """What an index knows of a party: enough to score and report a hit, and to tell it from a namesake in a text."""
 
     id: str
     caption: str
@@ -31,6 +32,8 @@ class IndexedParty:
     births: tuple[Period, ...]
     countries: tuple[str, ...]
     addresses: tuple[str, ...]
+    positions: tuple[str, ...] = ()
+    gender: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,8 @@ class Index:
         self._ids = self._texts("party_id")
         self._captions = self._texts("party_caption")
         self._addresses = self._texts("address_text")
+        self._positions = self._texts("party_position")
+        self._genders = self._texts("party_gender")
         self._identifier_values = self._texts("identifier_value")
         self._identifier_labels = self._texts("identifier_label")
         self._countries: dict[str, str] | None = None
@@ -141,6 +146,8 @@ class Index:
             ),
             countries=tuple(facts.countries[code] for code in self._row("party_country", number)),
             addresses=tuple(self._addresses[at] for at in range(first, last)),
+            positions=tuple(self._positions[number].splitlines()),
+            gender=self._genders[number],
         )
 
     def _row(self, name: str, number: int) -> Array:
@@ -157,6 +164,10 @@ class Index:
             table = self._texts("country_name")
             self._countries = dict(table[at].rsplit("=", 1) for at in range(len(table)))
         return self._countries.get(plain_country(text), "")
+
+    def reading_names(self) -> ReadingNames:
+        """Return the names as texts write them, for the reading of reports."""
+        return open_reading_names(self._sections, self.name_texts)
 
     def find_exact(self, text: str) -> Array:
         """Return the numbers of names that are listed in these very letters, case and spacing aside."""

@@ -1,0 +1,67 @@
+"""The section of an index that finds listed names in running text."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from ostiary.index.texts import Array, Texts, pack_texts
+from ostiary.model.parties import Alias
+from ostiary.names.analysis import NameClass
+from ostiary.names.written import WrittenNames, tabulate_written, written_forms
+
+_TEXTS = "forms"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingNames:
+    """Listed names as texts write them.
+
+    Attributes:
+        written: Their written forms.
+        name_party: int32[N], the number of the party of each name.
+        name_weak: bool[N], whether the list calls the name weak.
+        name_texts: The names as listed.
+    """
+
+    written: WrittenNames
+    name_party: Array
+    name_weak: Array
+    name_texts: Texts
+
+
+def reading_sections(
+    aliases: Sequence[Alias], classes: Sequence[NameClass], bearers: Sequence[int]
+) -> dict[str, Array]:
+    """Return the written forms of all listed names as sections.
+
+    Args:
+        aliases: The names, in the order of their numbers.
+        classes: What kind of thing bears each.
+        bearers: The number of the party of each.
+    """
+    forms = [
+        written_forms(alias, person=kind is NameClass.PERSON, organisation=kind is NameClass.ORGANISATION)
+        for alias, kind in zip(aliases, classes, strict=True)
+    ]
+    packed: dict[str, Array] = {}
+
+    def pack(texts: Sequence[str]) -> Texts:
+        packed["written_forms"], packed["written_form_starts"] = pack_texts(texts)
+        return Texts(packed["written_forms"], packed["written_form_starts"])
+
+    written = tabulate_written(forms, bearers, pack)
+    fields = {
+        f"written_{field}": np.asarray(getattr(written, field)) for field in written._fields if field != _TEXTS
+    }
+    return fields | packed
+
+
+def open_reading_names(sections: Mapping[str, Array], name_texts: Texts) -> ReadingNames:
+    """Return the names over mapped sections; nothing is read ahead."""
+    fields = {field: sections[f"written_{field}"] for field in WrittenNames._fields if field != _TEXTS}
+    fields["most_words"] = int(fields["most_words"])
+    forms = Texts(sections["written_forms"], sections["written_form_starts"])
+    return ReadingNames(
+        WrittenNames(**fields, forms=forms), sections["name_party"], sections["name_weak"], name_texts
+    )

@@ -1,0 +1,227 @@
+"""A text as folded words that lead back to the text, and one number for each row of words.
+
+Accents, case, apostrophes and the points of abbreviations are folded away (``Nicolás``, ``Qa'ida``, ``P.K.K.``), so
+that a listed name is found however a text writes it. The number of a row of words does not depend on where it is cut
+into words: ``MS-13``, ``MS 13`` and ``MS13`` have one. Whether two cuts may stand for each other is asked afterwards
+(:func:`fits_wording`), so a number that is equal by accident is never a match.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[Any]
+
+#: Signs that are a word each, no spaces being written between them.
+_IDEOGRAPHS = "\u3400-\u9fff\uf900-\ufaff"
+#: Marks that belong to the letter before: accents written apart, Hebrew points, Arabic vowels.
+_MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670"
+_APOSTROPHES = "'\u2018\u2019\u02bc\u02bb`\u00b4"
+_LETTER = rf"[^\W_{_IDEOGRAPHS}]"
+_LETTERS = rf"(?:{_LETTER}|[{_MARKS}])+"
+_WORD = re.compile(
+    rf"[{_IDEOGRAPHS}]"
+    rf"|[^\W\d_{_IDEOGRAPHS}](?:\.[^\W\d_{_IDEOGRAPHS}])+(?!\w)"
+    rf"|{_LETTER}[{_MARKS}]*(?:{_LETTERS})?(?:[{_APOSTROPHES}]{_LETTERS})*"
+)
+_POSSESSIVE = re.compile(rf"[{_APOSTROPHES}][sS]$")
+_CUT = re.compile(r"([^ -]+)([ -]?)")
+_DROPPED = re.compile(rf"[.{_APOSTROPHES}]")
+#: Letters that Unicode does not take apart.
+_SINGLE_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ŧ": "t"}
+)
+#: Between these and the next word a space, a hyphen or nothing is written at will: al-Qaeda, al Qaeda, Alqaeda.
+ARTICLES = frozenset({"al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az"})
+_HYPHENS = "-\u2010\u2011\u2012\u2013"
+
+_BASE = np.uint64(0x9E3779B97F4A7C15)
+_INVERSE = np.uint64(pow(int(_BASE), -1, 1 << 64))
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A text as folded words.
+
+    Attributes:
+        text: As written.
+        forms: The folded words, a possessive ``s`` included.
+        starts: Where each word starts in the text.
+        ends: Where each word ends in the text, possessive included.
+        possessive: Numbers of the words that end in an apostrophe and ``s``.
+    """
+
+    text: str
+    forms: Sequence[str]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    possessive: frozenset[int]
+
+    def __len__(self) -> int:
+        return len(self.forms)
+
+    def end_of(self, word: int, *, bare: bool) -> int:
+        """Return where a word ends in the text, with or without its possessive ending."""
+        return self.ends[word] - 2 if bare and word in self.possessive else self.ends[word]
+
+    def form_of(self, word: int) -> str:
+        """Return a folded word without its possessive ending."""
+        return self.forms[word][:-1] if word in self.possessive else self.forms[word]
+
+    def gap(self, word: int) -> str:
+        """Return what stands between a word and the next one."""
+        return self.text[self.ends[word] : self.starts[word + 1]]
+
+    def row(self, first: int, last: int, *, bare: bool = True) -> str:
+        """Return the folded words from one to another, with ``-`` where they may be written together."""
+        parts = [self.forms[first]]
+        for word in range(first, last):
+            parts += [_seam(self.gap(word)), self.forms[word + 1]]
+        row = "".join(parts)
+        return row[:-1] if bare and last in self.possessive else row
+
+
+def _seam(gap: str) -> str:
+    return "-" if not gap or (len(gap) == 1 and gap in _HYPHENS) else " "
+
+
+@lru_cache(maxsize=65536)
+def fold_word(word: str) -> str:
+    """Return a word in lower case without accents, apostrophes and points."""
+    if not word.isascii():
+        parts = unicodedata.normalize("NFKD", word)
+        word = "".join(part for part in parts if not unicodedata.combining(part))
+        word = word.casefold().translate(_SINGLE_LETTERS)
+    return word.lower() if word.isalnum() else _DROPPED.sub("", word.lower())
+
+
+def fold_text(text: str) -> Wording:
+    """Return a text as folded words."""
+    found = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(text)]
+    forms = [fold_word(word) for word, _, _ in found]
+    return Wording(
+        text,
+        forms,
+        [start for _, start, _ in found],
+        [end for _, _, end in found],
+        frozenset(at for at, (word, _, _) in enumerate(found) if not word.isalnum() and _POSSESSIVE.search(word)),
+    )
+
+
+@lru_cache(maxsize=65536)
+def fold_name(text: str) -> str:
+    """Return a name as one row of folded words, with ``-`` where two of them may be written together."""
+    wording = fold_text(text)
+    return wording.row(0, len(wording) - 1, bare=False) if len(wording) else ""
+
+
+class RowKeys(NamedTuple):
+    """The numbers of all rows of words that were asked for.
+
+    Attributes:
+        keys: int64[R], the number of the row.
+        first: int64[R], its first word.
+        last: int64[R], its last word.
+        bare: bool[R], whether the possessive ending of the last word is left off.
+    """
+
+    keys: Array
+    first: Array
+    last: Array
+    bare: Array
+
+
+def row_keys(wording: Wording, starts: Array, most: int) -> RowKeys:
+    """Return the numbers of the rows of one to ``most`` words that begin at the given words.
+
+    Args:
+        wording: The text.
+        starts: int64[S], the words at which a row may begin.
+        most: The most words of a row.
+    """
+    begins, ends = _places(wording.forms)
+    sums, inverse = _running_sums("".join(wording.forms))
+    first = np.repeat(starts, most)
+    last = first + np.tile(np.arange(most), len(starts))
+    inside = last < len(wording)
+    first, last = first[inside], last[inside]
+    bare = np.zeros(len(wording), dtype=np.int64)
+    bare[list(wording.possessive)] = 1
+    again = bare[last] == 1
+    first, last = np.concatenate([first, first[again]]), np.concatenate([last, last[again]])
+    cut = np.concatenate([np.zeros(len(again), dtype=np.int64), np.ones(int(again.sum()), dtype=np.int64)])
+    keys = (sums[ends[last] - cut] - sums[begins[first]]) * inverse[begins[first]]
+    return RowKeys(keys.view(np.int64), first, last, cut == 1)
+
+
+def name_keys(rows: Sequence[str]) -> Array:
+    """Return the number of each folded name, int64[N], as :func:`row_keys` gives it for the same words."""
+    joined = [row.replace(" ", "").replace("-", "") for row in rows]
+    begins, ends = _places(joined)
+    sums, inverse = _running_sums("".join(joined))
+    keys: Array = ((sums[ends] - sums[begins]) * inverse[begins]).view(np.int64)
+    return keys
+
+
+def _places(words: Sequence[str]) -> tuple[Array, Array]:
+    """Where each word begins and ends when all are written together."""
+    places = np.cumsum([0, *map(len, words)], dtype=np.int64)
+    return places[:-1], places[1:]
+
+
+def _running_sums(letters: str) -> tuple[Array, Array]:
+    """Sums of letter times power of the base up to each place, and the base's inverse to the power of that place.
+
+    All in the ring of 64-bit numbers, where an odd base has an inverse: so the number of any stretch is one
+    difference and one product.
+    """
+    codes = np.frombuffer(letters.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.uint64)
+    powers = _powers(_BASE, len(codes))
+    sums = np.concatenate([np.zeros(1, dtype=np.uint64), np.cumsum(codes * powers[: len(codes)], dtype=np.uint64)])
+    return sums, _powers(_INVERSE, len(codes))
+
+
+def _powers(base: np.uint64, count: int) -> Array:
+    factors = np.full(count + 1, base, dtype=np.uint64)
+    factors[0] = 1
+    return np.cumprod(factors, dtype=np.uint64)
+
+
+def fits_wording(written: str, listed: str) -> bool:
+    """Return whether two rows with the same letters are cut into words in ways that stand for each other.
+
+    A cut at a hyphen, between letters and digits, or after an Arabic article may be missing on the other side; any
+    other may not.
+
+    Args:
+        written: A row of folded words of a text.
+        listed: The folded name.
+    """
+    if written == listed:
+        return True
+    left, left_cuts = _cuts(written)
+    right, right_cuts = _cuts(listed)
+    if left != right:
+        return False
+    return all(
+        (left_cuts.get(place, True) and right_cuts.get(place, True))
+        or left[place - 1].isdigit() != left[place].isdigit()
+        for place in left_cuts.keys() ^ right_cuts.keys()
+    )
+
+
+def _cuts(row: str) -> tuple[str, dict[int, bool]]:
+    """The letters of a row, and for each place where it is cut whether that cut may be missing."""
+    cuts: dict[int, bool] = {}
+    letters = ""
+    for word, cut in _CUT.findall(row):
+        letters += word
+        if cut:
+            cuts[len(letters)] = cut == "-" or word in ARTICLES
+    return letters, cuts

@@ -1,0 +1,189 @@
+"""How running text writes a listed name: given name first, without middle names, second family name or legal form.
+
+Lists write ``MADURO MOROS, Nicolas``; reports write *Nicolás Maduro Moros*, *Nicolás Maduro*, and then *Maduro*.
+Which of these a name allows follows from its typed parts, so it is worked out once, when an index is compiled.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from enum import IntEnum
+from typing import Any, NamedTuple, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+from rigour.names.org_types import remove_org_types
+
+from ostiary.model.parties import Alias
+from ostiary.names.tables import person_word_kinds
+from ostiary.names.wording import ARTICLES, fold_name, name_keys
+
+Array = NDArray[Any]
+
+_FAMILY = ("fatherName", "lastName", "motherName")
+_GIVEN = "firstName"
+_MIDDLE = ("middleName", "patronymic")
+_LEADING_ARTICLES = ("the ", "el ", "la ", "los ", "las ")
+_ENDINGS = (" co", " company")
+_LEAST_LETTERS = 3
+
+
+class WrittenForm(IntEnum):
+    """How a written form of a name differs from the listed one."""
+
+    LISTED = 0
+    GIVEN_FIRST = 1
+    PARTIAL = 2
+    FAMILY = 3
+
+
+class Texts(Protocol):
+    """A sequence of texts that are decoded when asked for."""
+
+    def __getitem__(self, number: int) -> str:
+        """Return one text."""
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+
+
+class WrittenNames(NamedTuple):
+    """All written forms of all listed names, in the order of their numbers.
+
+    Attributes:
+        keys: int64[F], the number of each distinct form (:func:`~ostiary.names.wording.name_keys`), ascending.
+        forms: The folded words of each form, in which a number found is checked.
+        starts: int64[F + 1], where the names of each form start in the two arrays that follow.
+        names: int32[M], numbers of the listed names that a form may stand for.
+        kinds: int8[M], :class:`WrittenForm` of that form for that name.
+        word_keys: int64[W], the number of each word of a listed name, ascending.
+        word_bearers: int32[W], how many parties have that word in a name.
+        most_words: The most words of a form.
+    """
+
+    keys: Array
+    forms: Texts
+    starts: Array
+    names: Array
+    kinds: Array
+    word_keys: Array
+    word_bearers: Array
+    most_words: int
+
+
+def written_forms(alias: Alias, *, person: bool, organisation: bool) -> dict[str, WrittenForm]:
+    """Return the folded forms in which texts write a name, each with how it differs from the listed one.
+
+    A name that the list calls weak is not varied: it says too little as it is.
+
+    Args:
+        alias: The listed name.
+        person: Whether a person bears it.
+        organisation: Whether an organisation bears it.
+    """
+    listed = fold_name(alias.name)
+    forms = {listed: WrittenForm.LISTED} if listed else {}
+    varied = _person_forms(alias) if person else _organisation_forms(listed) if organisation else ()
+    for form, kind in varied:
+        if len(form) >= _LEAST_LETTERS and (kind == WrittenForm.GIVEN_FIRST or alias.quality == "strong"):
+            forms.setdefault(form, kind)
+    return forms
+
+
+def _organisation_forms(listed: str) -> Iterator[tuple[str, WrittenForm]]:
+    bare = remove_org_types(listed).strip(" -")
+    for ending in _ENDINGS:
+        bare = bare.removesuffix(ending)
+    if bare != listed and (listed.startswith(bare) or listed.endswith(bare) or listed.rfind(bare) > 0):
+        yield bare, WrittenForm.PARTIAL
+    for article in _LEADING_ARTICLES:
+        if bare.startswith(article) and " " in (rest := bare.removeprefix(article)):
+            yield rest, WrittenForm.PARTIAL
+
+
+def _person_forms(alias: Alias) -> Iterator[tuple[str, WrittenForm]]:
+    parts = _typed_parts(alias)
+    family = [word for kind in _FAMILY for word in parts.get(kind, ())]
+    given, middle = parts.get(_GIVEN, []), [word for kind in _MIDDLE for word in parts.get(kind, ())]
+    if not family or not given:
+        return
+    yield " ".join(given + middle + family), WrittenForm.GIVEN_FIRST
+    initials = [word[0] for word in middle]
+    first_given = given[:1] if len(_lead(family)) < len(family) else given
+    for short in _shortened(family):
+        for names in (given, first_given, [*given, *initials]):
+            yield " ".join(names + short), WrittenForm.PARTIAL
+        yield " ".join(short), WrittenForm.FAMILY
+
+
+def _typed_parts(alias: Alias) -> dict[str, list[str]]:
+    """The folded words of each kind of part; a name without parts is cut at its comma, if it has one."""
+    if not alias.parts and alias.name.count(",") == 1:
+        family, given = alias.name.split(",")
+        return {"lastName": fold_name(family).split(), _GIVEN: fold_name(given).split()}
+    parts: dict[str, list[str]] = {}
+    for part in alias.parts:
+        parts.setdefault(part.kind, []).extend(fold_name(part.value).split())
+    return parts
+
+
+def _shortened(family: list[str]) -> Iterator[list[str]]:
+    """The whole family name, the first of two, and each of them without an Arabic article."""
+    for whole in (family, _lead(family)):
+        yield whole
+        head, _, rest = whole[0].partition("-")
+        if head in ARTICLES and (rest or whole[1:]):
+            yield [rest, *whole[1:]] if rest else whole[1:]
+
+
+def _lead(family: list[str]) -> list[str]:
+    """The first of two family names, with the particles before it: ``de la cruz`` of ``de la cruz perez``."""
+    kinds = person_word_kinds()
+    particles = next((at for at, word in enumerate(family) if kinds.get(word) != "PARTICLE"), len(family) - 1)
+    return family[: particles + 1]
+
+
+def tabulate_written(
+    forms: Sequence[dict[str, WrittenForm]], bearers: Sequence[int], pack: Callable[[Sequence[str]], Texts]
+) -> WrittenNames:
+    """Return the written forms of names as columns.
+
+    Args:
+        forms: The forms of each name, in the order of the names' numbers.
+        bearers: The number of the party that bears each name.
+        pack: Packs the texts of the forms.
+    """
+    number = {row: at for at, row in enumerate(dict.fromkeys(row for of_name in forms for row in of_name))}
+    rows = list(number)
+    keys = name_keys(rows)
+    order = np.argsort(keys, kind="stable")
+    place = np.empty_like(order)
+    place[order] = np.arange(len(order))
+    at = place[np.array([number[row] for of_name in forms for row in of_name], dtype=np.int64)]
+    names = np.repeat(np.arange(len(forms), dtype=np.int32), [len(of_name) for of_name in forms])
+    kinds = np.array([kind for of_name in forms for kind in of_name.values()], dtype=np.int8)
+    by_form = np.argsort(at, kind="stable")
+    word_keys, word_bearers = _count_bearers(forms, bearers)
+    return WrittenNames(
+        keys[order],
+        pack([rows[row] for row in order.tolist()]),
+        np.searchsorted(at[by_form], np.arange(len(rows) + 1)),
+        names[by_form],
+        kinds[by_form],
+        word_keys,
+        word_bearers,
+        max((row.count(" ") + row.count("-") + 1 for row in rows), default=0),
+    )
+
+
+def _count_bearers(forms: Sequence[dict[str, WrittenForm]], bearers: Sequence[int]) -> tuple[Array, Array]:
+    """The number of each word in the listed forms, ascending, and how many parties have it in a name."""
+    number: dict[str, int] = {}
+    pairs = {
+        (number.setdefault(word, len(number)), bearer)
+        for of_name, bearer in zip(forms, bearers, strict=True)
+        if (listed := next(iter(of_name), ""))
+        for word in listed.replace("-", " ").split()
+    }
+    counts = np.bincount([word for word, _ in pairs], minlength=len(number))
+    keys = name_keys(list(number))
+    order = np.argsort(keys, kind="stable")
+    return keys[order], counts[order].astype(np.int32)
