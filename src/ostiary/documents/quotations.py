@@ -45,9 +45,11 @@ def find_quotations(words: Words) -> tuple[Quotation, ...]:
             at += 1
             continue
         end, closed = _find_end(words, at)
-        if end - at > 1:
+        if end - at > 1 and (closed or _opens_paragraph(words, at)):
             found.append(_make_quotation(words, at, end, closed=closed))
-        at = end
+            at = end
+        else:
+            at += 1
     return tuple(found)
 
 
@@ -60,6 +62,11 @@ def _opens(words: Words, at: int) -> bool:
         glued_right = at + 1 < len(words) and words.starts[at + 1] == words.ends[at]
         return glued_right and not glued_left and words.forms[at + 1][0].isalpha()
     return not (glued_left and (mark == "‘" or mark in _STRAIGHT))
+
+
+def _opens_paragraph(words: Words, at: int) -> bool:
+    """Return whether a word is the first of its paragraph; elsewhere a mark without its partner is a slip."""
+    return at == 0 or words.paragraph_of[words.sentence_of[at - 1]] != words.paragraph_of[words.sentence_of[at]]
 
 
 def _find_end(words: Words, start: int) -> tuple[int, bool]:

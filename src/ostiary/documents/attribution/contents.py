@@ -1,10 +1,12 @@
 """What is said: the quotation or clause that belongs to a verb of speech."""
 
 from ostiary.documents.attribution.clause import FINITE, NOMINAL, Grammar
+from ostiary.documents.attribution.lexicon import cue_forms
 from ostiary.documents.attribution.tagging import Part
 from ostiary.model.reports import Span
 
-_ENDS_PHRASE = frozenset((Part.COMMA, Part.STOP, Part.DASH, Part.SUBORDINATOR, Part.RELATIVE))
+_ENDS_PHRASE = frozenset((Part.COMMA, Part.STOP, Part.DASH))
+_LINKS = frozenset(("but", "while", "though", "although", "whereas"))
 _CLOSING_STOPS = frozenset(".?!…;:")
 
 
@@ -16,13 +18,25 @@ def end_of_clause(grammar: Grammar, start: int, sentence: range) -> int:
     quotation = grammar.quotation_of[start]
     end = sentence.stop
     for number in range(start + 1, sentence.stop):
-        if grammar.quotation_of[number] == -1 and grammar.lower(number) == ";":
+        if grammar.quotation_of[number] == -1 and _ends_clause(grammar, number):
             end = number
             break
         if quotation >= 0 and grammar.quotation_of[number] != quotation and grammar.part(start) is not Part.QUOTE:
             end = number
             break
     return trim_end(grammar, start, end)
+
+
+def _ends_clause(grammar: Grammar, number: int) -> bool:
+    """Return whether something that the speaker did not say begins with a word outside quotations."""
+    if grammar.lower(number) == ";":
+        return True
+    before = grammar.part(number - 1)
+    if grammar.part(number) is Part.ING and before in (Part.COMMA, Part.DASH):
+        return grammar.lower(number) in cue_forms()
+    if grammar.part(number) is Part.COORDINATOR and grammar.part(number + 1) is Part.VERB:
+        return grammar.lower(number + 1) in cue_forms()
+    return before is Part.COMMA and grammar.lower(number) in _LINKS
 
 
 def trim_end(grammar: Grammar, start: int, end: int) -> int:
@@ -38,11 +52,15 @@ def trim_end(grammar: Grammar, start: int, end: int) -> int:
 def end_of_phrase(grammar: Grammar, start: int, sentence: range) -> int:
     """Return the number after the last word of a noun phrase with all that hangs on it."""
     end = start
+    relative = False
     while end < sentence.stop:
         part = grammar.part(end)
         if end > start and part in _ENDS_PHRASE and grammar.quotation_of[end] == -1:
             break
         if end > start and part is Part.COORDINATOR and grammar.part(end + 1) in FINITE:
+            break
+        relative = relative or part in (Part.RELATIVE, Part.THAT)
+        if end > start and part in (Part.AUXILIARY, Part.MODAL) and not relative:
             break
         end += 1
     return trim_end(grammar, start, end)

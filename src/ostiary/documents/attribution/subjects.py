@@ -22,6 +22,8 @@ _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight january february march april may"
     " june july august september october november december".split()
 )
+_ONCE = frozenset(("then", "now", "once", "formerly"))
+_DESCRIBES = _ONCE | {"who", "whose", "which"}
 #: After a speaker named behind the verb these begin something else.
 _ENDS_SPEAKER = frozenset(("on", "in", "at", "during", "after", "before", "to", "when", "while", "as", "following"))
 
@@ -34,9 +36,7 @@ def find_subject_before(grammar: Grammar, verb: int) -> range | None:
         verb: First word of the verb group.
     """
     sentence = grammar.sentence(verb)
-    last = verb - 1
-    while last >= sentence.start and grammar.part(last) is Part.ADVERB:
-        last -= 1
+    last = _before_time(grammar, verb - 1, sentence)
     if last < sentence.start:
         return None
     part = grammar.part(last)
@@ -49,6 +49,14 @@ def find_subject_before(grammar: Grammar, verb: int) -> range | None:
     if part is Part.CLOSE:
         return _walk_back(grammar, last, sentence)
     return _walk_back(grammar, last, sentence)
+
+
+def _before_time(grammar: Grammar, last: int, sentence: range) -> int:
+    """Return the last word before adverbs and a day that stand between subject and verb."""
+    while last >= sentence.start and (grammar.part(last) is Part.ADVERB or grammar.lower(last) in _DAYS):
+        on = grammar.lower(last) in _DAYS and grammar.lower(last - 1) in ("on", "last", "this", "in")
+        last -= 2 if on else 1
+    return last
 
 
 def _shared_subject(grammar: Grammar, coordinator: int, sentence: range) -> range | None:
@@ -189,8 +197,8 @@ def _end_of_relative(grammar: Grammar, at: int, sentence: range) -> int:
 def _take_apposition(grammar: Grammar, end: int, sentence: range) -> int:
     """Return the end with what follows between commas to say who that is."""
     while end < sentence.stop and grammar.part(end) is Part.COMMA:
-        if grammar.part(end + 1) in _ASIDE or not (
-            grammar.opens_noun_phrase(end + 1) or grammar.lower(end + 1) in ("who", "whose", "which")
+        if (grammar.part(end + 1) in _ASIDE and grammar.lower(end + 1) not in _ONCE) or not (
+            grammar.opens_noun_phrase(end + 1) or grammar.lower(end + 1) in _DESCRIBES
         ):
             break
         if grammar.part(end + 1) is Part.SUBJECT:
@@ -198,8 +206,16 @@ def _take_apposition(grammar: Grammar, end: int, sentence: range) -> int:
         following = end + 1
         while following < sentence.stop and grammar.part(following) not in (Part.COMMA, Part.STOP, Part.QUOTE, Part.DASH):
             following += 1
-        relative = grammar.lower(end + 1) in ("who", "whose", "which")
-        if not relative and grammar.has_finite_verb(range(end + 1, following)):
+        if not _describes(grammar, range(end + 1, following)):
             break
         end = following
     return end
+
+
+def _describes(grammar: Grammar, words: range) -> bool:
+    """Return whether a phrase after a comma says who the speaker is, rather than going on with a clause."""
+    if grammar.lower(words.start) in _DESCRIBES or grammar.part(words.start) is Part.DETERMINER:
+        return True
+    verbs = (number for number in words if grammar.part(number) in FINITE)
+    verb = next(verbs, None)
+    return verb is None or any(grammar.part(number) is Part.RELATIVE for number in range(words.start, verb))

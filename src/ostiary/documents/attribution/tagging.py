@@ -59,7 +59,10 @@ _BEFORE_NOUN = frozenset((Part.DETERMINER, Part.POSSESSIVE, Part.PREPOSITION, Pa
 #: After these it is a verb.
 _BEFORE_VERB = frozenset((Part.SUBJECT, Part.MODAL, Part.TO, Part.RELATIVE, Part.NEGATION))
 _NOMINAL = frozenset((Part.NOUN, Part.NAME, Part.CLOSE, Part.QUOTE))
+_BEFORE_PRESENT = _NOMINAL | {Part.COORDINATOR, Part.OBJECT, Part.QUANTIFIER}
 _HAVE_OR_BE = frozenset(("has", "have", "had", "having", "is", "are", "was", "were", "be", "been", "being", "am"))
+_ADJECTIVE_ENDINGS = ("ful", "ous", "ive", "ical", "able", "ible", "less", "ary")
+_SHORTEST_PAST = 4
 _PLURALS = frozenset(("people", "police", "men", "women", "children", "data", "media", "officials"))
 
 
@@ -80,7 +83,7 @@ def _tag(words: Words, parts: Sequence[Part], number: int) -> Part:
     lower = words.lower[number]
     mark = _MARKS.get(lower)
     if mark:
-        return mark
+        return _tag_mark(words, parts, number, mark)
     known = _function_words().get(lower)
     if known and not _is_name(words, number):
         return known
@@ -91,7 +94,21 @@ def _tag(words: Words, parts: Sequence[Part], number: int) -> Part:
         return Part.NAME
     if lower.endswith("ly"):
         return Part.ADVERB
+    if lower.endswith("ed") and len(lower) > _SHORTEST_PAST:
+        return _tag_verb(words, parts, number, Form.PAST)
     return Part.NOUN
+
+
+def _tag_mark(words: Words, parts: Sequence[Part], number: int, mark: Part) -> Part:
+    """Return the part of a mark: a point within a sentence abbreviates, and *'s* after a pronoun is a verb."""
+    if mark is Part.GENITIVE and number and parts[number - 1] is Part.SUBJECT:
+        return Part.AUXILIARY
+    if words.forms[number] != ".":
+        return mark
+    rest = range(number + 1, words.sentences[words.sentence_of[number]].stop)
+    if any(words.forms[after][0].isalnum() for after in rest[:3]):
+        return parts[number - 1] if number else mark
+    return mark
 
 
 def _is_name(words: Words, number: int) -> bool:
@@ -119,9 +136,10 @@ def _tag_verb(words: Words, parts: Sequence[Part], number: int, form: Form) -> P
         return Part.NOUN
     if form in (Form.PAST, Form.PARTICIPLE):
         return Part.PARTICIPLE if form is Form.PARTICIPLE else Part.VERB
-    base = verb_forms()[words.lower[number]].base
-    if base not in noun_like() and form is Form.THIRD:
-        return Part.VERB
+    if before < 0 or words.lower[before].endswith(_ADJECTIVE_ENDINGS):
+        return Part.NOUN
+    if verb_forms()[words.lower[number]].base not in noun_like():
+        return Part.VERB if form is Form.THIRD or parts[before] in _BEFORE_PRESENT else Part.NOUN
     return _decide_present(words, parts, number, before)
 
 
@@ -133,8 +151,8 @@ def _after_auxiliary(words: Words, before: int, form: Form) -> Part:
 
 def _decide_present(words: Words, parts: Sequence[Part], number: int, before: int) -> Part:
     """Decide a present form that may be a noun: it agrees with the noun before it, or is none."""
-    if before < 0 or parts[before] not in _NOMINAL:
-        return Part.VERB if before >= 0 and parts[before] is Part.COMMA else Part.NOUN
+    if parts[before] not in _NOMINAL:
+        return Part.VERB if parts[before] is Part.COMMA and not words.forms[number][0].isupper() else Part.NOUN
     subject = words.lower[before]
     plural = subject in _PLURALS or (subject.endswith("s") and not subject.endswith(("ss", "us", "is")))
     third = verb_forms()[words.lower[number]].form is Form.THIRD

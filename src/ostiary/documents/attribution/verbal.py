@@ -16,9 +16,15 @@ _LEFT_OF_CUE = frozenset((Part.AUXILIARY, Part.MODAL, Part.NEGATION, Part.ADVERB
 _RECEIVING = frozenset(
     "tell ask remind inform advise warn assure reassure urge instruct order beg implore exhort notify persuade".split()
 )
-_INVERTING = frozenset("q c".split())
+_INVERTING = frozenset("qc")
+#: Verbs that may close a sentence after what was said without quotation marks.
+_CLOSING = frozenset(
+    "say add note write report argue explain recall acknowledge concede admit insist suggest warn predict estimate"
+    " contend maintain announce show indicate reveal tell claim allege".split()
+)
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tonight".split())
-_ASIDE_OPENERS = frozenset(("on", "in", "at", "during", "to", "after", "before", "from", "with", "by", "through", "via"))
+_LONGEST_DATELINE = 14
+_ASIDE_OPENERS = frozenset(("to", "after", "before"))
 
 
 class Cue(NamedTuple):
@@ -44,7 +50,9 @@ def find_cues(grammar: Grammar) -> Iterator[Cue]:
     forms = cue_forms()
     for number, lower in enumerate(grammar.words.lower):
         known = forms.get(lower)
-        if known and grammar.parts[number] in (Part.VERB, Part.ING, Part.PARTICIPLE):
+        if not known or grammar.quotation_of[number] >= 0:
+            continue
+        if grammar.parts[number] in (Part.VERB, Part.ING, Part.PARTICIPLE):
             cue = _make_cue(grammar, number, *known)
             if cue:
                 yield cue
@@ -72,9 +80,9 @@ def _make_cue(grammar: Grammar, verb: int, entry: CueEntry, form: Form) -> Cue |
     end = verb + 1
     if grammar.lower(end) in entry.particles and end < sentence.stop:
         end += 1
-    negated = any(
-        grammar.part(at) is Part.NEGATION or grammar.lower(at).endswith("n't") for at in helpers
-    )
+    negated = any(grammar.part(at) is Part.NEGATION or grammar.lower(at).endswith("n't") for at in helpers)
+    if any(grammar.part(at) is Part.MODAL for at in helpers) and not negated:
+        return None
     return Cue(entry, form, verb, range(helpers.start, end), negated)
 
 
@@ -141,23 +149,79 @@ def _straight(grammar: Grammar, cue: Cue) -> Attribution | None:
         return None
     after = _after_asides(grammar, cue)
     found = content_after(grammar, after, cue.entry.frames) if after < len(grammar.words) else None
-    left = _content_before(grammar, source.start) if cue.entry.frames & _INVERTING and cue.form is not Form.ING else None
-    if found and not (left and found[0] in ("n", "i")):
+    cited = _cited(grammar, cue, source, after)
+    if cited:
+        return cited
+    if found and (cue.form is Form.ING or not _quoted_before(grammar, cue, source)):
         frame, span, end = found
         return _attribution(grammar, cue, source, (span, *_content_resumed(grammar, end, frame == "q")), frame)
-    if left:
-        quoted = grammar.part(source.start - 1) is Part.QUOTE
-        return _attribution(grammar, cue, source, (left, *_content_resumed(grammar, after, quoted)), "q" if quoted else "c")
-    return None
+    return _left(grammar, cue, source, after)
+
+
+def _cited(grammar: Grammar, cue: Cue, source: range, after: int) -> Attribution | None:
+    """Return *as the agency reported, ...* or *..., as the agency reported*."""
+    sentence = grammar.sentence(cue.verb)
+    opening = source.start - 1
+    if grammar.lower(opening) != "as" or not cue.entry.frames & _INVERTING:
+        return None
+    if opening == sentence.start or grammar.part(opening - 1) in (Part.COORDINATOR, Part.QUOTE):
+        if grammar.part(after) is not Part.COMMA:
+            return None
+        rest = range(after + 1, trim_end(grammar, after + 1, sentence.stop))
+        content = grammar.span(rest) if rest else None
+    else:
+        content = _content_before(grammar, opening) if _closes(grammar, after) else None
+    return _attribution(grammar, cue, source, (content,), "c") if content else None
+
+
+def _quoted_before(grammar: Grammar, cue: Cue, source: range) -> bool:
+    """Return whether a quotation in the same sentence stands right before the speaker."""
+    mark = source.start - 1
+    return "q" in cue.entry.frames and mark in grammar.sentence(cue.verb) and grammar.part(mark) is Part.QUOTE
+
+
+def _left(grammar: Grammar, cue: Cue, source: range, after: int) -> Attribution | None:
+    """Return *"...," the minister said* or *..., the minister said*."""
+    if cue.form is Form.ING or not cue.entry.frames & _INVERTING or grammar.part(source.start) is Part.RELATIVE:
+        return None
+    quoted = grammar.part(source.start - 1) is Part.QUOTE
+    if not quoted and (cue.entry.base not in _CLOSING or not _closes(grammar, after)):
+        return None
+    rest = _content_resumed(grammar, after, quoted) if quoted else _clause_resumed(grammar, after)
+    left = _content_before(grammar, source.start, clause=not rest)
+    if not left:
+        return None
+    return _attribution(grammar, cue, source, (left, *rest), "q" if quoted else "c")
+
+
+def _closes(grammar: Grammar, after: int) -> bool:
+    """Return whether nothing but an aside of time and place follows a cue."""
+    return grammar.part(after) in (Part.STOP, Part.COMMA, Part.DASH, Part.PREPOSITION, Part.SUBORDINATOR)
+
+
+def _clause_resumed(grammar: Grammar, after: int) -> tuple[Span, ...]:
+    """Return the rest of a clause that the speaker stands in the middle of (``the permit, he said, was late``)."""
+    sentence = grammar.sentence(after - 1)
+    if grammar.part(after) is not Part.COMMA or grammar.part(after + 1) not in FINITE | {Part.COORDINATOR}:
+        return ()
+    if not grammar.has_finite_verb(range(after + 1, sentence.stop)):
+        return ()
+    return (grammar.span(range(after + 1, trim_end(grammar, after + 1, sentence.stop))),)
 
 
 def _main_subject(grammar: Grammar, cue: Cue) -> range | None:
     """Return the subject of the clause that a participle hangs on (``..., saying that``)."""
     sentence = grammar.sentence(cue.verb)
     quotation = grammar.quotation_of[cue.verb]
-    for number in range(sentence.start, cue.words.start):
+    before = cue.words.start - 1
+    if grammar.part(before) in NOMINAL:
+        return find_subject_before(grammar, cue.words.start)
+    for number in range(before, sentence.start, -1):
         if grammar.part(number) in FINITE and grammar.quotation_of[number] == quotation:
-            return find_subject_before(grammar, number)
+            first = number
+            while grammar.part(first - 1) in FINITE | {Part.ADVERB, Part.NEGATION}:
+                first -= 1
+            return find_subject_before(grammar, first)
     return None
 
 
@@ -195,7 +259,7 @@ def _skip_aside(grammar: Grammar, at: int, sentence: range) -> int:
     """Return the word after one adverb, day or phrase of time and place, where content follows it."""
     if grammar.lower(at) in _DAYS or grammar.part(at) is Part.ADVERB:
         return at + 1
-    if grammar.lower(at) not in _ASIDE_OPENERS:
+    if grammar.part(at) is not Part.PREPOSITION and grammar.lower(at) not in _ASIDE_OPENERS:
         return at
     for number in range(at + 1, min(at + 16, sentence.stop)):
         part = grammar.part(number)
@@ -212,8 +276,14 @@ def _skip_aside(grammar: Grammar, at: int, sentence: range) -> int:
     return at
 
 
-def _content_before(grammar: Grammar, end: int) -> Span | None:
-    """Return the content that stands before a speaker, up to a comma or the end of a quotation."""
+def _content_before(grammar: Grammar, end: int, *, clause: bool = True) -> Span | None:
+    """Return the content that stands before a speaker, up to a comma or the end of a quotation.
+
+    Args:
+        grammar: The report.
+        end: The word after it.
+        clause: Whether it must hold a verb.
+    """
     mark = end - 1
     sentence = grammar.sentence(end - 1) if end > 0 else range(0)
     if mark < 0:
@@ -228,10 +298,20 @@ def _content_before(grammar: Grammar, end: int) -> Span | None:
         return grammar.span(range(first, mark + 1))
     if grammar.part(mark) is not Part.COMMA or mark <= sentence.start:
         return None
-    if not grammar.has_finite_verb(range(sentence.start, mark)):
+    start = _after_dateline(grammar, sentence)
+    if start >= mark or (clause and not grammar.has_finite_verb(range(start, mark))):
         return None
-    stop = trim_end(grammar, sentence.start, mark)
-    return grammar.span(range(sentence.start, stop))
+    return grammar.span(range(start, trim_end(grammar, start, mark)))
+
+
+def _after_dateline(grammar: Grammar, sentence: range) -> int:
+    """Return where a sentence begins after a place, a day and an agency that a dash closes."""
+    for number in sentence[:_LONGEST_DATELINE]:
+        if grammar.part(number) is Part.DASH and number > sentence.start:
+            return number + 1 if grammar.words.forms[sentence.start].isupper() else sentence.start
+        if grammar.part(number) in FINITE:
+            break
+    return sentence.start
 
 
 def _leads_in(grammar: Grammar, words: range) -> bool:
@@ -255,10 +335,25 @@ def _content_resumed(grammar: Grammar, at: int, quoted: bool) -> tuple[Span, ...
         return ()
     if grammar.part(number) is not Part.QUOTE or grammar.quotation_of[number] < 0:
         return ()
+    if grammar.part(number - 1) not in (Part.STOP, Part.COMMA, Part.DASH, Part.QUOTE):
+        return ()
     quotation = grammar.quotations[grammar.quotation_of[number]]
     if quotation.words.start != number or _has_own_cue(grammar, quotation.words):
         return ()
-    return (quotation_span(grammar, grammar.quotation_of[number])[0],)
+    return (quotation_span(grammar, grammar.quotation_of[number])[0], *_next_paragraphs(grammar, quotation.words.stop))
+
+
+def _next_paragraphs(grammar: Grammar, at: int) -> tuple[Span, ...]:
+    """Return the paragraphs that follow and are wholly a quotation without a speaker of their own."""
+    spans: list[Span] = []
+    words = grammar.words
+    while 0 < at < len(words) and grammar.quotation_of[at] >= 0 and not _same_paragraph(grammar, at - 1, at):
+        span, end = quotation_span(grammar, grammar.quotation_of[at])
+        if end < len(words) and _same_paragraph(grammar, end - 1, end):
+            break
+        spans.append(span)
+        at = end
+    return tuple(spans)
 
 
 def _same_paragraph(grammar: Grammar, left: int, right: int) -> bool:
