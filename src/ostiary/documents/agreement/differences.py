@@ -1,0 +1,106 @@
+"""Where do two tellings of one claim part? They exclude each other only where both cannot be true."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import combinations
+
+from ostiary.documents.agreement.concepts import PACKAGE
+from ostiary.documents.agreement.likeness import may_be_same_day, share_speaker
+from ostiary.documents.agreement.propositions import DENIALS, Proposition
+from ostiary.documents.agreement.speakers import same_voice
+from ostiary.documents.agreement.verdicts import Telling
+from ostiary.documents.tables import read_table
+from ostiary.model.briefs import Difference
+
+#: How a quotation must be given for its wording to count.
+QUOTED = frozenset({"verbatim", "translated"})
+
+
+def list_differences(tellings: Sequence[Telling]) -> tuple[Difference, ...]:
+    """Return where the tellings of several reports part, each difference once."""
+    found = (
+        difference for one, other in combinations(tellings, 2) for difference in _compare_tellings(one, other)
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _compare_tellings(one: Telling, other: Telling) -> Iterator[Difference]:
+    yield from _attribution(one, other)
+    left, right = one.propositions[0], other.propositions[0]
+    yield from _stance(left, right)
+    yield from _numbers(one, other)
+    yield from _dates(one, other)
+    yield from _list_names(one, other)
+    yield from _wording(one, other)
+
+
+def _attribution(one: Telling, other: Telling) -> Iterator[Difference]:
+    if not any(same_voice(left.origin, right.origin) for left in one.sources for right in other.sources):
+        yield Difference("attribution", _origins(one), _origins(other))
+
+
+def _origins(telling: Telling) -> str:
+    if telling.sources[0].standing == "own voice":
+        return f"{telling.publisher}, naming nobody"
+    return ", ".join(dict.fromkeys(source.origin.name for source in telling.sources))
+
+
+def _stance(left: Proposition, right: Proposition) -> Iterator[Difference]:
+    one, other = left.claim.stance, right.claim.stance
+    if one != other:
+        excludes = share_speaker(left, right) and {"asserted"} < {one, other} and bool({one, other} & DENIALS)
+        yield Difference("stance", one, other, excludes=excludes)
+
+
+def _numbers(one: Telling, other: Telling) -> Iterator[Difference]:
+    left = {quantity.unit: quantity for member in one.propositions for quantity in member.quantities}
+    right = {quantity.unit: quantity for member in other.propositions for quantity in member.quantities}
+    for unit in left.keys() & right.keys():
+        if left[unit].value != right[unit].value:
+            agree = left[unit].agrees(right[unit])
+            yield Difference("number", left[unit].written, right[unit].written, excludes=not agree)
+
+
+def _dates(one: Telling, other: Telling) -> Iterator[Difference]:
+    dated = [
+        (left, right) for left in one.propositions for right in other.propositions if left.period and right.period
+    ]
+    if dated and not any(may_be_same_day(left, right) for left, right in dated):
+        left, right = dated[0]
+        yield Difference("date", str(left.period), str(right.period), excludes=True)
+
+
+@cache
+def _lists_by_words() -> Mapping[str, str]:
+    return {
+        words: row["label"] for row in read_table("list_names.csv", PACKAGE) for words in row["words"].split("|")
+    }
+
+
+def _list_names(one: Telling, other: Telling) -> Iterator[Difference]:
+    left, right = _find_list(one), _find_list(other)
+    if left and right and _lists_by_words()[left] != _lists_by_words()[right]:
+        yield Difference("list name", left, right)
+
+
+def _find_list(telling: Telling) -> str:
+    """Return the name of a list that a telling uses, the longest if several, in lower case; empty if none."""
+    text = " ".join(telling.reading.report.words_of(member.span) for member in telling.propositions).lower()
+    return max((words for words in _lists_by_words() if words in text), key=len, default="")
+
+
+def _wording(one: Telling, other: Telling) -> Iterator[Difference]:
+    for left in one.propositions:
+        for right in other.propositions:
+            if {left.claim.quote, right.claim.quote} <= QUOTED and share_speaker(left, right):
+                texts = [
+                    telling.reading.report.words_of(member.claim.content)
+                    for telling, member in ((one, left), (other, right))
+                ]
+                if _bare(texts[0]) != _bare(texts[1]):
+                    yield Difference("wording", texts[0], texts[1])
+                return
+
+
+def _bare(text: str) -> str:
+    return "".join(letter for letter in text.lower() if letter.isalnum())

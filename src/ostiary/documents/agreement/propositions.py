@@ -1,0 +1,136 @@
+"""What a claim says, cut into whole contents and single clauses, each as a set of terms that can be compared."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ostiary.documents.agreement.concepts import read_concepts
+from ostiary.documents.agreement.quantities import Quantity
+from ostiary.documents.agreement.terms import ReportTerms
+from ostiary.model.claims import Claim, Stance
+from ostiary.model.periods import Period
+from ostiary.model.reports import Span
+
+#: Marks and words at which a clause may end.
+BREAKS = frozenset({",", ";", ":", "—", "\u2013", "-", "(", ")", "“", "”", '"'})
+JOINTS = frozenset(
+    {"who", "which", "while", "whereas", "although", "though", "because", "after", "before", "but", "and"}
+)
+#: A clause with fewer terms than this says too little to be compared alone.
+CLAUSE_TERMS = 3
+#: What turns a clause into its contrary.
+NEGATIONS = frozenset({"not", "no", "never", "none", "neither", "nor", "cannot", "without"})
+#: What leaves open whether it is so.
+OPEN_WORDS = frozenset({"would", "could", "may", "might", "should", "if", "whether", "unless", "will", "must"})
+#: Stances that say of their content that it is not so.
+DENIALS: frozenset[Stance] = frozenset({"denied", "rejected"})
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """One thing that a claim says: its whole content, or a clause of it.
+
+    Attributes:
+        claim: The claim.
+        report: Position of its reading in the sequence that is compared.
+        run: The words, first to last.
+        span: The same as a stretch of the text.
+        own: What its words stand for.
+        near: What stands around it: the rest of the sentence, and the parties that the claim is about.
+        acts: Those of ``own`` that are something done.
+        quantities: Its numbers.
+        period: When, as far as the claim or the clause says.
+        denied: Whether it says that something is not so.
+        open_ended: Whether it says what may, will or would be (``could``, ``if``).
+        whole: Whether it is the claim's whole content.
+    """
+
+    claim: Claim
+    report: int
+    run: range
+    span: Span
+    own: frozenset[str]
+    near: frozenset[str]
+    acts: frozenset[str]
+    quantities: tuple[Quantity, ...]
+    period: Period | None
+    denied: bool
+    open_ended: bool
+    whole: bool
+
+
+def split_claims(terms: ReportTerms, report: int) -> tuple[Proposition, ...]:
+    """Return what the claims of one report say, in the order of the claims."""
+    return tuple(
+        proposition for claim in terms.reading.claims for proposition in _split_claim(terms, claim, report)
+    )
+
+
+def _split_claim(terms: ReportTerms, claim: Claim, report: int) -> Iterator[Proposition]:
+    runs = [run for span in claim.content if (run := terms.words.within(span))]
+    if not runs:
+        return
+    clauses = [clause for run in runs for clause in _split_clauses(terms, run)]
+    yield _proposition(terms, claim, report, runs, whole=True)
+    for clause in clauses if len(clauses) > 1 else ():
+        if len(_keys(terms, clause)) >= CLAUSE_TERMS:
+            yield _proposition(terms, claim, report, [clause], whole=False)
+
+
+def _split_clauses(terms: ReportTerms, run: range) -> list[range]:
+    """Return the clauses of a run of words; one with too few terms is joined to the one before it."""
+    lower = terms.words.lower
+    cuts = [at for at in run if lower[at] in BREAKS or lower[at] in JOINTS or _starts_sentence(terms, at)]
+    clauses: list[range] = []
+    start = run.start
+    for cut in [*cuts, run.stop]:
+        if cut <= start:
+            continue
+        if len(_keys(terms, range(start, cut))) >= CLAUSE_TERMS or cut == run.stop:
+            clauses.append(range(start, cut))
+            start = cut
+    if len(clauses) > 1 and len(_keys(terms, clauses[-1])) < CLAUSE_TERMS:
+        last = clauses.pop()
+        clauses[-1] = range(clauses[-1].start, last.stop)
+    return clauses
+
+
+def _starts_sentence(terms: ReportTerms, at: int) -> bool:
+    return terms.words.sentences[terms.words.sentence_of[at]].start == at
+
+
+def _keys(terms: ReportTerms, run: range) -> frozenset[str]:
+    first, stop = bisect_left(terms.starts, run.start), bisect_left(terms.starts, run.stop)
+    return frozenset(term.key for term in terms.terms[first:stop])
+
+
+def _proposition(
+    terms: ReportTerms, claim: Claim, report: int, runs: Sequence[range], *, whole: bool
+) -> Proposition:
+    own = frozenset().union(*(_keys(terms, run) for run in runs))
+    near: frozenset[str] = frozenset(f"party {party}" for party in claim.about)
+    for run in runs:
+        near |= _keys(terms, terms.words.sentences[terms.words.sentence_of[run.start]])
+    span = Span(terms.words.starts[runs[0].start], terms.words.ends[runs[-1].stop - 1])
+    lower = {terms.words.lower[at] for run in runs for at in run}
+    return Proposition(
+        claim=claim,
+        report=report,
+        run=range(runs[0].start, runs[-1].stop),
+        span=span,
+        own=own,
+        near=near - own,
+        acts=own & read_concepts().acts,
+        quantities=tuple(quantity for quantity in terms.quantities for run in runs if quantity.first in run),
+        period=_period(terms, claim, runs, whole=whole),
+        denied=bool(lower & NEGATIONS) or any(word.endswith("n't") for word in lower) or claim.stance in DENIALS,
+        open_ended=bool(lower & OPEN_WORDS),
+        whole=whole,
+    )
+
+
+def _period(terms: ReportTerms, claim: Claim, runs: Sequence[range], *, whole: bool) -> Period | None:
+    for date in terms.reading.dates:
+        if date.period and any(set(terms.words.within(date.span)) & set(run) for run in runs):
+            return date.period
+    return claim.date.period if whole and claim.date else None

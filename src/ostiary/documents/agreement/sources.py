@@ -1,0 +1,86 @@
+"""On whose word does a claim rest, as far as its chains tell?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from ostiary.documents.agreement.concepts import PACKAGE
+from ostiary.documents.agreement.speakers import fold_name, name_body, words_of_body
+from ostiary.documents.tables import read_column
+from ostiary.model.claims import Claim, Link, Reading
+
+Standing = Literal["own voice", "outlet", "named", "class", "unnamed", "unknown"]
+
+#: What a report's publisher is called where nobody says.
+NAMELESS_OUTLETS = frozenset({"", "(outlet)", "publishing outlet", "outlet"})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where one branch of a claim's chain leads.
+
+    Attributes:
+        origin: The last link.
+        standing: What may be known of the origin: ``own voice`` the publisher names nobody; ``outlet`` another
+            outlet whose source is not told; ``class`` named by what they are (``witnesses``); ``unnamed`` asked not to be
+            named; ``unknown`` nobody is said to have said it.
+        outlets: Outlets that it went through, the publisher with them, folded.
+        body: What the institution that the origin is, or speaks for, is called; empty if none.
+    """
+
+    origin: Link
+    standing: Standing
+    outlets: Mapping[str, str]
+    body: frozenset[str]
+
+
+@cache
+def _platforms() -> frozenset[str]:
+    return frozenset(map(fold_name, read_column("platforms.csv", "name", PACKAGE)))
+
+
+def is_outlet(link: Link) -> bool:
+    """Return whether a link edits what it passes on: a platform on which everybody posts is no outlet."""
+    return link.kind == "outlet" and fold_name(link.name) not in _platforms() | NAMELESS_OUTLETS
+
+
+def find_sources(claim: Claim, reading: Reading) -> tuple[Source, ...]:
+    """Return the sources of a claim: one for each branch of its chain."""
+    return tuple(_read_chain(chain, claim, reading) for chain in (claim.chain, *claim.branches))
+
+
+def _read_chain(chain: tuple[Link, ...], claim: Claim, reading: Reading) -> Source:
+    links = [link for place, link in enumerate(chain) if not (place and fold_name(link.name) in _platforms())]
+    origin = links[-1]
+    standing = _standing(links, claim)
+    outlets = {name_body(link.name): link.name for link in links if is_outlet(link)}
+    body = (
+        words_of_body(origin.name)
+        if standing == "named" and origin.kind != "person"
+        else _body_of(origin, reading)
+    )
+    return Source(origin, standing, outlets, body)
+
+
+def _standing(links: list[Link], claim: Claim) -> Standing:
+    origin = links[-1]
+    if len(links) == 1:
+        return "own voice" if not claim.attributed else "unknown"
+    if origin.kind == "unknown":
+        return "unknown"
+    if origin.kind == "unnamed":
+        return "unnamed"
+    if origin.kind == "group":
+        return "class"
+    if origin.kind == "outlet":
+        return "outlet"
+    return "named"
+
+
+def _body_of(origin: Link, reading: Reading) -> frozenset[str]:
+    """Return what the institution is called that a person speaks for; a former office speaks for nobody."""
+    voice = next((voice for voice in reading.voices if voice.id == origin.voice_id), None)
+    if not voice or voice.former or not voice.office:
+        return frozenset()
+    return words_of_body(voice.office)

@@ -1,0 +1,125 @@
+"""What a report's words stand for, word by word: parties, people, numbers, concepts, stems."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ostiary.documents.agreement.concepts import SHORT_NAME, Concepts, passing_words, read_concepts
+from ostiary.documents.agreement.quantities import Quantity, find_quantities
+from ostiary.documents.words import Words, split_words
+from ostiary.model.claims import Reading
+from ostiary.model.reports import Span
+
+POSSESSIVE = "'s"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What one or several words of a report stand for.
+
+    Attributes:
+        key: The same in two reports if the words mean the same.
+        first: The first word.
+        last: The word after the last one.
+    """
+
+    key: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReportTerms:
+    """A reading with its words and what they stand for.
+
+    Attributes:
+        reading: The reading.
+        words: The report's readable words.
+        terms: In order; words that say nothing are in none.
+        starts: The first word of each term, for searching.
+        quantities: The numbers in order.
+    """
+
+    reading: Reading
+    words: Words
+    terms: tuple[Term, ...]
+    starts: tuple[int, ...]
+    quantities: tuple[Quantity, ...]
+
+
+def collect_terms(reading: Reading) -> ReportTerms:
+    """Return a reading with what its words stand for."""
+    words = split_words(reading.report)
+    taken: dict[int, Term | None] = {}
+    _mark(taken, words, ((f"party {mention.party_id}", mention.span) for mention in reading.mentions))
+    _mark(taken, words, _people(reading))
+    _mark(taken, words, (("", date.span) for date in reading.dates))
+    quantities = tuple(
+        quantity
+        for sentence in words.sentences
+        for quantity in find_quantities(words, sentence)
+        if quantity.first not in taken
+    )
+    for quantity in quantities:
+        _take(taken, Term(quantity.key, quantity.first, quantity.last))
+    terms = tuple(_read_terms(words, taken))
+    return ReportTerms(reading, words, terms, tuple(term.first for term in terms), quantities)
+
+
+def _people(reading: Reading) -> Iterator[tuple[str, Span]]:
+    """Return the places of people by name; two reports may know different parts of it, so the last word counts."""
+    for voice in reading.voices:
+        if voice.kind == "person" and voice.name.split():
+            for span in voice.spans:
+                yield f"person {voice.name.split()[-1].lower()}", span
+
+
+def _mark(taken: dict[int, Term | None], words: Words, spans: Iterable[tuple[str, Span]]) -> None:
+    for key, span in spans:
+        run = words.within(span)
+        if run and run.start not in taken:
+            _take(taken, Term(key, run.start, run.stop))
+
+
+def _take(taken: dict[int, Term | None], term: Term) -> None:
+    for word in range(term.first, term.last):
+        taken.setdefault(word, None)
+    taken[term.first] = term
+
+
+def _read_terms(words: Words, taken: dict[int, Term | None]) -> Iterator[Term]:
+    concepts = read_concepts()
+    for sentence in words.sentences:
+        at = sentence.start
+        while at < sentence.stop:
+            if at in taken:
+                term = taken[at]
+                if term and term.key:
+                    yield term
+                at += 1
+                continue
+            phrase, length = concepts.of_phrase(words.lower, at, sentence.stop)
+            if phrase:
+                yield Term(phrase, at, at + length)
+                at += length
+                continue
+            yield from _read_word(words, at, concepts)
+            at += 1
+
+
+def _read_word(words: Words, at: int, concepts: Concepts) -> Iterator[Term]:
+    word, form = words.lower[at].rstrip("."), words.forms[at]
+    if not word or not word[0].isalnum():
+        return
+    short_name = len(word) <= SHORT_NAME and len(form) > 1 and form.isupper()
+    if not short_name and (word in passing_words("stop") or word == POSSESSIVE):
+        return
+    if short_name or "-" not in word:
+        yield Term(concepts.of_word(word), at, at + 1)
+        return
+    whole = concepts.of_word(word)
+    parts = [part for part in word.split("-") if part and part not in passing_words("stop")]
+    if whole in concepts.known or len(parts) < 2:  # noqa: PLR2004 - nothing to take apart
+        yield Term(whole, at, at + 1)
+        return
+    for part in parts:
+        yield Term(concepts.of_word(part), at, at + 1)
