@@ -1,6 +1,7 @@
-"""The sentences with gold: every position leads to its text, and the two halves are what their README says."""
+"""The sentences and pairs with gold: every position leads to its text, and they are what their READMEs say."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any, get_args
 
 import pytest
 
+from ostiary.model.briefs import DifferenceKind, Verdict
 from ostiary.model.claims import AccusationStatus, Form, QuoteKind, Stance
 
 FOLDER = Path(__file__).parent / "data" / "sentences"
@@ -102,3 +104,36 @@ def test_the_halves_are_split_by_number(half: str, items: list[dict[str, Any]]) 
 def test_no_passage_stands_twice() -> None:
     texts = [item["text"] for half in HALVES for item in read_half(half)]
     assert len(texts) == len(set(texts))
+
+
+PAIRS = Path(__file__).parent / "data" / "pairs"
+
+
+def read_pairs() -> list[dict[str, Any]]:
+    pairs: list[dict[str, Any]] = json.loads((PAIRS / "gold.json").read_text(encoding="utf-8"))["pairs"]
+    return pairs
+
+
+@pytest.mark.parametrize("pair", read_pairs(), ids=lambda pair: pair["id"])
+@pytest.mark.parametrize("side", ["a", "b"])
+def test_every_span_of_a_pair_holds_its_text(pair: dict[str, Any], side: str) -> None:
+    text = (PAIRS / pair[side]["file"]).read_text(encoding="utf-8")
+    for span in (span for claim in (*pair["shared"], *pair["not_shared"]) for span in claim[side]):
+        assert span["text"]
+        assert text[span["start"] : span["end"]] == span["text"]
+
+
+@pytest.mark.parametrize("pair", read_pairs(), ids=lambda pair: pair["id"])
+def test_a_pair_shares_at_least_eight_claims_with_known_verdicts(pair: dict[str, Any]) -> None:
+    assert len(pair["shared"]) >= 8
+    for claim in pair["shared"]:
+        assert {claim["verdict"], *claim["also_verdict"]} <= set(get_args(Verdict))
+        assert {each["kind"] for each in claim["differences"]} <= set(get_args(DifferenceKind))
+        assert (claim["verdict"] == "independent") <= (claim["origins"]["a"] != claim["origins"]["b"])
+
+
+def test_independence_is_rare_and_doubt_rarer() -> None:
+    verdicts = Counter(claim["verdict"] for pair in read_pairs() for claim in pair["shared"])
+    assert verdicts["independent"] >= 8
+    assert verdicts["cannot tell"] * 4 < sum(verdicts.values())
+    assert {pair["id"] for pair in read_pairs() if "independent" in str(pair["shared"])} == {"01", "05"}
