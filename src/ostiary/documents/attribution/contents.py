@@ -10,21 +10,33 @@ _LINKS = frozenset(("but", "while", "though", "although", "whereas"))
 _CLOSING_STOPS = frozenset(".?!…;:")
 
 
-def end_of_clause(grammar: Grammar, start: int, sentence: range) -> int:
+def end_of_clause(grammar: Grammar, start: int, sentence: range, *, fronted: bool = False) -> int:
     """Return the number after the last word of a clause that runs to the end of its sentence.
 
     It stops before a semicolon, before another attribution joined to it, and before the final point.
+
+    Args:
+        grammar: The report.
+        start: First word of the clause.
+        sentence: The words of its sentence.
+        fronted: Whether the clause hangs on an opening *as*, *when* or *if*, so that the main clause follows a comma.
     """
     quotation = grammar.quotation_of[start]
     end = sentence.stop
     for number in range(start + 1, sentence.stop):
-        if grammar.quotation_of[number] == -1 and _ends_clause(grammar, number):
+        outside = grammar.quotation_of[number] == -1
+        if outside and (_ends_clause(grammar, number) or (fronted and _opens_main(grammar, number))):
             end = number
             break
         if quotation >= 0 and grammar.quotation_of[number] != quotation and grammar.part(start) is not Part.QUOTE:
             end = number
             break
     return trim_end(grammar, start, end)
+
+
+def _opens_main(grammar: Grammar, number: int) -> bool:
+    """Return whether the main clause begins with a word, after a fronted one."""
+    return grammar.part(number - 1) is Part.COMMA and grammar.opens_noun_phrase(number)
 
 
 def _ends_clause(grammar: Grammar, number: int) -> bool:
@@ -34,7 +46,7 @@ def _ends_clause(grammar: Grammar, number: int) -> bool:
     before = grammar.part(number - 1)
     if grammar.part(number) is Part.ING and before in (Part.COMMA, Part.DASH):
         return grammar.lower(number) in cue_forms()
-    if grammar.part(number) is Part.COORDINATOR and grammar.part(number + 1) is Part.VERB:
+    if grammar.part(number) is Part.COORDINATOR and grammar.part(number + 1) in (Part.VERB, Part.ING):
         return grammar.lower(number + 1) in cue_forms()
     return before is Part.COMMA and grammar.lower(number) in _LINKS
 
@@ -77,13 +89,16 @@ def quotation_span(grammar: Grammar, number: int) -> tuple[Span, int]:
     return span, quotation.words.stop
 
 
-def content_after(grammar: Grammar, start: int, frames: frozenset[str]) -> tuple[str, Span, int] | None:
+def content_after(
+    grammar: Grammar, start: int, frames: frozenset[str], *, fronted: bool = False
+) -> tuple[str, Span, int] | None:
     """Return what follows a cue as its content: the frame, where it stands, and the number after its last word.
 
     Args:
         grammar: The report.
         start: The word after the cue, its receiver and its asides.
         frames: The frames that the cue allows.
+        fronted: Whether the clause hangs on an opening *as*, *when* or *if*.
     """
     sentence = grammar.sentence(start - 1)
     at = start
@@ -98,15 +113,15 @@ def content_after(grammar: Grammar, start: int, frames: frozenset[str]) -> tuple
         return None
     if part is Part.THAT or part is Part.RELATIVE or grammar.lower(at) in ("whether", "if"):
         if "t" in frames and grammar.has_finite_verb(range(at, sentence.stop)):
-            return "t", *_to_clause_end(grammar, at, sentence)
+            return "t", *_to_clause_end(grammar, at, sentence, fronted=fronted)
         return None
     if part is Part.TO:
-        return ("i", *_to_clause_end(grammar, at, sentence)) if "i" in frames else None
-    return _bare(grammar, at, sentence, frames)
+        return ("i", *_to_clause_end(grammar, at, sentence, fronted=fronted)) if "i" in frames else None
+    return _bare(grammar, at, frames, fronted=fronted)
 
 
-def _to_clause_end(grammar: Grammar, at: int, sentence: range) -> tuple[Span, int]:
-    end = end_of_clause(grammar, at, sentence)
+def _to_clause_end(grammar: Grammar, at: int, sentence: range, *, fronted: bool) -> tuple[Span, int]:
+    end = end_of_clause(grammar, at, sentence, fronted=fronted)
     return grammar.span(range(at, end)), end
 
 
@@ -130,10 +145,11 @@ def _quoted(grammar: Grammar, at: int, sentence: range, frames: frozenset[str]) 
     return "q", span, end
 
 
-def _bare(grammar: Grammar, at: int, sentence: range, frames: frozenset[str]) -> tuple[str, Span, int] | None:
+def _bare(grammar: Grammar, at: int, frames: frozenset[str], *, fronted: bool) -> tuple[str, Span, int] | None:
+    sentence = grammar.sentence(at)
     opens = grammar.opens_noun_phrase(at) or grammar.part(at) in (Part.OBJECT, Part.SUBORDINATOR, Part.ADVERB, Part.ING)
-    end = end_of_clause(grammar, at, sentence)
-    if "c" in frames and (opens or grammar.part(at) is Part.PREPOSITION) and _is_clause(grammar, at, end):
+    end = end_of_clause(grammar, at, sentence, fronted=fronted)
+    if "c" in frames and opens and _is_clause(grammar, at, end):
         return "c", grammar.span(range(at, end)), end
     if "n" in frames and (opens or grammar.part(at) in NOMINAL):
         end = end_of_phrase(grammar, at, sentence)

@@ -1,9 +1,10 @@
-"""Attributions without a verb: *according to*, *reportedly*, *in the words of*."""
+"""Attributions without a verb of the main clause: *according to*, *as reported by*, *reportedly*."""
 
 from collections.abc import Iterator
 
 from ostiary.documents.attribution.clause import Grammar
 from ostiary.documents.attribution.contents import trim_end
+from ostiary.documents.attribution.lexicon import cue_forms
 from ostiary.documents.attribution.subjects import find_subject_after
 from ostiary.documents.attribution.tagging import Part
 from ostiary.model.claims import Attribution
@@ -16,29 +17,40 @@ def find_prepositional(grammar: Grammar) -> Iterator[Attribution]:
     """Yield the attributions by *according to* and by adverbs of hearsay, in order."""
     for number, lower in enumerate(grammar.words.lower):
         if lower == "according" and grammar.lower(number + 1) == "to":
-            found = _according(grammar, number)
+            found = _around(grammar, range(number, number + 2), number)
+            if found:
+                yield found
+        elif lower == "by" and _cites(grammar, number):
+            found = _around(grammar, range(number - 1, number + 1), number - 2)
             if found:
                 yield found
         elif lower in _HEDGES:
             yield _hedged(grammar, number)
 
 
-def _according(grammar: Grammar, number: int) -> Attribution | None:
-    sentence = grammar.sentence(number)
-    source = find_subject_after(grammar, number + 2)
+def _cites(grammar: Grammar, by: int) -> bool:
+    """Return whether *by* ends *as reported by* or the like."""
+    return grammar.lower(by - 1) in cue_forms() and grammar.lower(by - 2) in ("as", "first")
+
+
+def _around(grammar: Grammar, cue: range, opening: int) -> Attribution | None:
+    """Return an attribution whose source follows the cue, and whose content is the rest of the sentence."""
+    sentence = grammar.sentence(cue.start)
+    source = find_subject_after(grammar, cue.stop)
     if not source:
         return None
-    content = _content_around(grammar, number, source.stop, sentence)
+    content = _content_around(grammar, opening, source.stop, sentence)
     if not content:
         return None
+    base = cue_forms()[grammar.lower(cue.start)][0] if opening < cue.start else None
     return Attribution(
-        cue=grammar.span(range(number, number + 2)),
+        cue=grammar.span(cue),
         content=content,
         source=grammar.span(source),
-        cue_word="according to",
-        cue_kind="according to",
+        cue_word=base.base if base else "according to",
+        cue_kind=base.kind if base else "according to",
         form=_form(grammar, content),
-        sentence=grammar.words.sentence_of[number],
+        sentence=grammar.words.sentence_of[cue.start],
     )
 
 

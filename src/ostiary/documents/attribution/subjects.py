@@ -100,7 +100,7 @@ def _walk_back(grammar: Grammar, last: int, sentence: range) -> range | None:
     quotation = grammar.quotation_of[last]
     while first > sentence.start and grammar.quotation_of[first - 1] == quotation:
         part = grammar.part(first - 1)
-        if part in _INSIDE or (part is Part.COORDINATOR and _joins_nouns(grammar, first - 1)):
+        if part in _INSIDE or (part is Part.ING and _modifies(grammar, first - 1)) or (part is Part.COORDINATOR and _joins_nouns(grammar, first - 1)):
             first -= 1
         elif part in FINITE | {Part.OBJECT, Part.SUBJECT, Part.PARTICIPLE, Part.TO, Part.NEGATION, Part.ING}:
             relative = _opening_relative(grammar, first - 1, sentence)
@@ -117,6 +117,11 @@ def _joins_nouns(grammar: Grammar, coordinator: int) -> bool:
     if grammar.lower(coordinator) not in ("and", "or"):
         return False
     return grammar.part(coordinator - 1) in NOMINAL and grammar.part(coordinator + 1) in _STARTS
+
+
+def _modifies(grammar: Grammar, number: int) -> bool:
+    """Return whether a form in -ing stands before a noun as its modifier (``the organizing director``)."""
+    return grammar.part(number + 1) in NOMINAL and grammar.part(number - 1) in NOMINAL | {Part.DETERMINER, Part.QUOTE}
 
 
 def _opening_relative(grammar: Grammar, number: int, sentence: range) -> int | None:
@@ -214,8 +219,13 @@ def _take_apposition(grammar: Grammar, end: int, sentence: range) -> int:
 
 def _describes(grammar: Grammar, words: range) -> bool:
     """Return whether a phrase after a comma says who the speaker is, rather than going on with a clause."""
-    if grammar.lower(words.start) in _DESCRIBES or grammar.part(words.start) is Part.DETERMINER:
+    if grammar.lower(words.start) in _DESCRIBES:
         return True
-    verbs = (number for number in words if grammar.part(number) in FINITE)
+    verbs = (number for number in words if grammar.part(number) in FINITE and not _reduced(grammar, number))
     verb = next(verbs, None)
     return verb is None or any(grammar.part(number) is Part.RELATIVE for number in range(words.start, verb))
+
+
+def _reduced(grammar: Grammar, number: int) -> bool:
+    """Return whether a past form is a participle after its noun (``a donor involved in the efforts``)."""
+    return grammar.lower(number).endswith("ed") and grammar.part(number + 1) in (Part.PREPOSITION, Part.TO)

@@ -63,6 +63,10 @@ _BEFORE_PRESENT = _NOMINAL | {Part.COORDINATOR, Part.OBJECT, Part.QUANTIFIER}
 _HAVE_OR_BE = frozenset(("has", "have", "had", "having", "is", "are", "was", "were", "be", "been", "being", "am"))
 _ADJECTIVE_ENDINGS = ("ful", "ous", "ive", "ical", "able", "ible", "less", "ary")
 _SHORTEST_PAST = 4
+_SHORT_WORD = 3
+_LEAST_IN_TITLE = 4
+_TITLE_SHARE = 0.9
+_ALONE = frozenset(("another", "this", "each"))
 _PLURALS = frozenset(("people", "police", "men", "women", "children", "data", "media", "officials"))
 
 
@@ -74,21 +78,34 @@ def _function_words() -> dict[str, Part]:
 def tag_words(words: Words) -> list[Part]:
     """Return the part of each word, in order."""
     parts: list[Part] = []
+    titles = _find_titles(words)
     for number in range(len(words)):
-        parts.append(_tag(words, parts, number))
+        parts.append(_tag(words, parts, number, titles))
     return parts
 
 
-def _tag(words: Words, parts: Sequence[Part], number: int) -> Part:
+def _find_titles(words: Words) -> frozenset[int]:
+    """Return the sentences that are written like a title: nearly every longer word has a capital."""
+    titles = set()
+    for number, sentence in enumerate(words.sentences):
+        longer = [words.forms[at] for at in sentence if len(words.forms[at]) > _SHORT_WORD]
+        capitals = sum(form[0].isupper() for form in longer)
+        if len(longer) >= _LEAST_IN_TITLE and capitals >= _TITLE_SHARE * len(longer):
+            titles.add(number)
+    return frozenset(titles)
+
+
+def _tag(words: Words, parts: Sequence[Part], number: int, titles: frozenset[int]) -> Part:
     lower = words.lower[number]
     mark = _MARKS.get(lower)
     if mark:
         return _tag_mark(words, parts, number, mark)
+    titled = words.sentence_of[number] in titles
     known = _function_words().get(lower)
-    if known and not _is_name(words, number):
+    if known and (titled or not _is_name(words, number)):
         return known
     inflected = verb_forms().get(lower)
-    if inflected and not _is_name(words, number):
+    if inflected and (titled or not _is_name(words, number)):
         return _tag_verb(words, parts, number, inflected.form)
     if words.forms[number][0].isupper():
         return Part.NAME
@@ -132,7 +149,7 @@ def _tag_verb(words: Words, parts: Sequence[Part], number: int, form: Form) -> P
         return Part.VERB
     if previous is Part.AUXILIARY:
         return _after_auxiliary(words, before, form)
-    if previous in _BEFORE_NOUN:
+    if previous in _BEFORE_NOUN and not _stands_alone(words, before, number, form):
         return Part.NOUN
     if form in (Form.PAST, Form.PARTICIPLE):
         return Part.PARTICIPLE if form is Form.PARTICIPLE else Part.VERB
@@ -141,6 +158,13 @@ def _tag_verb(words: Words, parts: Sequence[Part], number: int, form: Form) -> P
     if verb_forms()[words.lower[number]].base not in noun_like():
         return Part.VERB if form is Form.THIRD or parts[before] in _BEFORE_PRESENT else Part.NOUN
     return _decide_present(words, parts, number, before)
+
+
+def _stands_alone(words: Words, before: int, number: int, form: Form) -> bool:
+    """Return whether a determiner is a subject by itself (``another says``)."""
+    if form is not Form.THIRD or words.lower[before] not in _ALONE:
+        return False
+    return verb_forms()[words.lower[number]].base not in noun_like()
 
 
 def _after_auxiliary(words: Words, before: int, form: Form) -> Part:

@@ -14,7 +14,8 @@ from ostiary.model.reports import Span
 
 _LEFT_OF_CUE = frozenset((Part.AUXILIARY, Part.MODAL, Part.NEGATION, Part.ADVERB))
 _RECEIVING = frozenset(
-    "tell ask remind inform advise warn assure reassure urge instruct order beg implore exhort notify persuade".split()
+    "tell ask remind inform advise warn assure reassure urge instruct order beg implore exhort notify persuade promise"
+    " caution email text write".split()
 )
 _INVERTING = frozenset("qc")
 #: Verbs that may close a sentence after what was said without quotation marks.
@@ -23,6 +24,12 @@ _CLOSING = frozenset(
     " contend maintain announce show indicate reveal tell claim allege".split()
 )
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tonight".split())
+_INVERTED = frozenset(("say", "write", "report", "add", "note", "warn"))
+#: What a speaker puts out: a participle after it hangs on the speaker.
+_DOCUMENTS = frozenset(
+    "statement message letter email e-mail tweet memo ad post op-ed report release comment note filing speech".split()
+)
+_TIMES = frozenset("night morning afternoon evening week month year spring summer fall autumn winter".split())
 _LONGEST_DATELINE = 14
 _ASIDE_OPENERS = frozenset(("to", "after", "before"))
 
@@ -74,7 +81,7 @@ def _make_cue(grammar: Grammar, verb: int, entry: CueEntry, form: Form) -> Cue |
     }:
         helpers = range(helpers.start + 1, verb)
     if grammar.parts[verb] is Part.PARTICIPLE and not any(
-        grammar.lower(at) in ("has", "have", "had", "having") for at in helpers
+        grammar.lower(at) in ("has", "have", "had", "having", "'s") for at in helpers
     ):
         return None
     end = verb + 1
@@ -123,7 +130,7 @@ def _inverted(grammar: Grammar, cue: Cue) -> Attribution | None:
     """Return *"...," said the minister* or *..., said the minister*."""
     before = cue.words.start - 1
     sentence = grammar.sentence(cue.verb)
-    if before < sentence.start or not cue.entry.frames & _INVERTING or cue.form in (Form.ING, Form.BASE):
+    if before < sentence.start or not cue.entry.frames & _INVERTING or cue.form is Form.ING:
         return None
     quoted = grammar.part(before) is Part.QUOTE and grammar.quotation_of[before] != grammar.quotation_of[cue.verb]
     if not quoted and grammar.part(before) is not Part.COMMA:
@@ -131,7 +138,7 @@ def _inverted(grammar: Grammar, cue: Cue) -> Attribution | None:
     source = find_subject_after(grammar, cue.words.stop)
     if not source:
         return None
-    if not quoted and (cue.entry.base != "say" or _opens_content(grammar, source.stop)):
+    if not quoted and (cue.entry.base not in _INVERTED or not _closes(grammar, source.stop)):
         return None
     content = _content_before(grammar, before + 1)
     if not content:
@@ -139,23 +146,29 @@ def _inverted(grammar: Grammar, cue: Cue) -> Attribution | None:
     return _attribution(grammar, cue, source, (content, *_content_resumed(grammar, source.stop, quoted)), "q" if quoted else "c")
 
 
-def _opens_content(grammar: Grammar, at: int) -> bool:
-    return grammar.part(at) in (Part.THAT, Part.QUOTE)
-
-
 def _straight(grammar: Grammar, cue: Cue) -> Attribution | None:
-    source = find_subject_before(grammar, cue.words.start) if cue.form is not Form.ING else _main_subject(grammar, cue)
+    hanging = cue.form is Form.ING and not any(grammar.part(at) is Part.AUXILIARY for at in cue.words)
+    source = _main_subject(grammar, cue) if hanging else find_subject_before(grammar, cue.words.start)
     if source is None:
         return None
     after = _after_asides(grammar, cue)
-    found = content_after(grammar, after, cue.entry.frames) if after < len(grammar.words) else None
+    fronted = grammar.part(source.start - 1) is Part.SUBORDINATOR
+    found = content_after(grammar, after, _frames_of(grammar, cue), fronted=fronted)
     cited = _cited(grammar, cue, source, after)
     if cited:
         return cited
-    if found and (cue.form is Form.ING or not _quoted_before(grammar, cue, source)):
+    if found and (cue.form is Form.ING or not _quoted_before(grammar, cue, source, found[0])):
         frame, span, end = found
         return _attribution(grammar, cue, source, (span, *_content_resumed(grammar, end, frame == "q")), frame)
     return _left(grammar, cue, source, after)
+
+
+def _frames_of(grammar: Grammar, cue: Cue) -> frozenset[str]:
+    """Return what may follow a cue; some verbs take a noun phrase only after their particle."""
+    frames = cue.entry.frames
+    if "p" in frames and grammar.lower(cue.words.stop - 1) in cue.entry.particles:
+        return frames | {"n"}
+    return frames
 
 
 def _cited(grammar: Grammar, cue: Cue, source: range, after: int) -> Attribution | None:
@@ -174,10 +187,14 @@ def _cited(grammar: Grammar, cue: Cue, source: range, after: int) -> Attribution
     return _attribution(grammar, cue, source, (content,), "c") if content else None
 
 
-def _quoted_before(grammar: Grammar, cue: Cue, source: range) -> bool:
-    """Return whether a quotation in the same sentence stands right before the speaker."""
+def _quoted_before(grammar: Grammar, cue: Cue, source: range, frame: str) -> bool:
+    """Return whether a quotation in the same sentence stands right before the speaker, and is what was said."""
     mark = source.start - 1
-    return "q" in cue.entry.frames and mark in grammar.sentence(cue.verb) and grammar.part(mark) is Part.QUOTE
+    sentence = grammar.sentence(cue.verb)
+    if "q" not in cue.entry.frames or mark not in sentence or grammar.part(mark) is not Part.QUOTE:
+        return False
+    opening = grammar.quotations[grammar.quotation_of[mark]].words.start if grammar.quotation_of[mark] >= 0 else mark
+    return frame == "n" or opening <= sentence.start or grammar.part(sentence.start) is not Part.PREPOSITION
 
 
 def _left(grammar: Grammar, cue: Cue, source: range, after: int) -> Attribution | None:
@@ -214,15 +231,19 @@ def _main_subject(grammar: Grammar, cue: Cue) -> range | None:
     sentence = grammar.sentence(cue.verb)
     quotation = grammar.quotation_of[cue.verb]
     before = cue.words.start - 1
-    if grammar.part(before) in NOMINAL:
+    if grammar.part(before) in NOMINAL and grammar.lower(before) not in _DOCUMENTS:
         return find_subject_before(grammar, cue.words.start)
-    for number in range(before, sentence.start, -1):
-        if grammar.part(number) in FINITE and grammar.quotation_of[number] == quotation:
-            first = number
-            while grammar.part(first - 1) in FINITE | {Part.ADVERB, Part.NEGATION}:
-                first -= 1
-            return find_subject_before(grammar, first)
-    return None
+    found = None
+    for number in range(sentence.start, before):
+        if grammar.part(number) not in FINITE or grammar.quotation_of[number] != quotation:
+            continue
+        if grammar.part(number - 1) in FINITE | {Part.ADVERB, Part.NEGATION} and found:
+            continue
+        subject = find_subject_before(grammar, number) or find_subject_after(grammar, number + 1)
+        joined = subject and grammar.part(subject.start - 1) is Part.COORDINATOR
+        if subject and (found is None or joined):
+            found = subject
+    return found
 
 
 def _after_asides(grammar: Grammar, cue: Cue) -> int:
@@ -231,6 +252,8 @@ def _after_asides(grammar: Grammar, cue: Cue) -> int:
     at = cue.words.stop
     if cue.entry.base in _RECEIVING:
         at = _skip_receiver(grammar, at, sentence)
+    if grammar.part(at) is Part.COMMA and grammar.part(at + 1) is Part.ADVERB and grammar.part(at + 2) is Part.COMMA:
+        at += 3
     while at < sentence.stop:
         skipped = _skip_aside(grammar, at, sentence)
         if skipped == at:
@@ -258,6 +281,8 @@ def _skip_receiver(grammar: Grammar, at: int, sentence: range) -> int:
 def _skip_aside(grammar: Grammar, at: int, sentence: range) -> int:
     """Return the word after one adverb, day or phrase of time and place, where content follows it."""
     if grammar.lower(at) in _DAYS or grammar.part(at) is Part.ADVERB:
+        return at + 1
+    if grammar.lower(at) in _TIMES or (grammar.lower(at) in ("this", "last") and grammar.lower(at + 1) in _TIMES):
         return at + 1
     if grammar.part(at) is not Part.PREPOSITION and grammar.lower(at) not in _ASIDE_OPENERS:
         return at
@@ -318,7 +343,10 @@ def _leads_in(grammar: Grammar, words: range) -> bool:
     """Return whether words before a quotation in its sentence are the speaker's too, and no other attribution."""
     if not words:
         return False
-    return not any(grammar.lower(number) in cue_forms() or grammar.lower(number) == ":" for number in words)
+    last = words.stop - 1
+    if grammar.part(last) is Part.COMMA:
+        last -= 1
+    return grammar.lower(last) != ":" and grammar.lower(last) not in cue_forms()
 
 
 def _content_resumed(grammar: Grammar, at: int, quoted: bool) -> tuple[Span, ...]:
