@@ -22,7 +22,7 @@ from ostiary.names.keys import exact_key
 
 @dataclass(frozen=True, slots=True)
 class IndexedParty:
-    """What an index knows of a party: enough to score and report a hit, and to tell it from a namesake in a text."""
+    """What an index knows of a party: enough to score and report a hit, or to tell it from a namesake."""
 
     id: str
     caption: str

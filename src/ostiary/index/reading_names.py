@@ -10,7 +10,8 @@ from ostiary.model.parties import Alias
 from ostiary.names.analysis import NameClass
 from ostiary.names.written import WrittenNames, tabulate_written, written_forms
 
-_TEXTS = "forms"
+#: What is no array of its own in :class:`~ostiary.names.written.WrittenNames`.
+_NO_COLUMNS = ("forms", "most_words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +52,18 @@ def reading_sections(
         return Texts(packed["written_forms"], packed["written_form_starts"])
 
     written = tabulate_written(forms, bearers, pack)
-    fields = {
-        f"written_{field}": np.asarray(getattr(written, field)) for field in written._fields if field != _TEXTS
+    columns = {
+        f"written_{field}": getattr(written, field) for field in written._fields if field not in _NO_COLUMNS
     }
-    return fields | packed
+    return columns | packed | {"written_most_words": np.array([written.most_words], dtype=np.int64)}
 
 
 def open_reading_names(sections: Mapping[str, Array], name_texts: Texts) -> ReadingNames:
     """Return the names over mapped sections; nothing is read ahead."""
-    fields = {field: sections[f"written_{field}"] for field in WrittenNames._fields if field != _TEXTS}
-    fields["most_words"] = int(fields["most_words"])
-    forms = Texts(sections["written_forms"], sections["written_form_starts"])
-    return ReadingNames(
-        WrittenNames(**fields, forms=forms), sections["name_party"], sections["name_weak"], name_texts
+    columns = [sections[f"written_{field}"] for field in WrittenNames._fields if field not in _NO_COLUMNS]
+    written = WrittenNames(
+        *columns,
+        forms=Texts(sections["written_forms"], sections["written_form_starts"]),
+        most_words=int(sections["written_most_words"].item()),
     )
+    return ReadingNames(written, sections["name_party"], sections["name_weak"], name_texts)

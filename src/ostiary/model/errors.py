@@ -8,6 +8,7 @@
     │   │   ├── ForeignListError   it is of another publisher or another list
     │   │   └── ShrunkenListError  it lost more parties than its description allows
     │   ├── CustomerFileError a customer file lacks a column, or cannot be read
+    │   ├── ReportFileError   a news report cannot be read: empty, too large, no text in it
     │   └── QueryError        a query or option makes no sense
     ├── NotFoundError         no such party, list or version
     ├── RegisterError         the register refuses: order of versions, a busy or damaged store
@@ -61,6 +62,10 @@ class ShrunkenListError(ListFileError):
 
 class CustomerFileError(InputError):
     """A customer file lacks a column that is needed, or cannot be read."""
+
+
+class ReportFileError(InputError):
+    """A news report cannot be read: it is absent, empty, too large, encrypted, or holds no text."""
 
 
 class QueryError(InputError):

@@ -1,7 +1,8 @@
 """The word tables shipped with the release, read once when first needed.
 
 ``given_names.csv`` joins variants of one given name, ``organisation_words.csv`` the spellings of one word in names
-of companies, ``titles.csv`` says which words of a person's name are titles, particles or generations.
+of companies, ``titles.csv`` says which words of a person's name are titles, particles or generations,
+``countries.csv`` what countries, their people and their best-known places are called in English.
 """
 
 import csv
@@ -46,3 +47,15 @@ def organisation_groups() -> Mapping[str, tuple[str, ...]]:
 def person_word_kinds() -> Mapping[str, str]:
     """Return the name of the word kind (``TITLE``) for each folded form that is no name by itself."""
     return {row["form"]: _KINDS[row["kind"]] for row in _rows("titles.csv") if row["kind"] in _KINDS}
+
+
+@cache
+def listed_countries() -> tuple[tuple[str, str, str], ...]:
+    """Return code, form and kind (``names``, ``adjectives``, ``places``) of what countries are called."""
+    return tuple(
+        (row["code"], form, kind)
+        for row in _rows("countries.csv")
+        for kind in ("names", "adjectives", "places")
+        for form in row[kind].split("|")
+        if form
+    )

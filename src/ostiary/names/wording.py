@@ -1,8 +1,9 @@
 """A text as folded words that lead back to the text, and one number for each row of words.
 
-Accents, case, apostrophes and the points of abbreviations are folded away (``Nicolás``, ``Qa'ida``, ``P.K.K.``), so
-that a listed name is found however a text writes it. The number of a row of words does not depend on where it is cut
-into words: ``MS-13``, ``MS 13`` and ``MS13`` have one. Whether two cuts may stand for each other is asked afterwards
+Accents, case, apostrophes and the points of
+abbreviations are folded away (``Nicolás``, ``Qa'ida``, ``P.K.K.``), so that a
+listed name is found however a text writes it. The number of a row of words does not depend on where it is cut into
+words: ``MS-13``, ``MS 13`` and ``MS13`` have one. Whether two cuts may stand for each other is asked afterwards
 (:func:`fits_wording`), so a number that is equal by accident is never a match.
 """
 
@@ -35,7 +36,7 @@ _CUT = re.compile(r"([^ -]+)([ -]?)")
 _DROPPED = re.compile(rf"[.{_APOSTROPHES}]")
 #: Letters that Unicode does not take apart.
 _SINGLE_LETTERS = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ŧ": "t"}
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "\u0131": "i", "æ": "ae", "œ": "oe", "þ": "th", "ŧ": "t"}
 )
 #: Between these and the next word a space, a hyphen or nothing is written at will: al-Qaeda, al Qaeda, Alqaeda.
 ARTICLES = frozenset({"al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az"})
@@ -137,20 +138,18 @@ class RowKeys(NamedTuple):
     bare: Array
 
 
-def row_keys(wording: Wording, starts: Array, most: int) -> RowKeys:
-    """Return the numbers of the rows of one to ``most`` words that begin at the given words.
+def row_keys(wording: Wording, starts: Array, lengths: Array) -> RowKeys:
+    """Return the numbers of all rows that begin at the given words.
 
     Args:
         wording: The text.
         starts: int64[S], the words at which a row may begin.
-        most: The most words of a row.
+        lengths: int64[S], the most words of a row that begins there; none goes beyond the text.
     """
     begins, ends = _places(wording.forms)
     sums, inverse = _running_sums("".join(wording.forms))
-    first = np.repeat(starts, most)
-    last = first + np.tile(np.arange(most), len(starts))
-    inside = last < len(wording)
-    first, last = first[inside], last[inside]
+    first = np.repeat(starts, lengths)
+    last = first + np.arange(len(first)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
     bare = np.zeros(len(wording), dtype=np.int64)
     bare[list(wording.possessive)] = 1
     again = bare[last] == 1

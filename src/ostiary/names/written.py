@@ -50,22 +50,22 @@ class WrittenNames(NamedTuple):
 
     Attributes:
         keys: int64[F], the number of each distinct form (:func:`~ostiary.names.wording.name_keys`), ascending.
-        forms: The folded words of each form, in which a number found is checked.
         starts: int64[F + 1], where the names of each form start in the two arrays that follow.
         names: int32[M], numbers of the listed names that a form may stand for.
         kinds: int8[M], :class:`WrittenForm` of that form for that name.
         word_keys: int64[W], the number of each word of a listed name, ascending.
         word_bearers: int32[W], how many parties have that word in a name.
+        forms: The folded words of each form, in which a number found is checked.
         most_words: The most words of a form.
     """
 
     keys: Array
-    forms: Texts
     starts: Array
     names: Array
     kinds: Array
     word_keys: Array
     word_bearers: Array
+    forms: Texts
     most_words: int
 
 
@@ -164,12 +164,12 @@ def tabulate_written(
     word_keys, word_bearers = _count_bearers(forms, bearers)
     return WrittenNames(
         keys[order],
-        pack([rows[row] for row in order.tolist()]),
         np.searchsorted(at[by_form], np.arange(len(rows) + 1)),
         names[by_form],
         kinds[by_form],
         word_keys,
         word_bearers,
+        pack([rows[row] for row in order.tolist()]),
         max((row.count(" ") + row.count("-") + 1 for row in rows), default=0),
     )
 

@@ -53,12 +53,13 @@ def _stance(left: Proposition, right: Proposition) -> Iterator[Difference]:
 
 
 def _numbers(one: Telling, other: Telling) -> Iterator[Difference]:
-    left = {quantity.unit: quantity for member in one.propositions for quantity in member.quantities}
-    right = {quantity.unit: quantity for member in other.propositions for quantity in member.quantities}
-    for unit in left.keys() & right.keys():
-        if left[unit].value != right[unit].value:
-            agree = left[unit].agrees(right[unit])
-            yield Difference("number", left[unit].written, right[unit].written, excludes=not agree)
+    left = [quantity for member in one.propositions for quantity in member.quantities]
+    right = [quantity for member in other.propositions for quantity in member.quantities]
+    for quantity in left:
+        rivals = [rival for rival in right if rival.compares(quantity)]
+        if rivals and all(rival.value != quantity.value for rival in rivals):
+            excludes = not any(rival.agrees(quantity) for rival in rivals)
+            yield Difference("number", quantity.written, rivals[0].written, excludes=excludes)
 
 
 def _dates(one: Telling, other: Telling) -> Iterator[Difference]:

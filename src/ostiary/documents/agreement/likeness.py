@@ -184,14 +184,6 @@ def may_be_same_day(left: Proposition, right: Proposition) -> bool:
 
 
 def differ_in_number(left: Proposition, right: Proposition) -> bool:
-    """Return whether two propositions give different numbers of the same thing, and no number of it agrees."""
-    units = {quantity.unit for quantity in left.quantities} & {quantity.unit for quantity in right.quantities}
-    return any(
-        not any(
-            one.agrees(other)
-            for one in left.quantities
-            for other in right.quantities
-            if one.unit == unit == other.unit
-        )
-        for unit in units
-    )
+    """Return whether two propositions give numbers of the same thing, and one of them agrees with none of the other."""
+    pairs = [(one, other) for one in left.quantities for other in right.quantities if one.compares(other)]
+    return bool(pairs) and not any(one.agrees(other) for one, other in pairs)

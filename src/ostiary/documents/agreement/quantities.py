@@ -1,7 +1,7 @@
-"""Numbers with their units and scale, so that ``$50 million`` and ``50m dollars`` are one."""
+"""Numbers with their units and scale, so that ``$50 million`` and ``50m dollars`` are one, and a month is 30 days."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,15 +10,21 @@ from ostiary.documents.tables import read_table
 from ostiary.documents.words import Words
 
 _FIGURE = re.compile(r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,6})?)(m|bn|k)?")
+_TIME_OF_DAY = re.compile(r"(\d{1,2}):\d{2}")
 _SUFFIXES = {"m": 1_000_000.0, "bn": 1_000_000_000.0, "k": 1_000.0, "": 1.0}
 #: How far before a number words such as *about* and *at least* are looked for.
 REACH = 2
-#: Rough numbers agree when they are this near, as a share of the greater one.
-ROUGH = 0.15
-TENS = 20
-UNITS_OF_TEN = 10
+#: How many words after a number may say what is counted.
+COUNTED = 3
+#: Numbers agree when they are this near, as a share of the greater one: rough ones, and all others (roundings).
+ROUGH, EXACT = 0.15, 0.02
+TENS, UNITS_OF_TEN = 20, 10
 #: A bare number among these is a year.
 YEARS = range(1900, 2100)
+HALF_DAY = 12
+ARTICLES = frozenset({"a", "an", "one"})
+#: What makes a stretch of days a date: ``a year ago``.
+DATED = frozenset({"ago", "after", "before", "later", "earlier", "old"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +33,18 @@ class Quantity:
 
     Attributes:
         value: Its value, scale included.
-        unit: Currency code, unit, or the concept counted (``12 dockers``); empty if nothing follows.
+        unit: Currency code, ``days``, ``percent``, ``clock`` (hour of the half day), another measure, or empty for
+            a count.
+        counted: The concepts that may be what is counted (``12 dockers``).
         rough: Whether the text calls it approximate or a bound.
         first: Its first word.
-        last: The word after its last one; the thing counted is not part of it.
+        last: The word after its last one; what is counted is not part of it.
         written: As written.
     """
 
     value: float
     unit: str
+    counted: frozenset[str]
     rough: bool
     first: int
     last: int
@@ -43,15 +52,17 @@ class Quantity:
 
     @property
     def key(self) -> str:
-        """What is equal in two texts that give the same number of the same thing."""
-        return f"number {self.value:g} {self.unit}"
+        """What is equal in two texts that give the same number, whatever is counted."""
+        return f"number {self.value:.4g} {self.unit}".rstrip()
+
+    def compares(self, other: "Quantity") -> bool:
+        """Return whether the two may be numbers of one thing."""
+        return self.unit == other.unit and (bool(self.unit) or bool(self.counted & other.counted))
 
     def agrees(self, other: "Quantity") -> bool:
         """Return whether both may be right about one thing."""
-        if self.value == other.value:
-            return True
         gap = abs(self.value - other.value)
-        return (self.rough or other.rough) and gap <= ROUGH * max(self.value, other.value)
+        return gap <= (ROUGH if self.rough or other.rough else EXACT) * max(self.value, other.value)
 
 
 @cache
@@ -59,84 +70,112 @@ def _words_of(kind: str) -> Mapping[str, str]:
     return {row["word"]: row["value"] for row in read_table("number_words.csv", PACKAGE) if row["kind"] == kind}
 
 
-def _read_figure(word: str) -> float | None:
-    found = _FIGURE.fullmatch(word)
-    if not found:
-        return None
-    return float(found[1].replace(",", "")) * _SUFFIXES[found[2] or ""]
-
-
-def _read_number(words: Sequence[str], at: int, stop: int) -> tuple[float | None, int]:
-    """Return the number that starts at a word, and the word after it."""
-    value = _read_figure(words[at])
-    end = at + 1
-    if value is None:
-        value, end = _read_written(words, at, stop)
-    elif end < stop and words[end] in _SUFFIXES and words[end]:
-        value, end = value * _SUFFIXES[words[end]], end + 1
-    if value is None and words[at] in _words_of("scale") and at and words[at - 1] == "a":
-        value, end = 1.0, at
-    while value is not None and end < stop and words[end] in _words_of("scale"):
-        value, end = value * float(_words_of("scale")[words[end]]), end + 1
-    return value, end
-
-
-def _read_written(words: Sequence[str], at: int, stop: int) -> tuple[float | None, int]:
-    numbers = _words_of("number")
-    parts = words[at].split("-")
-    if not all(part in numbers for part in parts):
-        return None, at
-    value, end = sum(float(numbers[part]) for part in parts), at + 1
-    if value >= TENS and len(parts) == 1 and end < stop and float(numbers.get(words[end], TENS)) < UNITS_OF_TEN:
-        value, end = value + float(numbers[words[end]]), end + 1
-    return value, end
-
-
-def _unit_after(words: Sequence[str], end: int, stop: int) -> tuple[str, int]:
-    """Return the unit behind a number and the word after it: money, a measure, else the concept counted."""
-    if end >= stop:
-        return "", end
-    pair = " ".join(words[end : min(end + 2, stop)])
-    for kind in ("money", "unit"):
-        table = _words_of(kind)
-        if pair in table:
-            return table[pair], end + 2
-        if words[end] in table:
-            return table[words[end]], end + 1
-    counted = next(
-        (
-            word
-            for word in words[end : min(end + 2, stop)]
-            if word[0].isalpha() and word not in passing_words("stop")
-        ),
-        "",
-    )
-    return (read_concepts().of_word(counted) if counted else ""), end
-
-
 def find_quantities(words: Words, run: range) -> tuple[Quantity, ...]:
     """Return the numbers in a run of a report's words; years and *one* by itself are none."""
-    lower = words.lower
     found: list[Quantity] = []
     at = run.start
     while at < run.stop:
-        value, end = _read_number(lower, at, run.stop)
-        if value is None:
-            at += 1
-            continue
-        first, unit = at, ""
-        if at > run.start and lower[at - 1] in _words_of("money"):
-            first, unit = at - 1, _words_of("money")[lower[at - 1]]
-        if not unit:
-            unit, end = _unit_after(lower, end, run.stop)
-        rough = any(word in _words_of("rough") for word in lower[max(run.start, first - REACH) : first])
-        if lower[at] != "one" and not _is_year(lower[at], value):
-            found.append(
-                Quantity(value, unit, rough, first, end, words.text[words.starts[first] : words.ends[end - 1]])
-            )
-        at = max(end, at + 1)
+        quantity = _read_quantity(words, at, run)
+        if quantity:
+            found.append(quantity)
+        at = quantity.last if quantity else at + 1
     return tuple(found)
 
 
-def _is_year(word: str, value: float) -> bool:
-    return word.isdigit() and value in YEARS
+def _read_quantity(words: Words, at: int, run: range) -> Quantity | None:
+    """Return the number that starts at a word, if one does."""
+    lower, first = words.lower, at
+    value, end = _read_number(words, at, run.stop)
+    if value is None:
+        return None
+    unit = ""
+    if at > run.start and lower[at - 1] in _words_of("money"):
+        first, unit = at - 1, _words_of("money")[lower[at - 1]]
+    if not unit:
+        value, unit, end = _read_unit(words, value, end, run.stop)
+    if not unit and (lower[at] in ARTICLES or _is_year(lower[at])):
+        return None
+    rough = any(word in _words_of("rough") for word in lower[max(run.start, first - REACH) : first])
+    counted = frozenset() if unit else _counted(words, end, run.stop)
+    return Quantity(value, unit, counted, rough, first, end, words.text[words.starts[first] : words.ends[end - 1]])
+
+
+def _is_year(word: str) -> bool:
+    return word.isdigit() and int(word[:5]) in YEARS
+
+
+def _read_number(words: Words, at: int, stop: int) -> tuple[float | None, int]:
+    """Return the number that starts at a word, and the word after it; an article counts before a scale or unit."""
+    lower = words.lower
+    value, end = _read_figure(lower[at]), at + 1
+    if value is None:
+        value, end = _read_written(words, at, stop)
+    elif end < stop and lower[end] in _SUFFIXES:
+        value, end = value * _SUFFIXES[lower[end]], end + 1
+    if value is None and lower[at] == "half":
+        value, end = 1.0, at
+    elif value is None and lower[at] in ARTICLES and _counts(words, at, stop):
+        value, end = 1.0, at + 1
+    while value is not None and end < stop and lower[end] in _words_of("scale"):
+        value, end = value * float(_words_of("scale")[lower[end]]), end + 1
+    return value, end
+
+
+def _read_figure(word: str) -> float | None:
+    found = _FIGURE.fullmatch(word)
+    if found:
+        return float(found[1].replace(",", "")) * _SUFFIXES[found[2] or ""]
+    found = _TIME_OF_DAY.fullmatch(word)
+    return float(found[1]) if found else None
+
+
+def _read_written(words: Words, at: int, stop: int) -> tuple[float | None, int]:
+    numbers, lower = _words_of("number"), words.lower
+    parts = lower[at].split("-")
+    if not all(part in numbers for part in parts):
+        return None, at
+    value, end = sum(float(numbers[part]) for part in parts), at + 1
+    if value >= TENS and len(parts) == 1 and end < stop and float(numbers.get(lower[end], TENS)) < UNITS_OF_TEN:
+        value, end = value + float(numbers[lower[end]]), end + 1
+    return value, end
+
+
+def _counts(words: Words, at: int, stop: int) -> bool:
+    """Return whether an article stands for one: *a million*, *a month*, *a tenth*, but not *a month ago*."""
+    after = words.lower[at + 1 : min(at + 3, stop)]
+    if not after:
+        return False
+    if after[0] in _words_of("time"):
+        return after[-1] not in DATED or float(_words_of("time")[after[0]]) < 1
+    return after[0] in _words_of("scale") or after[0] in _words_of("fraction")
+
+
+def _read_unit(words: Words, value: float, end: int, stop: int) -> tuple[float, str, int]:
+    """Return a number in its unit, the unit, and the word after it."""
+    if ":" in words.lower[end - 1]:
+        return value % HALF_DAY, "clock", end
+    if end >= stop:
+        return value, "", end
+    word = words.lower[end]
+    pair = " ".join(words.lower[end : min(end + 2, stop)])
+    for kind in ("money", "unit"):
+        if pair in _words_of(kind):
+            return value, _words_of(kind)[pair], end + 2
+        if word in _words_of(kind):
+            return value, _words_of(kind)[word], end + 1
+    if word in _words_of("time"):
+        return value * float(_words_of("time")[word]), "days", end + 1
+    if word in _words_of("fraction"):
+        return value * float(_words_of("fraction")[word]), "percent", end + 1
+    if word.rstrip(".") in _words_of("clock"):
+        return value % HALF_DAY, "clock", end + 1
+    return value, "", end
+
+
+def _counted(words: Words, end: int, stop: int) -> frozenset[str]:
+    found = words.lower[end : min(end + COUNTED, stop)]
+    return frozenset(
+        read_concepts().of_word(word)
+        for word in found
+        if word[0].isalpha() and word not in passing_words("stop")
+    )

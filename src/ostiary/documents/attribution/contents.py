@@ -6,6 +6,9 @@ from ostiary.documents.attribution.tagging import Part
 from ostiary.model.reports import Span
 
 _ENDS_PHRASE = frozenset((Part.COMMA, Part.STOP, Part.DASH))
+_NONFINITE = frozenset(("be", "being", "been", "having", "do", "have"))
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tonight".split())
+TIMES = frozenset("night morning afternoon evening week month year spring summer fall autumn winter".split())
 _LINKS = frozenset(("but", "while", "though", "although", "whereas"))
 _CLOSING_STOPS = frozenset(".?!…;:")
 
@@ -44,10 +47,14 @@ def _ends_clause(grammar: Grammar, number: int) -> bool:
     if grammar.lower(number) == ";":
         return True
     before = grammar.part(number - 1)
+    if before is Part.QUOTE:
+        before = grammar.part(number - 2)
     if grammar.part(number) is Part.ING and before in (Part.COMMA, Part.DASH):
         return grammar.lower(number) in cue_forms()
     if grammar.part(number) is Part.COORDINATOR and grammar.part(number + 1) in (Part.VERB, Part.ING):
         return grammar.lower(number + 1) in cue_forms()
+    if before is Part.COMMA and grammar.lower(number) == "and":
+        return grammar.part(number + 1) is Part.SUBJECT and grammar.part(number - 1) is Part.QUOTE
     return before is Part.COMMA and grammar.lower(number) in _LINKS
 
 
@@ -68,14 +75,38 @@ def end_of_phrase(grammar: Grammar, start: int, sentence: range) -> int:
     while end < sentence.stop:
         part = grammar.part(end)
         if end > start and part in _ENDS_PHRASE and grammar.quotation_of[end] == -1:
+            if part is not Part.COMMA or not _lists(grammar, end, sentence):
+                break
+        if end > start and part is Part.QUOTE and grammar.part(end - 1) is Part.COMMA:
+            end += 1
+            break
+        if end > start and _opens_time(grammar, end):
             break
         if end > start and part is Part.COORDINATOR and grammar.part(end + 1) in FINITE:
             break
         relative = relative or part in (Part.RELATIVE, Part.THAT)
-        if end > start and part in (Part.AUXILIARY, Part.MODAL) and not relative:
+        if end > start and part in (Part.AUXILIARY, Part.MODAL) and not relative and grammar.lower(end) not in _NONFINITE:
             break
         end += 1
     return trim_end(grammar, start, end)
+
+
+def _lists(grammar: Grammar, comma: int, sentence: range) -> bool:
+    """Return whether a list of things goes on after a comma (``his parents, his wife and ...``)."""
+    for number in range(comma + 1, sentence.stop):
+        part = grammar.part(number)
+        if part in FINITE or part in (Part.STOP, Part.RELATIVE, Part.ING, Part.SUBORDINATOR):
+            return False
+        if part is Part.COORDINATOR:
+            return grammar.opens_noun_phrase(comma + 1) and grammar.part(number + 1) not in FINITE | {Part.SUBJECT}
+    return False
+
+
+def _opens_time(grammar: Grammar, number: int) -> bool:
+    """Return whether a phrase of time begins with a word: *on Monday*, *last week*."""
+    if grammar.lower(number) == "on":
+        return grammar.lower(number + 1) in DAYS
+    return grammar.lower(number) in DAYS or (grammar.lower(number) == "last" and grammar.lower(number + 1) in TIMES)
 
 
 def quotation_span(grammar: Grammar, number: int) -> tuple[Span, int]:
@@ -108,7 +139,7 @@ def content_after(
         return _quotation_in_next_sentence(grammar, sentence, frames) if at > start else None
     part = grammar.part(at)
     if part is Part.QUOTE and grammar.quotation_of[at] >= 0:
-        return _quoted(grammar, at, sentence, frames)
+        return _quoted(grammar, at, frames, fronted=fronted)
     if at > start and grammar.lower(at - 1) != ":":
         return None
     if part is Part.THAT or part is Part.RELATIVE or grammar.lower(at) in ("whether", "if"):
@@ -135,12 +166,13 @@ def _quotation_in_next_sentence(
     return "q", *quotation_span(grammar, grammar.quotation_of[at])
 
 
-def _quoted(grammar: Grammar, at: int, sentence: range, frames: frozenset[str]) -> tuple[str, Span, int] | None:
+def _quoted(grammar: Grammar, at: int, frames: frozenset[str], *, fronted: bool) -> tuple[str, Span, int] | None:
+    sentence = grammar.sentence(at)
     if not frames & {"q", "n"}:
         return None
     span, end = quotation_span(grammar, grammar.quotation_of[at])
     if end < sentence.stop and grammar.part(end) not in (Part.COMMA, Part.STOP, Part.COORDINATOR, Part.DASH):
-        last = end_of_clause(grammar, at, sentence)
+        last = end_of_clause(grammar, at, sentence, fronted=fronted)
         return "c", grammar.span(range(at, max(last, end))), max(last, end)
     return "q", span, end
 

@@ -14,7 +14,7 @@ _HEDGES = frozenset(("reportedly", "allegedly", "supposedly", "purportedly"))
 
 
 def find_prepositional(grammar: Grammar) -> Iterator[Attribution]:
-    """Yield the attributions by *according to* and by adverbs of hearsay, in order."""
+    """Yield the attributions by *according to* and *as reported by*, in order."""
     for number, lower in enumerate(grammar.words.lower):
         if lower == "according" and grammar.lower(number + 1) == "to":
             found = _around(grammar, range(number, number + 2), number)
@@ -24,8 +24,6 @@ def find_prepositional(grammar: Grammar) -> Iterator[Attribution]:
             found = _around(grammar, range(number - 1, number + 1), number - 2)
             if found:
                 yield found
-        elif lower in _HEDGES:
-            yield _hedged(grammar, number)
 
 
 def _cites(grammar: Grammar, by: int) -> bool:
@@ -70,6 +68,13 @@ def _content_around(grammar: Grammar, start: int, end: int, sentence: range) -> 
         stop = trim_end(grammar, end + 1, sentence.stop)
         spans.append(grammar.span(range(end + 1, stop)))
     return tuple(spans)
+
+
+def find_hedged(grammar: Grammar) -> Iterator[Attribution]:
+    """Yield the attributions by an adverb of hearsay (``reportedly``), whose source nobody names, in order."""
+    for number, lower in enumerate(grammar.words.lower):
+        if lower in _HEDGES:
+            yield _hedged(grammar, number)
 
 
 def _hedged(grammar: Grammar, number: int) -> Attribution:

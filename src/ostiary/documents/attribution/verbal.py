@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ostiary.documents.attribution.clause import FINITE, NOMINAL, Grammar
-from ostiary.documents.attribution.contents import content_after, quotation_span, trim_end
+from ostiary.documents.attribution.contents import DAYS, TIMES, content_after, quotation_span, trim_end
 from ostiary.documents.attribution.inflection import Form
 from ostiary.documents.attribution.lexicon import CueEntry, cue_forms
 from ostiary.documents.attribution.subjects import find_subject_after, find_subject_before
@@ -12,6 +12,8 @@ from ostiary.documents.attribution.tagging import Part
 from ostiary.model.claims import Attribution
 from ostiary.model.reports import Span
 
+_BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+_HAVE = frozenset(("has", "have", "had", "having", "'s", "hasn't", "haven't", "hadn't"))
 _LEFT_OF_CUE = frozenset((Part.AUXILIARY, Part.MODAL, Part.NEGATION, Part.ADVERB))
 _RECEIVING = frozenset(
     "tell ask remind inform advise warn assure reassure urge instruct order beg implore exhort notify persuade promise"
@@ -23,13 +25,12 @@ _CLOSING = frozenset(
     "say add note write report argue explain recall acknowledge concede admit insist suggest warn predict estimate"
     " contend maintain announce show indicate reveal tell claim allege".split()
 )
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tonight".split())
 _INVERTED = frozenset(("say", "write", "report", "add", "note", "warn"))
 #: What a speaker puts out: a participle after it hangs on the speaker.
 _DOCUMENTS = frozenset(
     "statement message letter email e-mail tweet memo ad post op-ed report release comment note filing speech".split()
 )
-_TIMES = frozenset("night morning afternoon evening week month year spring summer fall autumn winter".split())
+_NOT_RESUMING = frozenset((Part.ING, Part.SUBORDINATOR, Part.ADVERB, Part.RELATIVE, Part.PARTICIPLE, Part.SUBJECT))
 _LONGEST_DATELINE = 14
 _ASIDE_OPENERS = frozenset(("to", "after", "before"))
 
@@ -80,9 +81,8 @@ def _make_cue(grammar: Grammar, verb: int, entry: CueEntry, form: Form) -> Cue |
         Part.COMMA,
     }:
         helpers = range(helpers.start + 1, verb)
-    if grammar.parts[verb] is Part.PARTICIPLE and not any(
-        grammar.lower(at) in ("has", "have", "had", "having", "'s") for at in helpers
-    ):
+    helping = {grammar.lower(at) for at in helpers}
+    if grammar.parts[verb] is Part.PARTICIPLE and (helping & _BE or not helping & _HAVE):
         return None
     end = verb + 1
     if grammar.lower(end) in entry.particles and end < sentence.stop:
@@ -219,9 +219,9 @@ def _closes(grammar: Grammar, after: int) -> bool:
 def _clause_resumed(grammar: Grammar, after: int) -> tuple[Span, ...]:
     """Return the rest of a clause that the speaker stands in the middle of (``the permit, he said, was late``)."""
     sentence = grammar.sentence(after - 1)
-    if grammar.part(after) is not Part.COMMA or grammar.part(after + 1) not in FINITE | {Part.COORDINATOR}:
+    if grammar.part(after) is not Part.COMMA or grammar.part(after + 1) in _NOT_RESUMING:
         return ()
-    if not grammar.has_finite_verb(range(after + 1, sentence.stop)):
+    if grammar.part(after + 1) not in FINITE and not grammar.has_finite_verb(range(after + 1, sentence.stop)):
         return ()
     return (grammar.span(range(after + 1, trim_end(grammar, after + 1, sentence.stop))),)
 
@@ -280,9 +280,9 @@ def _skip_receiver(grammar: Grammar, at: int, sentence: range) -> int:
 
 def _skip_aside(grammar: Grammar, at: int, sentence: range) -> int:
     """Return the word after one adverb, day or phrase of time and place, where content follows it."""
-    if grammar.lower(at) in _DAYS or grammar.part(at) is Part.ADVERB:
+    if grammar.lower(at) in DAYS or grammar.part(at) is Part.ADVERB:
         return at + 1
-    if grammar.lower(at) in _TIMES or (grammar.lower(at) in ("this", "last") and grammar.lower(at + 1) in _TIMES):
+    if grammar.lower(at) in TIMES or (grammar.lower(at) in ("this", "last") and grammar.lower(at + 1) in TIMES):
         return at + 1
     if grammar.part(at) is not Part.PREPOSITION and grammar.lower(at) not in _ASIDE_OPENERS:
         return at
@@ -294,7 +294,7 @@ def _skip_aside(grammar: Grammar, at: int, sentence: range) -> int:
             return number
         if part is Part.SUBJECT:
             return number
-        if grammar.lower(number - 1) in _DAYS and grammar.lower(at) == "on" and grammar.opens_noun_phrase(number):
+        if grammar.lower(number - 1) in DAYS and grammar.lower(at) == "on" and grammar.opens_noun_phrase(number):
             return number
         if part in FINITE or part in (Part.STOP, Part.COMMA, Part.SUBORDINATOR):
             break
