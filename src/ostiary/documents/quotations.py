@@ -5,7 +5,18 @@ from dataclasses import dataclass
 from ostiary.documents.words import Words
 from ostiary.model.reports import Span
 
-_PAIRS = {"“": "”", "«": "»", "„": "”", "‘": "’", "``": "''"}
+_DOUBLE = frozenset(("”", '"', "''"))
+#: What may close each opening mark: agencies and editors mix straight and curled double ones.
+_PAIRS: dict[str, frozenset[str]] = {
+    "“": _DOUBLE,
+    "``": _DOUBLE,
+    '"': _DOUBLE,
+    "''": _DOUBLE,
+    "„": _DOUBLE | {"“"},
+    "«": frozenset("»"),
+    "‘": frozenset("’"),
+    "'": frozenset("'"),
+}
 #: Marks that open and close alike; two single ones stand for a double one in some agencies' text.
 _STRAIGHT = frozenset(('"', "''", "'"))
 #: A quotation whose end mark is missing is given up after so many words: what follows may be anybody's.
@@ -55,7 +66,7 @@ def find_quotations(words: Words) -> tuple[Quotation, ...]:
 
 def _opens(words: Words, at: int) -> bool:
     mark = words.forms[at]
-    if mark not in _PAIRS and mark not in _STRAIGHT:
+    if mark not in _PAIRS:
         return False
     glued_left = at > 0 and words.ends[at - 1] == words.starts[at] and words.forms[at - 1][-1].isalnum()
     if mark == "'":
@@ -72,12 +83,12 @@ def _opens_paragraph(words: Words, at: int) -> bool:
 def _find_end(words: Words, start: int) -> tuple[int, bool]:
     """Return the number after the quotation's last word, and whether its closing mark stands."""
     mark = words.forms[start]
-    closing = _PAIRS.get(mark, mark)
+    closing = _PAIRS[mark]
     paragraph = words.paragraph_of[words.sentence_of[start]]
     for at in range(start + 1, min(len(words), start + _LONGEST)):
         if words.paragraph_of[words.sentence_of[at]] != paragraph:
             return at, False
-        if words.forms[at] == closing and not (mark in _SINGLE and _apostrophe(words, at)):
+        if words.forms[at] in closing and not (mark in _SINGLE and _apostrophe(words, at)):
             return at + 1, True
     end = min(len(words), start + _LONGEST)
     return (end, False) if end == len(words) else (start + 1, False)

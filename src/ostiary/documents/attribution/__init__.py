@@ -3,6 +3,7 @@
 from ostiary.documents.attribution.clause import read_grammar
 from ostiary.documents.attribution.passive import find_passive
 from ostiary.documents.attribution.prepositional import find_hedged, find_prepositional
+from ostiary.documents.attribution.transcripts import find_transcribed
 from ostiary.documents.attribution.verbal import find_verbal
 from ostiary.documents.quotations import Quotation
 from ostiary.documents.words import Words
@@ -19,7 +20,7 @@ def find_attributions(words: Words, quotations: tuple[Quotation, ...]) -> tuple[
         quotations: Its quotations.
     """
     grammar = read_grammar(words, quotations)
-    spoken = [*find_verbal(grammar), *find_passive(grammar), *find_prepositional(grammar)]
+    spoken = [*find_transcribed(grammar), *find_verbal(grammar), *find_passive(grammar), *find_prepositional(grammar)]
     spoken.sort(key=lambda attribution: attribution.cue)
     apart = [found for number, found in enumerate(spoken) if not number or found.cue.start >= spoken[number - 1].cue.end]
     covered = {found.sentence for found in apart}

@@ -60,7 +60,7 @@ _BEFORE_NOUN = frozenset((Part.DETERMINER, Part.POSSESSIVE, Part.PREPOSITION, Pa
 _BEFORE_VERB = frozenset((Part.SUBJECT, Part.MODAL, Part.TO, Part.RELATIVE, Part.NEGATION))
 _NOMINAL = frozenset((Part.NOUN, Part.NAME, Part.CLOSE, Part.QUOTE))
 _BEFORE_PRESENT = _NOMINAL | {Part.COORDINATOR, Part.OBJECT, Part.QUANTIFIER}
-_HAVE_OR_BE = frozenset(("has", "have", "had", "having", "is", "are", "was", "were", "be", "been", "being", "am"))
+_HAVE_OR_BE = frozenset(("'s", "has", "have", "had", "having", "is", "are", "was", "were", "be", "been", "being", "am"))
 _ADJECTIVE_ENDINGS = ("ful", "ous", "ive", "ical", "able", "ible", "less", "ary")
 _SHORTEST_PAST = 4
 _SHORT_WORD = 3
@@ -162,7 +162,7 @@ def _tag_verb(words: Words, parts: Sequence[Part], number: int, form: Form) -> P
 
 def _stands_alone(words: Words, before: int, number: int, form: Form) -> bool:
     """Return whether a determiner is a subject by itself (``another says``)."""
-    if form is not Form.THIRD or words.lower[before] not in _ALONE:
+    if words.lower[before] not in _ALONE or not (form is Form.THIRD or words.lower[number] == "said"):
         return False
     return verb_forms()[words.lower[number]].base not in noun_like()
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ostiary.documents.attribution.clause import FINITE, NOMINAL, Grammar
 from ostiary.documents.attribution.contents import DAYS, TIMES, content_after, quotation_span, trim_end
 from ostiary.documents.attribution.inflection import Form
-from ostiary.documents.attribution.lexicon import CueEntry, cue_forms
+from ostiary.documents.attribution.lexicon import CueEntry, cue_forms, find_verb
 from ostiary.documents.attribution.subjects import find_subject_after, find_subject_before
 from ostiary.documents.attribution.tagging import Part
 from ostiary.model.claims import Attribution
@@ -31,6 +31,7 @@ _DOCUMENTS = frozenset(
     "statement message letter email e-mail tweet memo ad post op-ed report release comment note filing speech".split()
 )
 _NOT_RESUMING = frozenset((Part.ING, Part.SUBORDINATOR, Part.ADVERB, Part.RELATIVE, Part.PARTICIPLE, Part.SUBJECT))
+_GOING = frozenset(("continue", "appear", "seem"))
 _LONGEST_DATELINE = 14
 _ASIDE_OPENERS = frozenset(("to", "after", "before"))
 
@@ -72,7 +73,9 @@ def _make_cue(grammar: Grammar, verb: int, entry: CueEntry, form: Form) -> Cue |
     while first > sentence.start and grammar.part(first - 1) in _LEFT_OF_CUE:
         first -= 1
     if grammar.part(first - 1) is Part.TO:
-        return None
+        first = _going_on(grammar, first - 1)
+        if first is None:
+            return None
     helpers = range(first, verb)
     while helpers and grammar.part(helpers.start) is Part.ADVERB and grammar.part(first - 1) not in NOMINAL | {
         Part.SUBJECT,
@@ -91,6 +94,15 @@ def _make_cue(grammar: Grammar, verb: int, entry: CueEntry, form: Form) -> Cue |
     if any(grammar.part(at) is Part.MODAL for at in helpers) and not negated:
         return None
     return Cue(entry, form, verb, range(helpers.start, end), negated)
+
+
+def _going_on(grammar: Grammar, to: int) -> int | None:
+    """Return where *went on to* or *continued to* begins, which an infinitive follows."""
+    before = to - 2 if grammar.lower(to - 1) == "on" else to - 1
+    verb = find_verb(grammar.lower(before))
+    if verb and grammar.part(before) is Part.VERB and (verb.base == "go" or (verb.base in _GOING and before == to - 1)):
+        return before
+    return None
 
 
 def find_verbal(grammar: Grammar) -> Iterator[Attribution]:
@@ -296,7 +308,7 @@ def _skip_aside(grammar: Grammar, at: int, sentence: range) -> int:
             return number
         if grammar.lower(number - 1) in DAYS and grammar.lower(at) == "on" and grammar.opens_noun_phrase(number):
             return number
-        if part in FINITE or part in (Part.STOP, Part.COMMA, Part.SUBORDINATOR):
+        if part in (Part.STOP, Part.COMMA, Part.SUBORDINATOR, Part.AUXILIARY, Part.MODAL):
             break
     return at
 
