@@ -2,6 +2,7 @@
 
 from ostiary.documents.attribution.clause import FINITE, NOMINAL, Grammar
 from ostiary.documents.attribution.lexicon import cue_forms
+from ostiary.documents.attribution.subjects import reduced
 from ostiary.documents.attribution.tagging import Part
 from ostiary.model.reports import Span
 
@@ -190,8 +191,19 @@ def _bare(grammar: Grammar, at: int, frames: frozenset[str], *, fronted: bool) -
 
 
 def _is_clause(grammar: Grammar, start: int, end: int) -> bool:
-    """Return whether a subject and a finite verb stand there before anything that would end a phrase."""
+    """Return whether there are more finite verbs than relative clauses that need one."""
+    verbs = relatives = 0
     for number in range(start, end):
-        if grammar.part(number) in FINITE:
-            return number > start
+        part = grammar.part(number)
+        if part in FINITE and number > start and not reduced(grammar, number):
+            verbs += grammar.part(number - 1) not in FINITE | {Part.NEGATION, Part.ADVERB}
+        elif number > start and (part is Part.RELATIVE or (part is Part.SUBORDINATOR and _hangs(grammar, number))):
+            relatives += 1
+        if verbs > relatives:
+            return True
     return False
+
+
+def _hangs(grammar: Grammar, number: int) -> bool:
+    """Return whether a clause of time, place or reason begins with a word, rather than a phrase."""
+    return grammar.opens_noun_phrase(number + 1) and grammar.lower(number) not in ("as", "than", "so", "before", "after")

@@ -221,11 +221,11 @@ def _describes(grammar: Grammar, words: range) -> bool:
     """Return whether a phrase after a comma says who the speaker is, rather than going on with a clause."""
     if grammar.lower(words.start) in _DESCRIBES:
         return True
-    verbs = (number for number in words if grammar.part(number) in FINITE and not _reduced(grammar, number))
+    verbs = (number for number in words if grammar.part(number) in FINITE and not reduced(grammar, number))
     verb = next(verbs, None)
     return verb is None or any(grammar.part(number) is Part.RELATIVE for number in range(words.start, verb))
 
 
-def _reduced(grammar: Grammar, number: int) -> bool:
+def reduced(grammar: Grammar, number: int) -> bool:
     """Return whether a past form is a participle after its noun (``a donor involved in the efforts``)."""
     return grammar.lower(number).endswith("ed") and grammar.part(number + 1) in (Part.PREPOSITION, Part.TO)

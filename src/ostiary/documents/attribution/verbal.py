@@ -90,6 +90,8 @@ def _make_cue(grammar: Grammar, verb: int, entry: CueEntry, form: Form) -> Cue |
     end = verb + 1
     if grammar.lower(end) in entry.particles and end < sentence.stop:
         end += 1
+    if grammar.lower(end) == ":" and "q" in entry.frames:
+        end += 1
     negated = any(grammar.part(at) is Part.NEGATION or grammar.lower(at).endswith("n't") for at in helpers)
     if any(grammar.part(at) is Part.MODAL for at in helpers) and not negated:
         return None
