@@ -1,6 +1,8 @@
 """Who is said to have said what: SOURCE, CUE and CONTENT as they stand in the text."""
 
 from ostiary.documents.attribution.clause import read_grammar
+from ostiary.documents.attribution.nesting import cut_at_later_speakers, order_nested
+from ostiary.documents.attribution.nominal import find_nominal
 from ostiary.documents.attribution.passive import find_passive
 from ostiary.documents.attribution.prepositional import find_hedged, find_prepositional
 from ostiary.documents.attribution.transcripts import find_transcribed
@@ -20,9 +22,15 @@ def find_attributions(words: Words, quotations: tuple[Quotation, ...]) -> tuple[
         quotations: Its quotations.
     """
     grammar = read_grammar(words, quotations)
-    spoken = [*find_transcribed(grammar), *find_verbal(grammar), *find_passive(grammar), *find_prepositional(grammar)]
+    spoken = [
+        *find_transcribed(grammar),
+        *find_verbal(grammar),
+        *find_passive(grammar),
+        *find_prepositional(grammar),
+        *find_nominal(grammar),
+    ]
     spoken.sort(key=lambda attribution: attribution.cue)
     apart = [found for number, found in enumerate(spoken) if not number or found.cue.start >= spoken[number - 1].cue.end]
     covered = {found.sentence for found in apart}
     hedged = [found for found in find_hedged(grammar) if found.sentence not in covered]
-    return tuple(sorted((*apart, *hedged), key=lambda attribution: attribution.cue))
+    return order_nested(cut_at_later_speakers((*apart, *hedged), words))

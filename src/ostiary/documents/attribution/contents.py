@@ -43,6 +43,22 @@ def _opens_main(grammar: Grammar, number: int) -> bool:
     return grammar.part(number - 1) is Part.COMMA and grammar.opens_noun_phrase(number)
 
 
+def end_of_noun_clause(grammar: Grammar, start: int, sentence: range) -> int:
+    """Return the number after the last word of a clause that hangs on a noun: up to a comma or the main verb."""
+    verbs = 0
+    for number in range(start + 1, sentence.stop):
+        part = grammar.part(number)
+        if grammar.quotation_of[number] >= 0:
+            continue
+        if part in (Part.COMMA, Part.DASH, Part.STOP):
+            return trim_end(grammar, start, number)
+        if part in FINITE and grammar.part(number - 1) not in FINITE | {Part.NEGATION, Part.ADVERB}:
+            verbs += not reduced(grammar, number)
+            if verbs > 1 and part is Part.AUXILIARY:
+                return trim_end(grammar, start, number)
+    return trim_end(grammar, start, sentence.stop)
+
+
 def _ends_clause(grammar: Grammar, number: int) -> bool:
     """Return whether something that the speaker did not say begins with a word outside quotations."""
     if grammar.lower(number) == ";":

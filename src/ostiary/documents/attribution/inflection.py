@@ -74,7 +74,7 @@ def _stems(base: str) -> tuple[str, ...]:
     if base[-1] == "y" and base[-2] not in _VOWELS:
         return ()
     closed = base[-1] not in _VOWELS and base[-1] not in _UNDOUBLED and base[-2] in _VOWELS
-    if closed and base[-3:-2] not in _VOWELS:
+    if closed and (base[-3:-2] not in _VOWELS or base[-4:-2] == "qu"):
         return (base + base[-1], base)
     return (base,)
 

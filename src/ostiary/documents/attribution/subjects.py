@@ -60,9 +60,13 @@ def _before_time(grammar: Grammar, last: int, sentence: range) -> int:
 
 
 def _shared_subject(grammar: Grammar, coordinator: int, sentence: range) -> range | None:
-    """Return the subject of the verb that a second verb is joined to by *and* or *but*."""
+    """Return the subject of the verb that a second verb is joined to by *and* or *but*.
+
+    After a comma that is the sentence's first verb; without one, the nearest.
+    """
     quotation = grammar.quotation_of[coordinator]
-    for number in range(coordinator - 1, sentence.start, -1):
+    backward = range(coordinator - 1, sentence.start, -1)
+    for number in reversed(backward) if grammar.part(coordinator - 1) is Part.COMMA else backward:
         if grammar.quotation_of[number] != quotation or grammar.part(number) not in FINITE:
             continue
         first = number
@@ -100,7 +104,7 @@ def _walk_back(grammar: Grammar, last: int, sentence: range) -> range | None:
     quotation = grammar.quotation_of[last]
     while first > sentence.start and grammar.quotation_of[first - 1] == quotation:
         part = grammar.part(first - 1)
-        if part in _INSIDE or (part is Part.ING and _modifies(grammar, first - 1)) or (part is Part.COORDINATOR and _joins_nouns(grammar, first - 1)):
+        if part in _INSIDE or reduced(grammar, first - 1) or (part is Part.ING and _modifies(grammar, first - 1)) or (part is Part.COORDINATOR and _joins_nouns(grammar, first - 1)):
             first -= 1
         elif part in FINITE | {Part.OBJECT, Part.SUBJECT, Part.PARTICIPLE, Part.TO, Part.NEGATION, Part.ING}:
             relative = _opening_relative(grammar, first - 1, sentence)
@@ -111,6 +115,11 @@ def _walk_back(grammar: Grammar, last: int, sentence: range) -> range | None:
             break
     first = _trim(grammar, first, last)
     return range(first, last + 1) if first <= last else None
+
+
+def find_phrase_before(grammar: Grammar, last: int) -> range | None:
+    """Return the noun phrase that ends with a word."""
+    return _walk_back(grammar, last, grammar.sentence(last))
 
 
 def _joins_nouns(grammar: Grammar, coordinator: int) -> bool:
@@ -129,7 +138,7 @@ def _opening_relative(grammar: Grammar, number: int, sentence: range) -> int | N
     verbs = 0
     for at in range(number, sentence.start, -1):
         part = grammar.part(at)
-        if part in (Part.COMMA, Part.STOP, Part.QUOTE, Part.DASH, Part.SUBORDINATOR):
+        if part in (Part.COMMA, Part.STOP, Part.QUOTE, Part.DASH):
             return None
         if part in (Part.RELATIVE, Part.THAT):
             return at if grammar.part(at - 1) in NOMINAL and verbs else None

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ostiary.documents.attribution.clause import FINITE, NOMINAL, Grammar
 from ostiary.documents.attribution.contents import DAYS, TIMES, content_after, quotation_span, trim_end
-from ostiary.documents.attribution.inflection import Form
+from ostiary.documents.attribution.inflection import Form, noun_like
 from ostiary.documents.attribution.lexicon import CueEntry, cue_forms, find_verb
 from ostiary.documents.attribution.subjects import find_subject_after, find_subject_before
 from ostiary.documents.attribution.tagging import Part
@@ -25,7 +25,6 @@ _CLOSING = frozenset(
     "say add note write report argue explain recall acknowledge concede admit insist suggest warn predict estimate"
     " contend maintain announce show indicate reveal tell claim allege".split()
 )
-_INVERTED = frozenset(("say", "write", "report", "add", "note", "warn"))
 #: What a speaker puts out: a participle after it hangs on the speaker.
 _DOCUMENTS = frozenset(
     "statement message letter email e-mail tweet memo ad post op-ed report release comment note filing speech".split()
@@ -152,7 +151,7 @@ def _inverted(grammar: Grammar, cue: Cue) -> Attribution | None:
     source = find_subject_after(grammar, cue.words.stop)
     if not source:
         return None
-    if not quoted and (cue.entry.base not in _INVERTED or not _closes(grammar, source.stop)):
+    if not quoted and ("q" not in cue.entry.frames or not _closes(grammar, source.stop)):
         return None
     content = _content_before(grammar, before + 1)
     if not content:
@@ -216,9 +215,11 @@ def _left(grammar: Grammar, cue: Cue, source: range, after: int) -> Attribution 
     if cue.form is Form.ING or not cue.entry.frames & _INVERTING or grammar.part(source.start) is Part.RELATIVE:
         return None
     quoted = grammar.part(source.start - 1) is Part.QUOTE
-    if not quoted and (cue.entry.base not in _CLOSING or not _closes(grammar, after)):
+    if not quoted and not _closes(grammar, after):
         return None
     rest = _content_resumed(grammar, after, quoted) if quoted else _clause_resumed(grammar, after)
+    if not quoted and not rest and cue.entry.base not in _CLOSING:
+        return None
     left = _content_before(grammar, source.start, clause=not rest)
     if not left:
         return None
@@ -310,9 +311,15 @@ def _skip_aside(grammar: Grammar, at: int, sentence: range) -> int:
             return number
         if grammar.lower(number - 1) in DAYS and grammar.lower(at) == "on" and grammar.opens_noun_phrase(number):
             return number
-        if part in (Part.STOP, Part.COMMA, Part.SUBORDINATOR, Part.AUXILIARY, Part.MODAL):
+        if part in (Part.STOP, Part.COMMA, Part.SUBORDINATOR, Part.AUXILIARY, Part.MODAL) or _acts(grammar, number):
             break
     return at
+
+
+def _acts(grammar: Grammar, number: int) -> bool:
+    """Return whether a word is a verb beyond doubt."""
+    verb = find_verb(grammar.lower(number)) if grammar.part(number) is Part.VERB else None
+    return verb is not None and verb.base not in noun_like()
 
 
 def _content_before(grammar: Grammar, end: int, *, clause: bool = True) -> Span | None:
@@ -332,6 +339,10 @@ def _content_before(grammar: Grammar, end: int, *, clause: bool = True) -> Span 
         quotation = grammar.quotations[number]
         opening = grammar.sentence(quotation.words.start)
         first = quotation.words.start
+        while number and grammar.quotations[number - 1].continued:
+            number -= 1
+            first = grammar.quotations[number].words.start
+            opening = grammar.sentence(first)
         if _leads_in(grammar, range(opening.start, first)):
             first = opening.start
         return grammar.span(range(first, mark + 1))

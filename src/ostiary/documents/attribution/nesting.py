@@ -1,0 +1,61 @@
+"""How attributions of one sentence stand to each other: which ends before another begins, which lies in which."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ostiary.documents.words import Words
+from ostiary.model.claims import Attribution
+from ostiary.model.reports import Span
+
+_TRIMMED = " ,;–—-"
+
+
+def cut_at_later_speakers(found: Sequence[Attribution], words: Words) -> tuple[Attribution, ...]:
+    """Return the attributions with contents that end before a later speaker of the whole sentence.
+
+    In *the envoy said that talks would resume, the agency reported*, the agency reports the whole; its name is no
+    part of what the envoy said.
+    """
+    closing: dict[int, list[int]] = {}
+    for attribution in found:
+        start = min(span.start for span in attribution.content)
+        opens = min(attribution.cue.start, attribution.source.start if attribution.source else attribution.cue.start)
+        if start < opens:
+            closing.setdefault(attribution.sentence, []).append(opens)
+    return tuple(_cut(attribution, closing.get(attribution.sentence, []), words) for attribution in found)
+
+
+def _cut(attribution: Attribution, closing: Sequence[int], words: Words) -> Attribution:
+    last = attribution.content[-1]
+    if attribution.form == "direct" or last.start < attribution.cue.start:
+        return attribution
+    for position in sorted(closing):
+        if last.start < position < last.end and position > attribution.cue.end and _after_comma(words, position):
+            end = last.start + len(words.text[last.start : position].rstrip(_TRIMMED))
+            if end > last.start:
+                return replace(attribution, content=(*attribution.content[:-1], Span(last.start, end)))
+    return attribution
+
+
+def _after_comma(words: Words, position: int) -> bool:
+    before = words.number_at(position) - 1
+    return before >= 0 and words.lower[before] in {",", "as", "–", "—"}
+
+
+def order_nested(found: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Return the attributions in the order of their cues, each with the position of the one that it lies within."""
+    ordered = sorted(found, key=lambda attribution: attribution.cue)
+    return tuple(replace(attribution, within=_holder(number, ordered)) for number, attribution in enumerate(ordered))
+
+
+def _holder(number: int, ordered: Sequence[Attribution]) -> int | None:
+    """Return the narrowest attribution whose content holds the cue of another."""
+    cue = ordered[number].cue
+    holders = [
+        (span.end - span.start, other)
+        for other, attribution in enumerate(ordered)
+        if other != number
+        for span in attribution.content
+        if span.covers(cue)
+    ]
+    return min(holders)[1] if holders else None
