@@ -9,9 +9,13 @@ True
 """
 
 import os
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from ostiary.model.briefs import Brief
     from ostiary.model.errors import OstiaryError
     from ostiary.model.hits import Comparison, Hit, Part, Screening
     from ostiary.model.queries import Query, QueryBatch
@@ -20,6 +24,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "Brief",
     "Comparison",
     "Engine",
     "Hit",
@@ -31,9 +36,11 @@ __all__ = [
     "__version__",
     "compare",
     "open",
+    "read",
 ]
 
 _NOUNS = {
+    "Brief": "ostiary.model.briefs",
     "Comparison": "ostiary.model.hits",
     "Engine": "ostiary.screening",
     "Hit": "ostiary.model.hits",
@@ -62,6 +69,34 @@ def open(  # noqa: A001 - ostiary.open() reads as what it is; nobody imports it 
     from ostiary.app.settings import read_settings  # noqa: PLC0415 - as above
 
     return open_engine(read_settings(home, samples=samples))
+
+
+def read(
+    reports: Sequence[str | os.PathLike[str]],
+    *,
+    published: date | str | None = None,
+    outlet: str = "",
+    home: str | os.PathLike[str] | None = None,
+    samples: bool = False,
+) -> "Brief":
+    """Return the brief over some news reports: parties named, claims, and on whose word each rests.
+
+    Args:
+        reports: Text, HTML or PDF files.
+        published: The day they were published (``2025-08-09``), where they do not say so.
+        outlet: Who published them, where they do not say so.
+        home: As for :func:`open`.
+        samples: As for :func:`open`.
+
+    Raises:
+        NotReadyError: No list is recorded yet, or the extra ``documents`` is not installed.
+        InputError: A file cannot be read, or ``published`` is no day.
+    """
+    from ostiary.app.reading import read_reports  # noqa: PLC0415 - importing ostiary stays light
+    from ostiary.app.settings import read_settings  # noqa: PLC0415 - as above
+
+    settings = read_settings(home, samples=samples)
+    return read_reports(settings, [Path(report) for report in reports], published=published, outlet=outlet)
 
 
 def compare(left: str, right: str, schema: str = "") -> "Comparison":

@@ -18,10 +18,10 @@ def explained() -> Iterator[None]:
     try:
         yield
     except OstiaryError as error:
-        _say(error.what, error.where, error.advice)
+        say_error(error.what, error.where, error.advice)
         raise typer.Exit(error.exit_code) from error
     except KeyboardInterrupt as error:
-        _say(
+        say_error(
             "Interrupted.",
             "",
             "Nothing is left half done: what was there before stays. Run it again when you like.",
@@ -32,13 +32,14 @@ def explained() -> Iterator[None]:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise typer.Exit(0) from error
     except OSError as error:
-        _say(
+        say_error(
             f"The system refuses: {error.strerror or error}.", str(error.filename or ""), "Check disk and rights."
         )
         raise typer.Exit(1) from error
 
 
-def _say(what: str, where: str, advice: str) -> None:
+def say_error(what: str, where: str, advice: str) -> None:
+    """Print what is wrong, where, and what to do, on standard error."""
     typer.secho(f"Error: {what}", fg="red", bold=True, err=True)
     if where:
         typer.secho(f"  where: {where}", fg="red", err=True)

@@ -5,11 +5,12 @@ from ostiary.app.cli.compare import compare
 from ostiary.app.cli.demo import demo
 from ostiary.app.cli.general import program
 from ostiary.app.cli.lists import lists
+from ostiary.app.cli.read import read
 from ostiary.app.cli.screen import screen
 from ostiary.app.cli.show import show
 from ostiary.app.cli.update import update
 
 __all__ = ["program"]
 
-for _command in (update, screen, compare, show, changes, lists, demo):
+for _command in (update, screen, compare, show, changes, lists, read, demo):
     program.command()(_command)

@@ -1,0 +1,124 @@
+"""A brief as one self-contained HTML page: no script, no network, readable on paper."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+import jinja2
+
+from ostiary.app import brief_words as words
+from ostiary.app.brief_contents import Contents
+from ostiary.app.pages import diagrams
+from ostiary.app.pages.diagrams import Strip, Style, draw_tree
+from ostiary.app.pages.marks import mark_blocks
+from ostiary.app.pages.timelines import draw_timeline
+from ostiary.app.pages.trees import grow_trees
+from ostiary.model.briefs import Brief
+from ostiary.model.claims import Claim, Reading
+
+#: Signs that HTML cannot hold, or that turn the direction of what stands around them.
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+_REPLACEMENT = "\ufffd"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagram:
+    """A tree of chains, drawn twice: for a wide page and for a narrow one."""
+
+    wide: tuple[Strip, ...]
+    narrow: tuple[Strip, ...]
+
+
+def make_page(brief: Brief, made_on: date, release: str) -> str:
+    """Return a brief as HTML.
+
+    Args:
+        brief: The brief.
+        made_on: The day on which the page is made; the age of the lists is counted to it.
+        release: Release of Ostiary.
+    """
+    contents = Contents(brief)
+    return (
+        _open_templates()
+        .get_template("page.html")
+        .render(
+            brief=brief,
+            contents=contents,
+            made_on=made_on,
+            release=release,
+            diagrams={reading.report.id: _draw(reading) for reading in brief.readings},
+            timeline=draw_timeline(brief.timeline),
+            blocks={reading.report.id: mark_blocks(contents, reading) for reading in brief.readings},
+        )
+    )
+
+
+def _draw(reading: Reading) -> tuple[Diagram, ...]:
+    def draw(style: Style) -> list[tuple[Strip, ...]]:
+        return [draw_tree(tree, style) for tree in trees]
+
+    trees = grow_trees(reading)
+    return tuple(map(Diagram, draw(diagrams.WIDE), draw(diagrams.NARROW)))
+
+
+@cache
+def _open_templates() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("ostiary.app.pages"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        finalize=_make_fit,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= _FILTERS
+    environment.globals |= {
+        "VERDICTS": words.VERDICTS,
+        "DIFFERENCES": words.DIFFERENCES,
+        "QUOTES": words.QUOTES,
+        "STATUSES": words.STATUSES,
+        "KINDS": words.KINDS,
+        "NAMELESS": words.NAMELESS,
+        "STAGES": words.STAGES,
+        "lead_claim": words.lead_claim,
+    }
+    return environment
+
+
+def _make_fit(value: Any) -> Any:  # noqa: ANN401 - whatever a template prints
+    """Return a value with signs replaced that no page may hold."""
+    if isinstance(value, str) and _UNFIT.search(value):
+        return type(value)(_UNFIT.sub(_REPLACEMENT, value))
+    return value
+
+
+def _count(number: int, noun: str, plural: str = "") -> str:
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def _shorten_key(key: str) -> str:
+    """Return the part of a key that tells a claim from others of its report: ``c7`` of ``r1:c7``."""
+    return key.rpartition(":")[2]
+
+
+def _split_claims(reading: Reading) -> tuple[list[Claim], list[Claim]]:
+    """Return the claims of a report that accuse nobody: those of others, and those of the outlet itself."""
+    plain = [claim for claim in reading.claims if not claim.accusation]
+    return [claim for claim in plain if claim.attributed], [claim for claim in plain if not claim.attributed]
+
+
+_FILTERS: dict[str, Callable[..., Any]] = {
+    "count": _count,
+    "day": words.say_day,
+    "period": words.say_period,
+    "short": _shorten_key,
+    "version": words.describe_version,
+    "branches": words.say_branches,
+    "office": words.say_office,
+    "number": words.say_number,
+    "outlet": words.name_report,
+    "split": _split_claims,
+}
