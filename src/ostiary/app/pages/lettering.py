@@ -3,6 +3,7 @@
 An SVG breaks no lines by itself, and a page without scripts cannot measure. So widths are estimated from the
 advance widths of Helvetica (its AFM file), which Arial and Liberation Sans share; drawings ask for these
 typefaces.
+"""
 
 import unicodedata
 
