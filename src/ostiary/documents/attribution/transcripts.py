@@ -8,11 +8,18 @@ from ostiary.model.claims import Attribution
 
 _LONGEST_NAME = 6
 _LEAST_CONTENT = 3
+_LEAST_LINES = 3
 _NAME = NOMINAL | {Part.OPEN, Part.CLOSE}
 
 
 def find_transcribed(grammar: Grammar) -> Iterator[Attribution]:
-    """Yield the attributions of a transcript, in order."""
+    """Yield the attributions of a transcript, in order; one or two such lines are labels and no transcript."""
+    found = list(_find_labelled(grammar))
+    if len(found) >= _LEAST_LINES:
+        yield from found
+
+
+def _find_labelled(grammar: Grammar) -> Iterator[Attribution]:
     words = grammar.words
     for number, sentence in enumerate(words.sentences):
         opens = not number or words.paragraph_of[number - 1] != words.paragraph_of[number]
