@@ -33,26 +33,32 @@ def compare_readings(readings: Sequence[Reading]) -> tuple[Agreement, ...]:
     if len({proposition.report for proposition in propositions}) < 2:  # noqa: PLR2004 - nothing to compare with
         return ()
     groups = _drop_repeats(group_propositions(propositions, measure_likeness(propositions)), propositions)
-    groups.sort(key=lambda members: min((member.report, member.span) for member in members))
-    return tuple(_agree(members, readings) for members in groups)
+    found = [(_sort_members(group, propositions), group.contrary) for group in groups]
+    found.sort(key=lambda group: min((member.report, member.span) for member in group[0]))
+    return tuple(_agree(members, readings, contrary=contrary) for members, contrary in found)
 
 
-def _drop_repeats(groups: Sequence[Group], propositions: Sequence[Proposition]) -> list[list[Proposition]]:
-    """Return the members of each group, the representative first; of groups of the same claims only the best."""
-    kept: list[list[Proposition]] = []
-    seen: list[set[str]] = []
+def _drop_repeats(groups: Sequence[Group], propositions: Sequence[Proposition]) -> list[Group]:
+    """Return the groups without those whose claims are all in a better one."""
+    kept: list[Group] = []
+    seen: list[frozenset[str]] = []
     for group in groups:
-        members = [propositions[at] for at in group.members]
-        claims = {member.claim.id for member in members}
+        claims = frozenset(propositions[at].claim.id for at in group.members)
         if not any(claims <= known for known in seen):
-            kept.append(members)
+            kept.append(group)
             seen.append(claims)
     return kept
 
 
-def _agree(members: Sequence[Proposition], readings: Sequence[Reading]) -> Agreement:
+def _sort_members(group: Group, propositions: Sequence[Proposition]) -> list[Proposition]:
+    """Return the members of a group, the representative first."""
+    return [propositions[at] for at in dict.fromkeys((group.representative, *group.members))]
+
+
+def _agree(members: Sequence[Proposition], readings: Sequence[Reading], *, contrary: bool) -> Agreement:
     tellings = collect_tellings(members, readings)
-    relation = judge(tellings)
+    differences = list_differences(tellings, contrary=contrary)
+    relation = judge(tellings, contradict=contrary or any(difference.excludes for difference in differences))
     claims = sorted({(member.report, member.claim.content[0], member.claim.id) for member in members})
     summary = readings[members[0].report].report.words_of(members[0].span).strip(EDGES)
     return Agreement(
@@ -61,5 +67,5 @@ def _agree(members: Sequence[Proposition], readings: Sequence[Reading]) -> Agree
         origins=name_origins(tellings),
         verdict=relation.verdict,
         reason=relation.reason,
-        differences=list_differences(tellings),
+        differences=differences,
     )

@@ -35,6 +35,7 @@ class Concepts:
         phrases: By the stem of the first word: the stems of all words of a phrase and its concept, longest first.
         known: All concepts of the tables.
         acts: The concepts that are something done.
+        bodies: The concepts that are institutions.
         contrary: For each act that has one, the act that says the opposite.
     """
 
@@ -43,6 +44,7 @@ class Concepts:
     phrases: Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
     known: frozenset[str]
     acts: frozenset[str]
+    bodies: frozenset[str]
     contrary: Mapping[str, str]
 
     def of_word(self, word: str) -> str:
@@ -94,6 +96,7 @@ def read_concepts() -> Concepts:
         phrases,
         frozenset(concept for _, concept in _forms()),
         frozenset(row["concept"] for row in rows if row["kind"] == "act"),
+        frozenset(row["concept"] for row in rows if row["kind"] == "body"),
         {row["concept"]: row["contrary"] for row in rows if row["contrary"]},
     )
 

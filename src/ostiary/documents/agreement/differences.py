@@ -8,7 +8,7 @@ from ostiary.documents.agreement.concepts import PACKAGE
 from ostiary.documents.agreement.likeness import may_be_same_day, share_speaker
 from ostiary.documents.agreement.propositions import DENIALS, Proposition
 from ostiary.documents.agreement.speakers import same_voice
-from ostiary.documents.agreement.verdicts import Telling
+from ostiary.documents.agreement.origins import Telling
 from ostiary.documents.tables import read_table
 from ostiary.model.briefs import Difference
 
@@ -16,12 +16,19 @@ from ostiary.model.briefs import Difference
 QUOTED = frozenset({"verbatim", "translated"})
 
 
-def list_differences(tellings: Sequence[Telling]) -> tuple[Difference, ...]:
-    """Return where the tellings of several reports part, each difference once."""
-    found = (
-        difference for one, other in combinations(tellings, 2) for difference in _compare_tellings(one, other)
-    )
-    return tuple(dict.fromkeys(found))
+def list_differences(tellings: Sequence[Telling], *, contrary: bool = False) -> tuple[Difference, ...]:
+    """Return where the tellings of several reports part, each difference once.
+
+    Args:
+        tellings: One for each report.
+        contrary: Whether they are known to exclude each other; then at least one difference says so.
+    """
+    pairs = list(combinations(tellings, 2))
+    found = dict.fromkeys(difference for one, other in pairs for difference in _compare_tellings(one, other))
+    if contrary and not any(difference.excludes for difference in found):
+        said = [telling.reading.report.words_of(telling.propositions[0].span) for telling in tellings]
+        found[Difference("stance", said[0], said[1], excludes=True)] = None
+    return tuple(found)
 
 
 def _compare_tellings(one: Telling, other: Telling) -> Iterator[Difference]:

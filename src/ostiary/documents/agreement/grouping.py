@@ -8,75 +8,114 @@ from ostiary.documents.agreement.propositions import Proposition
 
 #: At or above this two propositions are one claim.
 SURE = 0.6
-#: At or above this they are if each is the other's nearest in its report.
-LIKELY = 0.38
+#: At or above this they are if each is the other's nearest in its report,
+LIKELY = 0.3
+#: and by how much nearer than the next claim.
+MARGIN = 1.2
 #: What a further member must have with the representative.
-MEMBER = 0.42
+MEMBER = 0.55
+#: At or above this two propositions of one report are one claim: headline and lead.
+RESTATED = 0.7
+#: Contrary things are on one matter from here on.
+ONE_MATTER = 0.5
 
 
 @dataclass(slots=True)
 class Group:
-    """Propositions that say the same.
+    """Propositions that say the same, or contrary things of one matter.
 
     Attributes:
         representative: The one that all others are like.
         members: Positions of all, the representative with them.
         score: Likeness of the two that it began with.
+        contrary: Whether its two members exclude each other.
     """
 
     representative: int
     members: list[int] = field(default_factory=list)
     score: float = 0.0
+    contrary: bool = False
 
 
 Scores = Mapping[tuple[int, int], float]
 
 
 def group_propositions(propositions: Sequence[Proposition], found: Sequence[Likeness]) -> tuple[Group, ...]:
-    """Return the groups that reach over several reports, most alike first.
+    """Return the groups that reach over several reports, most alike first; pairs that exclude each other last.
 
     Args:
         propositions: What was compared.
         found: Their likenesses, best first.
     """
-    scores = {(likeness.left, likeness.right): likeness.score for likeness in found}
+    scores = {(likeness.left, likeness.right): likeness.score for likeness in found if not likeness.contrary}
     homes: dict[int, Group] = {}
+    contrary: list[Group] = []
     for likeness in _accept(propositions, found):
-        _place(likeness, propositions, homes, scores)
+        if not likeness.contrary:
+            _place(likeness, propositions, homes, scores)
+        elif propositions[likeness.left].report != propositions[likeness.right].report:
+            pair = _order(likeness, propositions)
+            contrary.append(Group(pair[0], list(pair), likeness.score, contrary=True))
     groups = {id(group): group for group in homes.values()}.values()
-    return tuple(
-        sorted(
-            (group for group in groups if len({propositions[at].report for at in group.members}) > 1),
-            key=lambda group: -group.score,
-        )
-    )
+    alike = (group for group in groups if len({propositions[at].report for at in group.members}) > 1)
+    return (*sorted(alike, key=lambda group: -group.score), *contrary)
 
 
 def _accept(propositions: Sequence[Proposition], found: Sequence[Likeness]) -> Iterator[Likeness]:
-    """Yield the likenesses that make two propositions one claim."""
-    nearest: dict[tuple[int, int], str] = {}
+    """Yield the likenesses that make two propositions one claim, or contrary claims on one matter."""
+    nearest = _find_nearest(propositions, found)
     for likeness in found:
         left, right = propositions[likeness.left], propositions[likeness.right]
-        nearest.setdefault((likeness.left, right.report), right.claim.id)
-        nearest.setdefault((likeness.right, left.report), left.claim.id)
-    for likeness in found:
-        left, right = propositions[likeness.left], propositions[likeness.right]
-        mutual = (
-            nearest[likeness.left, right.report] == right.claim.id
-            and nearest[likeness.right, left.report] == left.claim.id
+        rival = max(
+            _rival(nearest[likeness.left, right.report], right.claim.id),
+            _rival(nearest[likeness.right, left.report], left.claim.id),
         )
-        if likeness.score >= SURE or (mutual and likeness.score >= LIKELY):
+        nearest_by_far = likeness.score >= LIKELY and likeness.score >= MARGIN * rival
+        if left.report == right.report:
+            accepted = likeness.score >= RESTATED
+        elif likeness.contrary:
+            accepted = likeness.score >= ONE_MATTER and nearest_by_far
+        else:
+            accepted = likeness.score >= SURE or nearest_by_far
+        if accepted:
             yield likeness
+
+
+Nearest = Mapping[tuple[int, int], Sequence[tuple[str, float]]]
+
+
+def _find_nearest(propositions: Sequence[Proposition], found: Sequence[Likeness]) -> Nearest:
+    """Return the two claims of each report that are nearest to each proposition, with how near."""
+    nearest: dict[tuple[int, int], list[tuple[str, float]]] = {}
+    for likeness in found:
+        left, right = propositions[likeness.left], propositions[likeness.right]
+        for at, other in ((likeness.left, right), (likeness.right, left)):
+            known = nearest.setdefault((at, other.report), [])
+            if len(known) < 2 and all(claim != other.claim.id for claim, _ in known):  # noqa: PLR2004 - the two nearest
+                known.append((other.claim.id, likeness.score))
+    return nearest
+
+
+def _rival(known: Sequence[tuple[str, float]], claim: str) -> float:
+    """Return how near the nearest claim is besides one."""
+    return next((score for other, score in known if other != claim), 0.0)
+
+
+def _order(likeness: Likeness, propositions: Sequence[Proposition]) -> tuple[int, int]:
+    """Return the two propositions, the plainer one first."""
+    one, other = sorted((likeness.left, likeness.right), key=lambda at: (len(propositions[at].own), at))
+    return one, other
 
 
 def _place(
     likeness: Likeness, propositions: Sequence[Proposition], homes: dict[int, Group], scores: Scores
 ) -> None:
+    """Put two propositions that are one claim into one group."""
     one, other = likeness.left, likeness.right
     if one in homes and other in homes:
         return
     if one not in homes and other not in homes:
-        plain, longer = sorted((one, other), key=lambda at: (len(propositions[at].own), at))
+        plain, longer = _order(likeness, propositions)
         homes[one] = homes[other] = Group(plain, [plain, longer], likeness.score)
         return
     known, new = (one, other) if one in homes else (other, one)

@@ -23,10 +23,9 @@ SHORTER = 0.65
 SMALLEST = 1.5
 #: Pairs below this are not looked at further.
 WORTH_A_LOOK = 0.25
-SAME_DEED, OTHER_DEED, CONTRARY_DEED = 1.1, 0.8, 0.5
+SAME_DEED, OTHER_DEED = 1.1, 0.8
 SAME_SPEAKER = 0.15
-DENIED_BY_ONE = 0.5
-OTHER_NUMBER, OTHER_DATE = 0.6, 0.6
+OTHER_BODY, OTHER_DATE = 0.8, 0.6
 
 Floats = NDArray[np.float32]
 
@@ -39,11 +38,13 @@ class Likeness:
         left: Position of the one in the sequence compared.
         right: Position of the other.
         score: From 0, nothing shared, to about 1, the same.
+        contrary: Whether they say contrary things of one matter, so that the score is of the matter only.
     """
 
     left: int
     right: int
     score: float
+    contrary: bool = False
 
 
 def weigh_terms(propositions: Sequence[Proposition]) -> Mapping[str, float]:
@@ -137,7 +138,7 @@ def _compare_tables(propositions: Sequence[Proposition], left: _Table, right: _T
             continue
         score = _judge(propositions[one], propositions[other], float(scores[row, column]))
         if score >= WORTH_A_LOOK:
-            yield Likeness(one, other, score)
+            yield Likeness(one, other, score, exclude_each_other(propositions[one], propositions[other]))
 
 
 def overlap(left: Proposition, right: Proposition) -> bool:
@@ -149,23 +150,25 @@ def overlap(left: Proposition, right: Proposition) -> bool:
 
 def _judge(left: Proposition, right: Proposition, score: float) -> float:
     """Return a score after all that is not a matter of shared terms."""
-    score *= _judge_deeds(left.acts, right.acts)
-    if differ_in_number(left, right):
-        score *= OTHER_NUMBER
+    if left.acts and right.acts:
+        score *= SAME_DEED if left.acts & right.acts else OTHER_DEED
+    bodies = read_concepts().bodies
+    if left.own & bodies and right.own & bodies and not left.own & right.own & bodies:
+        score *= OTHER_BODY
     if not may_be_same_day(left, right):
         score *= OTHER_DATE
-    if share_speaker(left, right):
-        return score + SAME_SPEAKER * (2 if left.claim.stance in DENIALS and right.claim.stance in DENIALS else 1)
-    return score * (DENIED_BY_ONE if left.denied != right.denied else 1.0)
+    if left.report != right.report and share_speaker(left, right):
+        score += SAME_SPEAKER * (2 if left.claim.stance in DENIALS and right.claim.stance in DENIALS else 1)
+    return score
 
 
-def _judge_deeds(left: frozenset[str], right: frozenset[str]) -> float:
-    if not left or not right:
-        return 1.0
-    if left & right:
-        return SAME_DEED
+def exclude_each_other(left: Proposition, right: Proposition) -> bool:
+    """Return whether two propositions on one matter cannot both be true: other number, contrary deed, denial."""
+    if differ_in_number(left, right):
+        return True
     contrary = read_concepts().contrary
-    return CONTRARY_DEED if any(contrary.get(act) in right for act in left) else OTHER_DEED
+    opposed = not left.acts & right.acts and any(contrary.get(act) in right.acts for act in left.acts)
+    return (left.denied != right.denied) != opposed
 
 
 def share_speaker(left: Proposition, right: Proposition) -> bool:

@@ -19,7 +19,10 @@ JOINTS = frozenset(
 #: A clause with fewer terms than this says too little to be compared alone.
 CLAUSE_TERMS = 3
 #: What turns a clause into its contrary.
-NEGATIONS = frozenset({"not", "no", "never", "none", "neither", "nor", "cannot", "without"})
+NEGATIONS = frozenset({"not", "no", "never", "none", "neither", "nor", "cannot", "nothing", "nobody"})
+#: What undoes that, as the next word (``not only``, ``no doubt``) or somewhere after (``not until``).
+UNDONE_NEXT = frozenset({"only", "fewer", "less", "more", "just", "simply", "merely", "doubt", "least"})
+UNDONE_LATER = "until"
 #: What leaves open whether it is so.
 OPEN_WORDS = frozenset({"would", "could", "may", "might", "should", "if", "whether", "unless", "will", "must"})
 #: Stances that say of their content that it is not so.
@@ -73,7 +76,7 @@ def _split_claim(terms: ReportTerms, claim: Claim, report: int) -> Iterator[Prop
     clauses = [clause for run in runs for clause in _split_clauses(terms, run)]
     yield _proposition(terms, claim, report, runs, whole=True)
     for clause in clauses if len(clauses) > 1 else ():
-        if len(_keys(terms, clause)) >= CLAUSE_TERMS:
+        if len(_keys(terms, clause)) >= CLAUSE_TERMS and not _is_gerund(terms, clause):
             yield _proposition(terms, claim, report, [clause], whole=False)
 
 
@@ -93,6 +96,11 @@ def _split_clauses(terms: ReportTerms, run: range) -> list[range]:
         last = clauses.pop()
         clauses[-1] = range(clauses[-1].start, last.stop)
     return clauses
+
+
+def _is_gerund(terms: ReportTerms, clause: range) -> bool:
+    """Return whether a clause opens its sentence with a form in *-ing*: then it names a matter and tells nothing."""
+    return _starts_sentence(terms, clause.start) and terms.words.lower[clause.start].endswith("ing")
 
 
 def _starts_sentence(terms: ReportTerms, at: int) -> bool:
@@ -123,10 +131,19 @@ def _proposition(
         acts=own & read_concepts().acts,
         quantities=tuple(quantity for quantity in terms.quantities for run in runs if quantity.first in run),
         period=_period(terms, claim, runs, whole=whole),
-        denied=bool(lower & NEGATIONS) or any(word.endswith("n't") for word in lower) or claim.stance in DENIALS,
+        denied=any(_denies(terms.words.lower, run) for run in runs) or claim.stance in DENIALS,
         open_ended=bool(lower & OPEN_WORDS),
         whole=whole,
     )
+
+
+def _denies(lower: Sequence[str], run: range) -> bool:
+    """Return whether a run of words says that something is not so."""
+    for at in run:
+        if lower[at] in NEGATIONS or lower[at].endswith("n't"):
+            after = lower[at + 1 : run.stop]
+            return not after[:1] or (after[0] not in UNDONE_NEXT and UNDONE_LATER not in after)
+    return False
 
 
 def _period(terms: ReportTerms, claim: Claim, runs: Sequence[range], *, whole: bool) -> Period | None:

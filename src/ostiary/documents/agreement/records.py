@@ -1,11 +1,14 @@
-"""Is what two reports tell an act that anybody can look up? Then the record establishes it, not their number."""
+"""Is what two reports tell something that anybody can look up? Then the record establishes it, not their number."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from ostiary.documents.agreement.concepts import PACKAGE
 from ostiary.documents.agreement.propositions import Proposition
-from ostiary.documents.tables import read_table
+from ostiary.documents.agreement.sources import Source
+from ostiary.documents.agreement.speakers import fold_name
+from ostiary.documents.tables import read_column, read_table
 from ostiary.model.claims import Reading, ReportedActKind, Stance
 
 #: Acts as the reading types them, and what the record of each is.
@@ -13,7 +16,7 @@ TYPED: Mapping[ReportedActKind, str] = {
     "designation": "a designation",
     "delisting": "a delisting",
     "reward": "an announced reward",
-    "indictment": "charges on file",
+    "indictment": "a charge on file",
 }
 #: Only what is told as done is on record.
 DONE: frozenset[Stance] = frozenset({"asserted", "unknown"})
@@ -21,28 +24,54 @@ DONE: frozenset[Stance] = frozenset({"asserted", "unknown"})
 OPEN_CONCEPTS = frozenset({"plan", "consider", "propose", "vow", "secret", "leak", "expect", "threaten", "deny"})
 
 
+@dataclass(frozen=True, slots=True)
+class RecordRule:
+    """What makes a claim one about a record.
+
+    Attributes:
+        act: The concept that both tellings have.
+        with_: Concepts of which each must have one; none if empty.
+        standing: Whether what it says may be open (``may be sold``), and only an outlet's own voice counts.
+        record: What the record is called.
+    """
+
+    act: str
+    with_: frozenset[str]
+    standing: bool
+    record: str
+
+
 @cache
-def _acts() -> tuple[tuple[str, frozenset[str], str], ...]:
-    rows = read_table("record_acts.csv", PACKAGE)
-    return tuple((row["act"], frozenset(filter(None, row["with"].split("|"))), row["record"]) for row in rows)
+def _rules() -> tuple[RecordRule, ...]:
+    return tuple(
+        RecordRule(row["act"], frozenset(filter(None, row["with"].split("|"))), row["told"] == "standing", row["record"])
+        for row in read_table("record_acts.csv", PACKAGE)
+    )
+
+
+@cache
+def _public_documents() -> tuple[str, ...]:
+    return read_column("public_documents.csv", "word", PACKAGE)
 
 
 def find_record(left: Proposition, right: Proposition, readings: tuple[Reading, Reading]) -> str:
     """Return what public record holds what two propositions both tell (``a designation``), or an empty text."""
-    if not all(_told_as_done(proposition) for proposition in (left, right)):
-        return ""
     shared = left.own & right.own
-    for act, with_, record in _acts():
-        if act in shared and (not with_ or (with_ & left.own and with_ & right.own)):
-            return record
-    kinds = _typed_acts(left, readings[0]) & _typed_acts(right, readings[1])
+    stood = shared | (left.near & (right.own | right.near)) | (left.own & right.near)
+    done = _told_as_done(left) and _told_as_done(right)
+    unsaid = not left.claim.attributed and not right.claim.attributed
+    for rule in _rules():
+        told, where = (unsaid, stood) if rule.standing else (done, shared)
+        if told and rule.act in where and (not rule.with_ or (rule.with_ & left.own and rule.with_ & right.own)):
+            return rule.record
+    kinds = _typed_acts(left, readings[0]) & _typed_acts(right, readings[1]) if done else frozenset()
     return TYPED[min(kinds)] if kinds else ""
 
 
 def _told_as_done(proposition: Proposition) -> bool:
-    if proposition.claim.stance not in DONE or proposition.claim.anonymous or proposition.denied:
+    if proposition.claim.stance not in DONE or proposition.claim.anonymous:
         return False
-    return not proposition.own & OPEN_CONCEPTS and not proposition.open_ended
+    return not proposition.denied and not proposition.open_ended and not proposition.own & OPEN_CONCEPTS
 
 
 def _typed_acts(proposition: Proposition, reading: Reading) -> frozenset[ReportedActKind]:
@@ -51,3 +80,11 @@ def _typed_acts(proposition: Proposition, reading: Reading) -> frozenset[Reporte
         for act in reading.acts
         if act.stage == "act" and act.kind in TYPED and proposition.span.overlaps(act.span)
     )
+
+
+def is_public_document(source: Source) -> bool:
+    """Return whether a chain ends at a document that anybody can look up (``the cargo register``)."""
+    if source.origin.kind != "document":
+        return False
+    name = f" {fold_name(source.origin.name)} "
+    return any(f" {word} " in name for word in _public_documents())

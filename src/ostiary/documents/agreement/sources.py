@@ -25,14 +25,18 @@ class Source:
         standing: What may be known of the origin: ``own voice`` the publisher names nobody; ``outlet`` another
             outlet whose source is not told; ``class`` named by what they are (``witnesses``); ``unnamed`` asked not to be
             named; ``unknown`` nobody is said to have said it.
-        outlets: Outlets that it went through, the publisher with them, folded.
+        hands: All links behind the publisher, the origin with them.
+        outlets: Outlets that it went through, the publisher with them: name as written by name folded.
         body: What the institution that the origin is, or speaks for, is called; empty if none.
+        described: What the report says the origin is: office, or the wording of an unnamed source.
     """
 
     origin: Link
     standing: Standing
+    hands: tuple[Link, ...]
     outlets: Mapping[str, str]
     body: frozenset[str]
+    described: str
 
 
 @cache
@@ -55,12 +59,10 @@ def _read_chain(chain: tuple[Link, ...], claim: Claim, reading: Reading) -> Sour
     origin = links[-1]
     standing = _standing(links, claim)
     outlets = {name_body(link.name): link.name for link in links if is_outlet(link)}
-    body = (
-        words_of_body(origin.name)
-        if standing == "named" and origin.kind != "person"
-        else _body_of(origin, reading)
-    )
-    return Source(origin, standing, outlets, body)
+    office = _office_of(origin, reading)
+    body = words_of_body(origin.name if origin.kind == "agency" else office)
+    described = office if origin.kind == "person" else f"{origin.name} {claim.anonymous}"
+    return Source(origin, standing, tuple(links[1:]), outlets, body, described)
 
 
 def _standing(links: list[Link], claim: Claim) -> Standing:
@@ -78,9 +80,7 @@ def _standing(links: list[Link], claim: Claim) -> Standing:
     return "named"
 
 
-def _body_of(origin: Link, reading: Reading) -> frozenset[str]:
-    """Return what the institution is called that a person speaks for; a former office speaks for nobody."""
+def _office_of(origin: Link, reading: Reading) -> str:
+    """Return the office in which somebody speaks; a former one speaks for nobody."""
     voice = next((voice for voice in reading.voices if voice.id == origin.voice_id), None)
-    if not voice or voice.former or not voice.office:
-        return frozenset()
-    return words_of_body(voice.office)
+    return voice.office if voice and not voice.former else ""

@@ -28,15 +28,24 @@ def fold_name(name: str) -> str:
     return " ".join(plain.split()).removeprefix("the ")
 
 
+def _read_names(table: str) -> Mapping[str, str]:
+    return {
+        fold_name(form): fold_name(row["name"])
+        for row in read_table(table, VOICES)
+        for form in (row["name"], *row["forms"].split("|"))
+        if form
+    }
+
+
+@cache
+def canonical_outlets() -> Mapping[str, str]:
+    """Return the one name of each known outlet for each form of it, folded."""
+    return _read_names("outlets.csv")
+
+
 @cache
 def _canonical_names() -> Mapping[str, str]:
-    names: dict[str, str] = {}
-    for table in ("bodies.csv", "outlets.csv"):
-        for row in read_table(table, VOICES):
-            for form in (row["name"], *row["forms"].split("|")):
-                if form:
-                    names.setdefault(fold_name(form), fold_name(row["name"]))
-    return names
+    return {**_read_names("bodies.csv"), **canonical_outlets()}
 
 
 @cache
