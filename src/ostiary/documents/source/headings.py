@@ -23,7 +23,7 @@ _NO_END = frozenset(".!,;:\u2026\"\u201d\u2019')")
 def find_headline(blocks: Sequence[Block], taken: Marks) -> Iterator[tuple[int, Mark]]:
     """Yield the first block if it reads like a headline; a report may have none."""
     first = next((number for number in range(len(blocks)) if number not in taken), None)
-    if first is None or any(mark.kind == "box" for mark in taken.values() if first > 0):
+    if first is None or any(mark.kind in {"box", "headline"} for mark in taken.values()):
         return
     text = blocks[first].text
     following = [block for number, block in enumerate(blocks) if number > first and number not in taken]

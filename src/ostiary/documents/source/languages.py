@@ -37,6 +37,8 @@ _KANA = ("HIRAGANA", "KATAKANA")
 _BLOCKS, _CHARACTERS = 60, 300
 #: A block with fewer small words, or fewer letters of a script of its own, is not judged.
 _LEAST_WORDS, _LEAST_LETTERS = 3, 10
+#: One small word over and over is a list, or code.
+_LEAST_DIFFERENT = 2
 #: A second language is mentioned from this share of the blocks on.
 _SECOND_SHARE = 1 / 3
 #: So many times the small words of English must another language have: many have ``a``, ``in`` and ``on`` too.
@@ -98,7 +100,8 @@ def _language_of(text: str) -> str:
     words = _WORD.findall(text.casefold())
     votes = _count_votes(words)
     best = max(votes, key=votes.__getitem__, default="")
-    if votes[best] >= max(_LEAST_WORDS, _LEAST_SHARE * len(words)):
+    different = sum(best in _languages_of_word().get(word, ()) for word in set(words))
+    if different >= _LEAST_DIFFERENT and votes[best] >= max(_LEAST_WORDS, _LEAST_SHARE * len(words)):
         return best if votes[best] >= _MARGIN * votes["en"] else "en"
     return _language_of_script(words)
 

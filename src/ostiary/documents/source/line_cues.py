@@ -64,9 +64,14 @@ def _words(text: str) -> Iterator[str]:
     return (word.strip(".,:;!?\"'()") for word in text.split())
 
 
+def straighten(text: str) -> str:
+    """Return a text with straight quotation marks and plain spaces, as long as before."""
+    return text.translate(_STRAIGHT)
+
+
 def plain_line(text: str) -> str:
     """Return a line as the tables write it: lower case, straight quotation marks, no brackets around it."""
-    return text.translate(_STRAIGHT).casefold().strip(_BRACKETS)
+    return straighten(text).casefold().strip(_BRACKETS)
 
 
 @cache

@@ -43,8 +43,7 @@ def draft_page(data: bytes) -> Draft:
     places = PagePlaces(tree)
     logging.getLogger("trafilatura").addHandler(_QUIET)
     pieces = tuple(_with_places(_pieces(_extract(tree)), places))
-    pieces = (*_headline(facts.title, pieces, places), *pieces)
-    read, blocks = put_together(pieces)
+    read, blocks = put_together(_with_headline(facts.title, pieces, places))
     share = min(1.0, sum(len("".join(piece.text.split())) for piece in pieces) / max(1, len(places)))
     left_out = f"Of the page's text, {share:.0%} was taken as the report; menus, links and comments were left out."
     return Draft(
@@ -116,7 +115,8 @@ def _lines(element: etree._Element) -> Iterator[str]:
             parts.append(" ")
         text = (node.text if event == "start" else node.tail) or ""
         parts.append(_SPACES.sub(" ", text))
-    return (words for line in "".join(parts).split("\n") if (words := " ".join(line.split())))
+    lines = (" ".join(line.split()) for line in "".join(parts).split("\n"))
+    return (line for line in lines if any(sign.isprintable() and not sign.isspace() for sign in line))
 
 
 def _with_places(pieces: Iterator[Piece], places: PagePlaces) -> Iterator[Piece]:
@@ -129,14 +129,15 @@ def _with_places(pieces: Iterator[Piece], places: PagePlaces) -> Iterator[Piece]
             yield Piece(piece.text, f"line {element.sourceline}", hint)
 
 
-def _headline(title: str, pieces: tuple[Piece, ...], places: PagePlaces) -> Iterator[Piece]:
-    """Yield the page's title as its first block, unless one of the first blocks is the title."""
+def _with_headline(title: str, pieces: tuple[Piece, ...], places: PagePlaces) -> Iterator[Piece]:
+    """Yield the pieces with the page's title first, unless one of the first of them is the title."""
     letters = letters_of(title)
-    if letters and not any(letters_of(piece.text) == letters for piece in pieces[:_NEAR_TOP]):
+    head = next((piece for piece in pieces[:_NEAR_TOP] if letters and letters_of(piece.text) == letters), None)
+    if letters and head is None:
         element = places.find(title)
-        yield Piece(
-            title, f"line {element.sourceline}" if element is not None else "title of the page", "headline"
-        )
+        place = "title of the page" if element is None else f"line {element.sourceline}"
+        yield Piece(title, place, "headline")
+    yield from (Piece(piece.text, piece.place, "headline") if piece is head else piece for piece in pieces)
 
 
 def _remark_on_depth(tree: HtmlElement) -> tuple[str, ...]:

@@ -2,63 +2,60 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from ostiary.documents.source.blocks import Block
+from ostiary.documents.source.line_cues import PACKAGE, straighten
 from ostiary.documents.source.marks import Mark, Marks
 from ostiary.documents.source.paragraphs import is_item
+from ostiary.documents.tables import read_table
 
 _LONGEST_QUESTION, _LONGEST_OPTION = 250, 160
-_LONGEST_UNPOINTED = 80
-_MOST_OPTIONS = 10
-_LEAST_OPTIONS = 2
+#: A line of at most so many characters without an end mark, or that judges, may be an answer too.
+_LONGEST_UNPOINTED, _LONGEST_PLAIN = 80, 100
+_MOST_OPTIONS, _LEAST_OPTIONS = 10, 2
 #: So many answers must it be where none is in the first person and none says yes, no or unsure.
 _LEAST_PLAIN_OPTIONS = 3
 #: A report with so many questions to someone is an interview.
 _INTERVIEW = 3
 
 _LABEL = re.compile(
-    r"(?:reader |quick |online )?(?:poll|survey|vote|your vote|question of the day)\b\s?[:\u2013\u2014-]",
+    r"(?:(?:reader|readers'|quick|online|our|your) )?(?:poll|survey|vote|question of the day)\s?[:\u2013\u2014-]",
     re.IGNORECASE,
 )
-_READER = re.compile(r"\b(?:you|your|you're|you\u2019re)\b", re.IGNORECASE)
-_OPINION = re.compile(
-    r"\b(?:think|believe|feel|support|oppose|agree|favou?r|opinion|view|prefer|vote|approve|rate|want|expect|trust|"
-    r"worr(?:y|ied)|side|stance|should|would you)\b",
-    re.IGNORECASE,
-)
+#: How a turn of an interview begins: with Q, A or the name of who speaks.
+_SPEAKER = re.compile(r"(?:Q|A)(?:[A-Z:.]|\s[A-Z])|[A-Z][\w.' ]{1,40}:\s")
+_READER = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
 _SENTENCES = re.compile(r"(?<=[.!?])\s+")
-_REPORTS = re.compile(
-    r"[\"\u201c\u201d\u00ab\u00bb]|\b(?:said|says|told|according|reported|announced|added|asked)\b|\d{2}",
-    re.IGNORECASE,
-)
-#: How the answer of a reader begins: in the first person, or with yes, no and what lies between.
-_ANSWER = re.compile(
-    r"(?:i|i['\u2019](?:m|d|ve|ll)|my|me|we|we['\u2019](?:re|d|ve)|our|yes|no|maybe|perhaps|neither|both|none|"
-    r"unsure|undecided|other|not sure|not at all|no opinion|don['\u2019]t (?:know|care)|do not know|it depends|absolutely|"
-    r"definitely|probably|never|always)\b",
-    re.IGNORECASE,
-)
-#: How a judgement begins that leaves open whose it is.
-_JUDGEMENT = re.compile(
-    r"(?:it|this|that|these|those|they|there|the|he|she|such)\b[^.!?]{0,60}?(?:['\u2019]s|\b(?:is|are|isn't|aren't|should|must|would|"
-    r"could|can|will|may|might|goes?|needs?|makes?|seems?|has|have|does|do))\b",
-    re.IGNORECASE,
-)
+#: Marks and numbers of a sentence that reports.
+_REPORTING_SIGN = re.compile(r"[\"\u201c\u201d\u00ab\u00bb]|\d{2}")
 _LETTERED = re.compile(r"(?:\(?[a-hA-H1-8][.)]|\[\s?\]|[\u25cb\u25ef\u2610\u25a1])\s")
 _RESULT = re.compile(
-    r"(?:vote|submit|view results?|see results?|results|total votes:?.{0,20}|[\d.,]+ votes?)[.!]?", re.IGNORECASE
+    r"(?:submit|cast your vote|vote(?: now)?|(?:view |see )?results?|total votes.{0,20}|[\d.,]+ votes?)[.!]?",
+    re.IGNORECASE,
 )
+
+
+@cache
+def _words(kind: str) -> re.Pattern[str]:
+    """Return a pattern for the words of one kind; what begins with an apostrophe is the end of a word."""
+    rows = (row["words"].split("|") for row in read_table("poll_words.csv", PACKAGE) if row["kind"] == kind)
+    words = sorted((word for row in rows for word in row), key=len, reverse=True)
+    whole = "|".join(re.escape(word) for word in words if word[0] != "'")
+    ends = "|".join(re.escape(word) for word in words if word[0] == "'")
+    return re.compile(rf"(?:\b(?:{whole}){f'|(?:{ends})' if ends else ''})\b", re.IGNORECASE)
 
 
 def find_polls(blocks: Sequence[Block], taken: Marks) -> Iterator[tuple[int, Mark]]:
     """Yield the questions to readers that answers follow, and these answers."""
-    questions = [number for number, block in enumerate(blocks) if number not in taken and _is_question(block.text)]
-    for number in questions:
-        labelled = bool(_LABEL.match(blocks[number].text))
-        if len(questions) >= _INTERVIEW and not labelled:
+    texts = [straighten(block.text) for block in blocks]
+    interview = sum(text.endswith("?") and bool(_READER.search(text)) for text in texts) >= _INTERVIEW
+    for number, text in enumerate(texts):
+        labelled = bool(_LABEL.match(text))
+        if number in taken or not _is_question(text) or (interview and not labelled):
             continue
-        options = tuple(_options(blocks, number + 1, taken))
-        if options and (labelled or _are_answers([blocks[option].text for option in options])):
+        options = tuple(_options(texts, number + 1, taken))
+        if options and (labelled or _are_answers([texts[option] for option in options])):
             yield number, Mark("poll question", "asks the reader, and answers to choose from follow")
             yield from ((option, Mark("poll options", "an answer that readers can choose")) for option in options)
 
@@ -67,41 +64,61 @@ def _is_question(text: str) -> bool:
     """Return whether a whole block asks the reader for an opinion."""
     if len(text) > _LONGEST_QUESTION or not text.endswith("?"):
         return False
-    return bool(_LABEL.match(text)) or bool(_READER.search(text) and _OPINION.search(text))
+    if _LABEL.match(text):
+        return True
+    return bool(_READER.search(text) and _words("opinion").search(text)) and not _SPEAKER.match(text)
 
 
-def _options(blocks: Sequence[Block], first: int, taken: Marks) -> Iterator[int]:
-    """Yield the blocks after a question that may be answers to choose from: one with all, or one for each."""
-    for number in range(first, min(first + _MOST_OPTIONS, len(blocks))):
-        text = blocks[number].text
-        if number in taken:
-            return
-        if number == first and not _is_option(text) and _holds_options(text):
-            yield number
-            return
-        if not (_is_option(text) or _RESULT.fullmatch(text)):
-            return
-        yield number
+def _options(texts: Sequence[str], first: int, taken: Marks) -> Sequence[int]:
+    """Return the blocks after a question that may be answers: one with all of them, or one for each."""
+    if first < len(texts) and first not in taken and _holds_options(texts[first]):
+        return (first,)
+    last = end = first
+    while end < min(first + _MOST_OPTIONS, len(texts)) and end not in taken:
+        if _is_option(texts[end]) or _RESULT.fullmatch(texts[end]):
+            last = end + 1
+        elif not _may_be_option(texts[end]):
+            break
+        end += 1
+    return range(first, last)
+
+
+def _may_be_option(text: str) -> bool:
+    """Return whether a block is one short sentence that judges; alone it may as well be of the report."""
+    return len(text) <= _LONGEST_PLAIN and _judges(text) and len(_SENTENCES.split(text)) == 1
+
+
+def _judges(text: str) -> bool:
+    return bool(_words("present").search(text)) and not _reports(text)
+
+
+def _reports(text: str) -> bool:
+    return bool(_REPORTING_SIGN.search(text) or _words("report").search(text))
 
 
 def _is_option(text: str) -> bool:
-    """Return whether a block reads like one answer."""
-    if len(text) > _LONGEST_OPTION or _REPORTS.search(text) or len(_SENTENCES.split(text)) > 1:
+    """Return whether a block reads like one answer of a reader."""
+    if len(text) > _LONGEST_OPTION or _reports(text) or len(_SENTENCES.split(text)) > 1:
         return False
-    if is_item(text) or _LETTERED.match(text) or _ANSWER.match(text):
+    if is_item(text) or _LETTERED.match(text) or _words("answer").match(text):
         return True
-    return bool(_JUDGEMENT.match(text)) or (len(text) <= _LONGEST_UNPOINTED and text[-1].isalnum())
+    return _is_judgement(text) or (len(text) <= _LONGEST_UNPOINTED and text[-1].isalnum())
+
+
+def _is_judgement(text: str) -> bool:
+    return bool(_words("judge").match(text)) and _judges(text)
 
 
 def _holds_options(text: str) -> bool:
-    """Return whether every sentence of a block reads like an answer."""
+    """Return whether the sentences of a block are short answers, one after the other."""
     sentences = _SENTENCES.split(text)
-    return len(sentences) >= _LEAST_OPTIONS and all(
-        len(sentence) <= _LONGEST_OPTION
-        and not _REPORTS.search(sentence)
-        and (_ANSWER.match(sentence) or _JUDGEMENT.match(sentence))
-        for sentence in sentences
-    )
+    if not _LEAST_OPTIONS <= len(sentences) <= _MOST_OPTIONS or _SPEAKER.match(text):
+        return False
+    if any(len(one) > _LONGEST_OPTION or _reports(one) for one in sentences):
+        return False
+    chosen = sum(bool(_words("answer").match(one)) for one in sentences)
+    judged = sum(_is_judgement(one) for one in sentences)
+    return chosen + judged == len(sentences) or (chosen > 0 and 2 * (chosen + judged) >= len(sentences))
 
 
 def _are_answers(texts: Sequence[str]) -> bool:
@@ -109,5 +126,7 @@ def _are_answers(texts: Sequence[str]) -> bool:
     answers = [answer for text in texts for answer in _SENTENCES.split(text)]
     if len(answers) < _LEAST_OPTIONS:
         return False
-    chosen = any(_ANSWER.match(answer) or _LETTERED.match(answer) or is_item(answer) for answer in answers)
+    chosen = any(
+        _words("answer").match(answer) or _LETTERED.match(answer) or is_item(answer) for answer in answers
+    )
     return chosen or len(answers) >= _LEAST_PLAIN_OPTIONS

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ostiary.documents.source.blocks import Block
+from ostiary.documents.source.captions import count_sentences
 from ostiary.documents.source.marks import Mark, Marks
 from ostiary.documents.source.plain_dates import find_plain_date
 
@@ -16,6 +17,9 @@ _NAME_JOINTS = frozenset(
     {"and", "for", "in", "of", "the", "at", "de", "da", "del", "di", "van", "von", "al", "bin", "with"}
 )
 _NO_NAME = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|next|last|this|then|now", re.IGNORECASE)
+
+_LONGEST_CREW = 400
+_CREW = re.compile(r"\bcontributed (?:reporting|research|to (?:this|the) (?:report|article|story|file))\b")
 
 _LABELS = re.compile(
     r"\b(?:published|updated?|last|posted|first|created|modified|on|at|date|time|edited|issued|released|original|"
@@ -34,6 +38,8 @@ def find_top_lines(blocks: Sequence[Block], taken: Marks) -> Iterator[tuple[int,
             continue
         if is_byline(block.text):
             yield number, Mark("byline", "names the author")
+        elif len(block.text) <= _LONGEST_CREW and _CREW.search(block.text) and count_sentences(block.text) == 1:
+            yield number, Mark("byline", "says who helped with the report")
         elif is_dateline(block.text):
             yield number, Mark("dateline", "only a date or a time")
 

@@ -1,5 +1,6 @@
 """Blocks to zones: one rule after the other, and what no rule takes is body text."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import cast
 
@@ -16,6 +17,12 @@ from ostiary.model.reports import FURNITURE, Zone, ZoneKind
 #: Markup that makes furniture of more than this share of a page's characters is not believed.
 _MOST_HINTED = 0.4
 
+#: A standfirst is among so many first blocks.
+_NEAR_TOP = 4
+_LONGEST_LABELLED = 160
+_LABELLED = re.compile(
+    r"\[(?:VIDEOS?|PHOTOS?|PICTURES|PICS|GALLERY|WATCH|INSIGHT|ANALYSIS|REACTION|WARNING|NEWS|OPINION|LIVE|POLL|MAP)\]\W{0,3}$"
+)
 _HINT_REASONS = {
     "headline": "the title that the page gives itself",
     "repeated": "stands at the top or bottom of several pages",
@@ -50,10 +57,14 @@ def _find_hinted(blocks: Sequence[Block], taken: Marks) -> Iterator[tuple[int, M
 
 
 def _find_signs(blocks: Sequence[Block], taken: Marks) -> Iterator[tuple[int, Mark]]:
-    """Yield lines without a letter or digit: rules, stars, arrows."""
+    """Yield lines without a letter or digit, and lines that a label in brackets calls a link: ``[VIDEO]``."""
     for number, block in enumerate(blocks):
-        if number not in taken and not any(sign.isalnum() for sign in block.text):
+        if number in taken:
+            continue
+        if not any(sign.isalnum() for sign in block.text):
             yield number, Mark("other furniture", "has no letter and no digit")
+        elif len(block.text) <= _LONGEST_LABELLED and _LABELLED.search(block.text):
+            yield number, Mark("other furniture", "ends with the label of a link in brackets")
 
 
 _RULES: tuple[Rule, ...] = (
