@@ -1,0 +1,109 @@
+"""Outlets and bodies by their shape: a word of their name, a noun beside it."""
+
+from ostiary.documents.voices.lexicon import nouns, words_of
+from ostiary.documents.voices.namings import Naming, capital, form_at, lower_at, written
+from ostiary.documents.voices.runs import name_words, possessed_from
+from ostiary.documents.words import Words
+
+#: Nouns that stand for an outlet only beside a word that says so (``news site``, ``television channel``).
+_WEAK_NOUNS = frozenset(("network", "site", "website", "channel", "title", "agency", "portal", "station", "monthly", "program"))
+_OF_NEWS = frozenset(
+    "news television tv radio broadcast business media sports state state-run online investigative satellite cable music wire press"
+    " newspaper".split()
+)
+_NEVER_BEHIND = _WEAK_NOUNS | {"paper", "title", "publication"}
+_JOINS = frozenset(("of", "for", "on", "against", "de"))
+_LONGEST_JOINED = 12
+
+
+def read_outlet(words: Words, run: range) -> Naming | None:
+    """Return the outlet that a run of capitals names by its shape, or None."""
+    if len(run) == 1 and words.lower[run.start] in _OF_NEWS | words_of("lowered") | words_of("modifiers"):
+        return None
+    before = _outlet_noun_before(words, run.start)
+    after = _outlet_noun_after(words, run.stop)
+    last = words.forms[name_words(words, run)[-1]]
+    shaped = last in words_of("outlet_words") and len(run) > 1
+    if not (before is not None or after is not None or shaped):
+        return None
+    whole = range(run.start if before is None else before, run.stop if after is None else after)
+    doubtful = before is None and after is None and last in words_of("weak_outlet_words")
+    return Naming(run, whole, "outlet", written(words, run), doubtful=doubtful)
+
+
+def _outlet_noun_before(words: Words, start: int) -> int | None:
+    """Return where a noun phrase begins that calls the name after it an outlet, or None."""
+    word = lower_at(words, start - 1)
+    if word not in words_of("outlet_nouns"):
+        return None
+    if word in _WEAK_NOUNS and lower_at(words, start - 2) not in _OF_NEWS:
+        return None
+    return start - 2 if lower_at(words, start - 2) in _OF_NEWS else start - 1
+
+
+def _outlet_noun_after(words: Words, stop: int) -> int | None:
+    """Return the word after a noun behind a name that calls it an outlet, or None."""
+    word = lower_at(words, stop)
+    end = stop + 1
+    if word in _OF_NEWS and lower_at(words, end) in words_of("outlet_nouns"):
+        end += 1
+    elif word not in words_of("outlet_nouns") or word in _NEVER_BEHIND:
+        return None
+    return None if capital(words, end) else end
+
+
+def read_body(words: Words, run: range) -> Naming | None:
+    """Return the body that a run of capitals names by its shape, or None."""
+    numbers = name_words(words, run)
+    shaped = any(words.forms[number] in words_of("body_words") for number in (numbers[0], numbers[-1]))
+    noun = _body_noun_before(words, run.start)
+    if not shaped and not noun and not _called_body(words, run.stop):
+        return None
+    name = range(possessed_from(words, run.start), _end_of_body(words, run) if shaped else run.stop)
+    return Naming(range(run.start, name.stop), name, "agency", written(words, name), called=_called(words, run, noun))
+
+
+def _body_noun_before(words: Words, start: int) -> str:
+    """Return the noun in lower case before a name that calls it a body (``the aid group Open Wells``), or nothing."""
+    word = lower_at(words, start - 1)
+    noun = nouns().get(word)
+    return word if noun and noun.sort == "body" and not noun.plural and not capital(words, start - 1) else ""
+
+
+def _called_body(words: Words, stop: int) -> bool:
+    """Return whether an apposition behind a name calls it a body (``Open Wells, an aid group,``)."""
+    if form_at(words, stop) != "," or lower_at(words, stop + 1) not in ("a", "an", "the"):
+        return False
+    for number in range(stop + 2, stop + 7):
+        noun = nouns().get(lower_at(words, number))
+        if noun and not noun.plural:
+            return noun.sort == "body"
+    return False
+
+
+def _end_of_body(words: Words, run: range) -> int:
+    """Return the end of a body's name with what is joined to it (``Ministry of Trade and Industry``)."""
+    end = run.stop
+    sentence = words.sentences[words.sentence_of[run.start]].stop
+    stop = min(sentence, run.start + _LONGEST_JOINED)
+    if lower_at(words, end) in _JOINS:
+        end = _past_capitals(words, end + 1, stop) or end
+        if end > run.stop and lower_at(words, end) in ("and", "&"):
+            end = _past_capitals(words, end + 1, stop, person=False) or end
+    return end
+
+
+def _past_capitals(words: Words, at: int, stop: int, *, person: bool = True) -> int:
+    """Return the word after the capitals that begin at a word, perhaps after an article; 0 if there are none."""
+    if lower_at(words, at) == "the":
+        at += 1
+    end = at
+    while end < stop and capital(words, end):
+        end += 1
+    noun = nouns().get(lower_at(words, at))
+    return end if end > at and (person or noun is None) else 0
+
+
+def _called(words: Words, run: range, noun: str) -> tuple[str, ...]:
+    inside = [words.lower[number] for number in run if words.lower[number] in nouns()]
+    return tuple(dict.fromkeys([*inside, *([noun] if noun else [])]))

@@ -1,0 +1,207 @@
+"""Whom *he*, *she*, *it*, *they* and *who* mean; where two people compete and nothing decides, nobody."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from ostiary.documents.voices.characters import Appearance, Cast, Character
+from ostiary.documents.voices.lexicon import Gender
+from ostiary.documents.voices.namings import lower_at
+from ostiary.model.reports import VoiceKind
+
+_GENDERS: dict[str, Gender] = {"he": "m", "she": "f", "him": "m", "her": "f"}
+_RELATIVE = frozenset(("who", "which", "that"))
+_THINGS: frozenset[VoiceKind] = frozenset(("agency", "outlet", "document", "unknown"))
+_CROWDS: frozenset[VoiceKind] = frozenset(("agency", "group", "outlet", "unknown"))
+#: A name after one of these is no subject.
+_NO_SUBJECT = frozenset(
+    "to with of by from for against than about like at after before on in over under into toward towards near between"
+    " including told tells met asked called and accused named said".split()
+)
+_SENTENCES_BACK = 3
+_REACH_OF_RELATIVE = 2
+
+PRONOUNS = frozenset((*_GENDERS, "it", "they", "who", "which", "that", "i", "we", "you"))
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands around a source.
+
+    Attributes:
+        at: Number of its first word.
+        container: Words of the smallest content that holds it, or None.
+        speaker: Who says that content, if known.
+        contents: All contents of the report, as words.
+    """
+
+    at: int
+    container: range | None = None
+    speaker: Character | None = None
+    contents: Sequence[range] = ()
+
+    def within_other_content(self, appearance: Appearance) -> bool:
+        """Return whether a name stands in a content that the source does not stand in: it is spoken about there."""
+        start = appearance.words.start
+        return any(start in content and self.at not in content for content in self.contents)
+
+
+def refer_back(cast: Cast, pronoun: str, around: Surroundings) -> Character | None:
+    """Return whom a pronoun means, or None if that cannot be told.
+
+    Args:
+        cast: Everyone known so far.
+        pronoun: In lower case.
+        around: Where it stands.
+    """
+    if pronoun in _RELATIVE:
+        return _antecedent(cast, around)
+    if pronoun in ("i", "we"):
+        return around.speaker
+    if pronoun == "it":
+        return _most_recent(cast, around, lambda one: one.kind in _THINGS)
+    if pronoun == "they":
+        return _most_recent(cast, around, lambda one: one.plural or one.kind in _CROWDS)
+    return _person(cast, _GENDERS.get(pronoun, ""), around)
+
+
+def _antecedent(cast: Cast, around: Surroundings) -> Character | None:
+    """Return whom a relative clause speaks of: the name that ends just before it."""
+    best = None
+    for found in cast.named:
+        gap = min(around.at - found.words.stop, abs(around.at - found.whole.stop))
+        if found.words.stop <= around.at and 0 <= gap < _REACH_OF_RELATIVE and _same_sentence(cast, found, around.at):
+            best = found.character
+    return best
+
+
+def _most_recent(cast: Cast, around: Surroundings, fits: Callable[[Character], bool]) -> Character | None:
+    last = _last_speaker(cast, around, fits)
+    if last:
+        return last
+    for sentence in _sentences_back(cast, around.at):
+        names = [found for found in _names_in(cast, sentence, around) if fits(found.character)]
+        subjects = [found for found in names if _subject(cast, found)]
+        if subjects or names:
+            return (subjects or names)[0].character
+    return None
+
+
+def _person(cast: Cast, gender: Gender, around: Surroundings) -> Character | None:
+    def fits(one: Character) -> bool:
+        return not one.plural and one.kind in ("person", "unnamed") and (not gender or one.gender in ("", gender))
+
+    found = _choose_person(cast, around, fits)
+    if found and gender and not found.gender:
+        found.gender = gender
+    return found
+
+
+def _choose_person(cast: Cast, around: Surroundings, fits: Callable[[Character], bool]) -> Character | None:
+    here = [found for found in _names_in(cast, cast.words.sentence_of[around.at], around) if fits(found.character)]
+    if around.container is not None:
+        inside = [found for found in here if found.words.start in around.container]
+        if inside:
+            return _only(inside) or _only_subject(cast, inside)
+        if around.speaker and fits(around.speaker):
+            return around.speaker
+    subjects = [found for found in here if _subject(cast, found)]
+    if subjects:
+        return _only(subjects)
+    last = _last_speaker(cast, around, fits)
+    return last or _only(here) if last or here else _from_sentences_before(cast, around, fits)
+
+
+def _from_sentences_before(
+    cast: Cast, around: Surroundings, fits: Callable[[Character], bool]
+) -> Character | None:
+    for sentence in _sentences_back(cast, around.at):
+        names = [found for found in _names_in(cast, sentence, around) if fits(found.character)]
+        if names:
+            return _only(names) or _only_subject(cast, names)
+    return None
+
+
+def _last_speaker(cast: Cast, around: Surroundings, fits: Callable[[Character], bool]) -> Character | None:
+    """Return who spoke last, in this paragraph or the one before, if no other subject came since."""
+    before = [heard for heard in cast.spoken if heard.words.start < around.at and heard.words.start not in _hidden(around)]
+    if not before:
+        return None
+    last = max(before, key=lambda heard: heard.words.start)
+    if _paragraph(cast, around.at) - _paragraph(cast, last.words.start) > 1:
+        return None
+    fitting = last if fits(last.character) else _earlier(cast, before, last, fits)
+    if fitting is None:
+        return None
+    newer = [
+        found.character
+        for found in cast.named
+        if fitting.words.stop <= found.words.start < around.at
+        and fits(found.character)
+        and not around.within_other_content(found)
+        and _subject(cast, found)
+    ]
+    if not newer:
+        return fitting.character
+    return newer[-1] if len(set(map(id, newer))) == 1 else None
+
+
+def _earlier(
+    cast: Cast, before: Sequence[Appearance], last: Appearance, fits: Callable[[Character], bool]
+) -> Appearance | None:
+    """Return an earlier speaker of the same or the previous sentence who fits."""
+    sentence = cast.words.sentence_of[last.words.start]
+    near = [
+        heard
+        for heard in before
+        if sentence - cast.words.sentence_of[heard.words.start] <= 1 and fits(heard.character)
+    ]
+    return max(near, key=lambda heard: heard.words.start) if near else None
+
+
+def _hidden(around: Surroundings) -> range:
+    return around.container if around.container is not None else range(0)
+
+
+def _names_in(cast: Cast, sentence: int, around: Surroundings) -> list[Appearance]:
+    part = cast.words.sentences[sentence]
+    return [
+        found
+        for found in cast.named
+        if part.start <= found.words.start < min(part.stop, around.at) and not around.within_other_content(found)
+    ]
+
+
+def _sentences_back(cast: Cast, at: int) -> range:
+    sentence = cast.words.sentence_of[at]
+    return range(sentence - 1, max(-1, sentence - 1 - _SENTENCES_BACK), -1)
+
+
+def _only(names: Sequence[Appearance]) -> Character | None:
+    """Return the one character that all of some names mean, or None if they are several."""
+    return names[0].character if names and len({id(found.character) for found in names}) == 1 else None
+
+
+def _only_subject(cast: Cast, names: Sequence[Appearance]) -> Character | None:
+    return _only([found for found in names if _subject(cast, found)])
+
+
+def _subject(cast: Cast, found: Appearance) -> bool:
+    """Return whether a name may be its clause's subject: nothing before it makes it an object or a possessor."""
+    words = cast.words
+    if lower_at(words, found.words.stop) == "'s":
+        return False
+    before = found.whole.start - 1
+    while before >= 0 and words.lower[before] in ("the", "a", "an"):
+        before -= 1
+    if lower_at(words, before) == "and":
+        return any(before in (other.words.stop, other.whole.stop) for other in cast.named)
+    same = before >= 0 and words.sentence_of[before] == words.sentence_of[found.words.start]
+    return not same or words.lower[before] not in _NO_SUBJECT
+
+
+def _same_sentence(cast: Cast, found: Appearance, at: int) -> bool:
+    return cast.words.sentence_of[found.words.start] == cast.words.sentence_of[at]
+
+
+def _paragraph(cast: Cast, at: int) -> int:
+    return cast.words.paragraph_of[cast.words.sentence_of[at]]

@@ -1,0 +1,91 @@
+"""Runs of capitals: where proper names stand."""
+
+from collections.abc import Container, Iterator
+
+from ostiary.documents.voices.lexicon import first_names, titles, words_of
+from ostiary.documents.voices.namings import capital, form_at, lower_at
+from ostiary.documents.words import Words
+
+#: So many small words may stand between two capitals of one name (``Cartel de los Soles``).
+_MOST_PARTICLES = 2
+
+
+def find_runs(words: Words, taken: Container[int]) -> Iterator[range]:
+    """Yield the runs of capitals of a report in order, without words that begin no name.
+
+    Args:
+        words: The report's words.
+        taken: Words that a known name covers already.
+    """
+    for sentence in words.sentences:
+        at = sentence.start
+        while at < sentence.stop:
+            if at in taken or not capital(words, at):
+                at += 1
+                continue
+            end = _end_of_run(words, at, sentence.stop, taken)
+            run = _without_openers(words, range(at, end))
+            if run:
+                yield run
+            at = end
+
+
+def _end_of_run(words: Words, start: int, stop: int, taken: Container[int]) -> int:
+    at = start + 1
+    while at < stop and at not in taken:
+        if capital(words, at) or (words.forms[at] == "." and _abbreviated(words, at, stop)):
+            at += 1
+            continue
+        after = _past_particles(words, at, stop)
+        if after == at or after in taken or not capital(words, after):
+            break
+        at = after + 1
+    return at
+
+
+def _abbreviated(words: Words, point: int, stop: int) -> bool:
+    """Return whether a point belongs to a title or an initial within a name."""
+    before = words.forms[point - 1]
+    if words.ends[point - 1] != words.starts[point] or point + 1 >= stop or not capital(words, point + 1):
+        return False
+    return len(before) == 1 or before.lower() in titles()
+
+
+def _past_particles(words: Words, at: int, stop: int) -> int:
+    end = at
+    while end < stop and end - at < _MOST_PARTICLES and words.forms[end] in words_of("particles"):
+        end += 1
+    return end if end < stop else at
+
+
+def _without_openers(words: Words, run: range) -> range:
+    """Return a run without words in front that begin no name (``On Monday Smith``)."""
+    start = run.start
+    while start < run.stop and (words.lower[start] in words_of("not_names") or words.forms[start] == "."):
+        if words.lower[start] in first_names() and start + 1 < run.stop and capital(words, start + 1):
+            break
+        start += 1
+    return range(start, run.stop)
+
+
+def name_words(words: Words, run: range) -> list[int]:
+    """Return the numbers of a run's words without its points."""
+    return [number for number in run if words.forms[number] != "."]
+
+
+def opens_sentence(words: Words, number: int) -> bool:
+    """Return whether a word's capital may be due to its place only."""
+    first = words.sentences[words.sentence_of[number]].start
+    return number == first or form_at(words, number - 1) in ("“", '"', ":", "‘", "—", "–", "”")
+
+
+def possessed_from(words: Words, start: int) -> int:
+    """Return where the possessor before a name begins (``Israel's`` before ``Ministry``), else the name's start."""
+    if lower_at(words, start - 1) != "'s" or not capital(words, start - 2):
+        return start
+    first = start - 2
+    while capital(words, first - 1) and words.sentence_of[first - 1] == words.sentence_of[start]:
+        if words.lower[first - 1] in words_of("not_names"):
+            break
+        first -= 1
+    return first
