@@ -161,7 +161,8 @@ def _ends_sentence(
     following = forms[after]
     if following in _MARKS_OF_OPENING and after + 1 < len(forms):
         following = forms[after + 1]
-        return forms[at] != "…" or following[0].isupper()
+        sure = forms[at] != "…" and not _abbreviates(forms, ends, starts, at)
+        return sure or following[0].isupper()
     if not (following[0].isupper() or following[0].isdigit() or not following[0].isalnum()):
         return False
     return not _abbreviates(forms, ends, starts, at) or following.lower() in _openers()

@@ -7,9 +7,16 @@ from ostiary.documents.attribution.tagging import Part
 from ostiary.model.reports import Span
 
 _ENDS_PHRASE = frozenset((Part.COMMA, Part.STOP, Part.DASH))
+#: Where things are said.
+SETTINGS = frozenset(
+    "interview statement speech letter tweet post conference briefing email memo report call article filing leaflet"
+    " video message note testimony hearing lawyer spokesman".split()
+)
+_LONGEST_DATELINE = 14
 _NONFINITE = frozenset(("be", "being", "been", "having", "do", "have"))
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tonight".split())
 TIMES = frozenset("night morning afternoon evening week month year spring summer fall autumn winter".split())
+_AFTER_QUOTATION = frozenset((Part.COMMA, Part.STOP, Part.COORDINATOR, Part.DASH))
 _LINKS = frozenset(("but", "while", "though", "although", "whereas"))
 _CLOSING_STOPS = frozenset(".?!…;:")
 
@@ -72,7 +79,7 @@ def _ends_clause(grammar: Grammar, number: int) -> bool:
         return grammar.lower(number + 1) in cue_forms()
     if before is Part.COMMA and grammar.lower(number) == "and":
         return grammar.part(number + 1) is Part.SUBJECT and grammar.part(number - 1) is Part.QUOTE
-    return before is Part.COMMA and grammar.lower(number) in _LINKS
+    return before is Part.COMMA and grammar.lower(number) in _LINKS and grammar.opens_noun_phrase(number + 1)
 
 
 def trim_end(grammar: Grammar, start: int, end: int) -> int:
@@ -97,7 +104,7 @@ def end_of_phrase(grammar: Grammar, start: int, sentence: range) -> int:
         if end > start and part is Part.QUOTE and grammar.part(end - 1) is Part.COMMA:
             end += 1
             break
-        if end > start and _opens_time(grammar, end):
+        if end > start and (_opens_time(grammar, end) or _opens_setting(grammar, end)):
             break
         if end > start and part is Part.COORDINATOR and grammar.part(end + 1) in FINITE:
             break
@@ -124,6 +131,15 @@ def _opens_time(grammar: Grammar, number: int) -> bool:
     if grammar.lower(number) == "on":
         return grammar.lower(number + 1) in DAYS
     return grammar.lower(number) in DAYS or (grammar.lower(number) == "last" and grammar.lower(number + 1) in TIMES)
+
+
+def _opens_setting(grammar: Grammar, number: int) -> bool:
+    """Return whether a phrase that says where it was said begins with a word: *in an interview*."""
+    if grammar.lower(number) == "when":
+        return True
+    if grammar.lower(number) not in ("in", "at", "during", "through", "via"):
+        return False
+    return any(grammar.lower(at) in SETTINGS for at in range(number + 2, number + 5))
 
 
 def quotation_span(grammar: Grammar, number: int) -> tuple[Span, int]:
@@ -188,7 +204,8 @@ def _quoted(grammar: Grammar, at: int, frames: frozenset[str], *, fronted: bool)
     if not frames & {"q", "n"}:
         return None
     span, end = quotation_span(grammar, grammar.quotation_of[at])
-    if end < sentence.stop and grammar.part(end) not in (Part.COMMA, Part.STOP, Part.COORDINATOR, Part.DASH):
+    ended = grammar.part(end - 2) in (Part.COMMA, Part.STOP)
+    if not ended and end < sentence.stop and grammar.part(end) not in _AFTER_QUOTATION:
         last = end_of_clause(grammar, at, sentence, fronted=fronted)
         return "c", grammar.span(range(at, max(last, end))), max(last, end)
     return "q", span, end
@@ -223,3 +240,13 @@ def _is_clause(grammar: Grammar, start: int, end: int) -> bool:
 def _hangs(grammar: Grammar, number: int) -> bool:
     """Return whether a clause of time, place or reason begins with a word, rather than a phrase."""
     return grammar.opens_noun_phrase(number + 1) and grammar.lower(number) not in ("as", "than", "so", "before", "after")
+
+
+def after_dateline(grammar: Grammar, sentence: range) -> int:
+    """Return where a sentence begins after a place, a day and an agency that a dash closes."""
+    for number in sentence[:_LONGEST_DATELINE]:
+        if grammar.part(number) is Part.DASH and number > sentence.start:
+            return number + 1 if grammar.words.forms[sentence.start].isupper() else sentence.start
+        if grammar.part(number) in FINITE:
+            break
+    return sentence.start

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ostiary.documents.attribution.clause import Grammar
-from ostiary.documents.attribution.contents import trim_end
+from ostiary.documents.attribution.contents import after_dateline, trim_end
 from ostiary.documents.attribution.lexicon import cue_forms
 from ostiary.documents.attribution.subjects import find_subject_after
 from ostiary.documents.attribution.tagging import Part
@@ -61,9 +61,10 @@ def _content_around(grammar: Grammar, start: int, end: int, sentence: range) -> 
     """Return the rest of the sentence, before and after the phrase."""
     spans: list[Span] = []
     if start > sentence.start:
-        stop = trim_end(grammar, sentence.start, start)
-        if stop > sentence.start:
-            spans.append(grammar.span(range(sentence.start, stop)))
+        opening = after_dateline(grammar, sentence)
+        stop = trim_end(grammar, opening, start)
+        if stop > opening:
+            spans.append(grammar.span(range(opening, stop)))
     elif grammar.part(end) is Part.COMMA and end + 1 < sentence.stop:
         stop = trim_end(grammar, end + 1, sentence.stop)
         spans.append(grammar.span(range(end + 1, stop)))

@@ -24,6 +24,11 @@ _DAYS = frozenset(
 )
 _ONCE = frozenset(("then", "now", "once", "formerly"))
 _DESCRIBES = _ONCE | {"who", "whose", "which"}
+#: Words for people that *to* belongs to.
+_TAKES_TO = frozenset(
+    "close near adviser advisor aide ambassador envoy counsel secretary heir witness assistant deputy party"
+    " consultant".split()
+)
 #: After a speaker named behind the verb these begin something else.
 _ENDS_SPEAKER = frozenset(("on", "in", "at", "during", "after", "before", "to", "when", "while", "as", "following"))
 
@@ -188,6 +193,9 @@ def _walk_forward(grammar: Grammar, start: int, sentence: range) -> int:
     while at < sentence.stop:
         part = grammar.part(at)
         lower = grammar.lower(at)
+        if part is Part.TO and grammar.lower(at - 1) in _TAKES_TO:
+            at += 1
+            continue
         if lower in _ENDS_SPEAKER or lower in _DAYS:
             break
         if part is Part.COORDINATOR and not _joins_nouns(grammar, at):

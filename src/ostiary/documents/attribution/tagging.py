@@ -66,6 +66,9 @@ _SHORTEST_PAST = 4
 _SHORT_WORD = 3
 _LEAST_IN_TITLE = 4
 _TITLE_SHARE = 0.9
+_OBJECT_OPENERS = frozenset(
+    (Part.DETERMINER, Part.POSSESSIVE, Part.QUANTIFIER, Part.SUBJECT, Part.OBJECT, Part.THAT, Part.RELATIVE, Part.TO)
+)
 _ALONE = frozenset(("another", "this", "each"))
 _PLURALS = frozenset(("people", "police", "men", "women", "children", "data", "media", "officials"))
 
@@ -144,7 +147,8 @@ def _tag_verb(words: Words, parts: Sequence[Part], number: int, form: Form) -> P
     before = _last_telling(parts, number)
     previous = parts[before] if before >= 0 else Part.STOP
     if form is Form.ING:
-        return Part.NOUN if previous in (Part.DETERMINER, Part.POSSESSIVE, Part.GENITIVE) else Part.ING
+        owned = previous in (Part.DETERMINER, Part.POSSESSIVE, Part.GENITIVE)
+        return Part.NOUN if owned or words.lower[before].endswith(_ADJECTIVE_ENDINGS) else Part.ING
     if previous in _BEFORE_VERB:
         return Part.VERB
     if previous is Part.AUXILIARY:
@@ -177,12 +181,24 @@ def _decide_present(words: Words, parts: Sequence[Part], number: int, before: in
     """Decide a present form that may be a noun: it agrees with the noun before it, or is none."""
     if parts[before] not in _NOMINAL:
         return Part.VERB if parts[before] is Part.COMMA and not words.forms[number][0].isupper() else Part.NOUN
+    third = verb_forms()[words.lower[number]].form is Form.THIRD
+    if parts[before] is Part.NAME:
+        return Part.VERB if third or words.lower[number + 1 : number + 2] == ["that"] else Part.NOUN
+    described = before and parts[before] is Part.NOUN and parts[before - 1] in (Part.DETERMINER, Part.POSSESSIVE)
+    if described and not _opens_object(words, number + 1):
+        return Part.NOUN
     subject = words.lower[before]
     plural = subject in _PLURALS or (subject.endswith("s") and not subject.endswith(("ss", "us", "is")))
-    third = verb_forms()[words.lower[number]].form is Form.THIRD
-    if words.lower[number] == words.lower[before]:
-        return Part.NOUN
     return Part.VERB if third != plural else Part.NOUN
+
+
+def _opens_object(words: Words, number: int) -> bool:
+    """Return whether what a verb would take follows, so that a doubtful form is one."""
+    if number >= len(words):
+        return False
+    known = _function_words().get(words.lower[number])
+    quoted = _MARKS.get(words.lower[number]) is Part.QUOTE
+    return known in _OBJECT_OPENERS or quoted or words.forms[number][0].isupper()
 
 
 def _last_telling(parts: Sequence[Part], number: int) -> int:

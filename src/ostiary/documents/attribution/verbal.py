@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ostiary.documents.attribution.clause import FINITE, NOMINAL, Grammar
-from ostiary.documents.attribution.contents import DAYS, TIMES, content_after, quotation_span, trim_end
+from ostiary.documents.attribution.contents import DAYS, TIMES, after_dateline, content_after, quotation_span, trim_end
 from ostiary.documents.attribution.inflection import Form, noun_like
 from ostiary.documents.attribution.lexicon import CueEntry, cue_forms, find_verb
-from ostiary.documents.attribution.subjects import find_subject_after, find_subject_before
+from ostiary.documents.attribution.subjects import find_phrase_before, find_subject_after, find_subject_before
 from ostiary.documents.attribution.tagging import Part
 from ostiary.model.claims import Attribution
 from ostiary.model.reports import Span
@@ -30,8 +30,8 @@ _DOCUMENTS = frozenset(
     "statement message letter email e-mail tweet memo ad post op-ed report release comment note filing speech".split()
 )
 _NOT_RESUMING = frozenset((Part.ING, Part.SUBORDINATOR, Part.ADVERB, Part.RELATIVE, Part.PARTICIPLE, Part.SUBJECT))
+_WITHHELD = frozenset("comment say discuss elaborate answer speculate confirm disclose reveal explain".split())
 _GOING = frozenset(("continue", "appear", "seem"))
-_LONGEST_DATELINE = 14
 _ASIDE_OPENERS = frozenset(("to", "after", "before"))
 
 
@@ -83,18 +83,29 @@ def _make_cue(grammar: Grammar, verb: int, entry: CueEntry, form: Form) -> Cue |
         Part.COMMA,
     }:
         helpers = range(helpers.start + 1, verb)
+    if form is Form.PAST and grammar.lower(verb + 1) == "by" and entry.base != "begin":
+        return None
     helping = {grammar.lower(at) for at in helpers}
     if grammar.parts[verb] is Part.PARTICIPLE and (helping & _BE or not helping & _HAVE):
         return None
     end = verb + 1
     if grammar.lower(end) in entry.particles and end < sentence.stop:
         end += 1
+    if entry.kind == "decline" and grammar.part(end) is Part.TO and grammar.lower(end + 1) in _WITHHELD:
+        end = _withheld_end(grammar, end + 2)
     if grammar.lower(end) == ":" and "q" in entry.frames:
         end += 1
     negated = any(grammar.part(at) is Part.NEGATION or grammar.lower(at).endswith("n't") for at in helpers)
     if any(grammar.part(at) is Part.MODAL for at in helpers) and not negated:
         return None
     return Cue(entry, form, verb, range(helpers.start, end), negated)
+
+
+def _withheld_end(grammar: Grammar, at: int) -> int:
+    """Return the end of *declined to comment on*; where nothing follows, of *declined* alone."""
+    if grammar.lower(at) in ("on", "about"):
+        return at + 1
+    return at if grammar.lower(at) in ("whether", "if", "how", "why", "what", "who") else at - 2
 
 
 def _going_on(grammar: Grammar, to: int) -> int | None:
@@ -179,6 +190,8 @@ def _straight(grammar: Grammar, cue: Cue) -> Attribution | None:
 def _frames_of(grammar: Grammar, cue: Cue) -> frozenset[str]:
     """Return what may follow a cue; some verbs take a noun phrase only after their particle."""
     frames = cue.entry.frames
+    if cue.entry.kind == "decline" and len(cue.words) > 1 and grammar.part(cue.words.stop - 1) is not Part.VERB:
+        return frames | {"n", "t"}
     if "p" in frames and grammar.lower(cue.words.stop - 1) in cue.entry.particles:
         return frames | {"n"}
     return frames
@@ -212,11 +225,14 @@ def _quoted_before(grammar: Grammar, cue: Cue, source: range, frame: str) -> boo
 
 def _left(grammar: Grammar, cue: Cue, source: range, after: int) -> Attribution | None:
     """Return *"...," the minister said* or *..., the minister said*."""
-    if cue.form is Form.ING or not cue.entry.frames & _INVERTING or grammar.part(source.start) is Part.RELATIVE:
+    if cue.form is Form.ING or not cue.entry.frames & {"q", "c", "n"} or grammar.part(source.start) is Part.RELATIVE:
         return None
     quoted = grammar.part(source.start - 1) is Part.QUOTE
     if not quoted and not _closes(grammar, after):
         return None
+    if grammar.part(source.start) is Part.SUBJECT and grammar.part(source.start - 1) is Part.NOUN:
+        thing = find_phrase_before(grammar, source.start - 1)
+        return _attribution(grammar, cue, source, (grammar.span(thing),), "n") if thing else None
     rest = _content_resumed(grammar, after, quoted) if quoted else _clause_resumed(grammar, after)
     if not quoted and not rest and cue.entry.base not in _CLOSING:
         return None
@@ -307,7 +323,7 @@ def _skip_aside(grammar: Grammar, at: int, sentence: range) -> int:
             return number
         if part is Part.COMMA and grammar.part(number + 1) in (Part.QUOTE, Part.THAT):
             return number
-        if part is Part.SUBJECT:
+        if part is Part.SUBJECT or (part is Part.TO and grammar.part(number + 1) is Part.VERB):
             return number
         if grammar.lower(number - 1) in DAYS and grammar.lower(at) == "on" and grammar.opens_noun_phrase(number):
             return number
@@ -348,20 +364,10 @@ def _content_before(grammar: Grammar, end: int, *, clause: bool = True) -> Span 
         return grammar.span(range(first, mark + 1))
     if grammar.part(mark) is not Part.COMMA or mark <= sentence.start:
         return None
-    start = _after_dateline(grammar, sentence)
+    start = after_dateline(grammar, sentence)
     if start >= mark or (clause and not grammar.has_finite_verb(range(start, mark))):
         return None
     return grammar.span(range(start, trim_end(grammar, start, mark)))
-
-
-def _after_dateline(grammar: Grammar, sentence: range) -> int:
-    """Return where a sentence begins after a place, a day and an agency that a dash closes."""
-    for number in sentence[:_LONGEST_DATELINE]:
-        if grammar.part(number) is Part.DASH and number > sentence.start:
-            return number + 1 if grammar.words.forms[sentence.start].isupper() else sentence.start
-        if grammar.part(number) in FINITE:
-            break
-    return sentence.start
 
 
 def _leads_in(grammar: Grammar, words: range) -> bool:
@@ -381,7 +387,7 @@ def _content_resumed(grammar: Grammar, at: int, quoted: bool) -> tuple[Span, ...
     sentence = grammar.sentence(at - 1)
     number = at
     while number < sentence.stop and grammar.part(number) is not Part.QUOTE:
-        if grammar.part(number) in FINITE and grammar.lower(number) in cue_forms():
+        if grammar.part(number) in FINITE and grammar.lower(number) in cue_forms() and grammar.lower(number - 1) != "as":
             return ()
         number += 1
     if number >= sentence.stop and not _same_paragraph(grammar, at - 1, number):
