@@ -1,6 +1,6 @@
 # `make demo` and `make test` are all that a user needs; both set up .venv in this folder first.
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint pytest wheel bench lock clean
+.PHONY: help demo test lint chromium pytest wheel bench lock clean
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c requirements.lock
@@ -14,7 +14,7 @@ help: ## Show the targets
 demo: $(VENV)/.installed ## Show the main job on the bundled samples
 	@$(BIN)/ostiary demo
 
-test: lint pytest wheel ## Check everything: style, types, import contracts, tests, tests of the built wheel
+test: lint chromium pytest wheel ## Check everything: style, types, import contracts, tests, tests of the built wheel
 
 lint: $(VENV)/.installed-dev ## Check style, types and import contracts
 	$(BIN)/ruff check $(CHECKED)
@@ -22,6 +22,9 @@ lint: $(VENV)/.installed-dev ## Check style, types and import contracts
 	$(BIN)/mypy
 	$(BIN)/mypy tools
 	$(BIN)/lint-imports
+
+chromium: $(VENV)/.installed-dev ## See that a Chromium is there for the tests of pages
+	@tools/house/install_chromium $(BIN)/python
 
 pytest: $(VENV)/.installed-dev ## Run the tests
 	$(BIN)/python -m pytest

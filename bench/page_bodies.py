@@ -1,7 +1,7 @@
 """How much of a news page's article is taken, and how much beside it? F1 over runs of four words.
 
 Counted as in scrapinghub's article-extraction-benchmark: each page's runs of four words, with how often each
-stands, are compared with those of the true body; precision and recall are means over pages, F1 is of the two means.
+stands, are compared with those of the true body; precision and recall are means over pages, F1 is of these two.
 """
 
 import gzip

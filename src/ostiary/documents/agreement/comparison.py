@@ -1,11 +1,13 @@
 """What do several reports say alike, and do they confirm each other?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ostiary.documents.agreement.differences import list_differences
 from ostiary.documents.agreement.grouping import Group, group_propositions
 from ostiary.documents.agreement.likeness import measure_likeness
+from ostiary.documents.agreement.origins import Stories, Telling
 from ostiary.documents.agreement.propositions import Proposition, split_claims
+from ostiary.documents.agreement.stories import find_stories
 from ostiary.documents.agreement.terms import collect_terms
 from ostiary.documents.agreement.verdicts import collect_tellings, judge, name_origins
 from ostiary.model.briefs import Agreement
@@ -33,9 +35,13 @@ def compare_readings(readings: Sequence[Reading]) -> tuple[Agreement, ...]:
     if len({proposition.report for proposition in propositions}) < 2:  # noqa: PLR2004 - nothing to compare with
         return ()
     groups = _drop_repeats(group_propositions(propositions, measure_likeness(propositions)), propositions)
-    found = [(_sort_members(group, propositions), group.contrary) for group in groups]
-    found.sort(key=lambda group: min((member.report, member.span) for member in group[0]))
-    return tuple(_agree(members, readings, contrary=contrary) for members, contrary in found)
+    groups.sort(key=lambda group: min((propositions[at].report, propositions[at].span) for at in group.members))
+    told = [collect_tellings(_sort_members(group, propositions), readings) for group in groups]
+    stories = find_stories(readings, told)
+    return tuple(
+        _agree(tellings, propositions[group.representative], stories, contrary=group.contrary)
+        for group, tellings in zip(groups, told, strict=True)
+    )
 
 
 def _drop_repeats(groups: Sequence[Group], propositions: Sequence[Proposition]) -> list[Group]:
@@ -55,12 +61,25 @@ def _sort_members(group: Group, propositions: Sequence[Proposition]) -> list[Pro
     return [propositions[at] for at in dict.fromkeys((group.representative, *group.members))]
 
 
-def _agree(members: Sequence[Proposition], readings: Sequence[Reading], *, contrary: bool) -> Agreement:
-    tellings = collect_tellings(members, readings)
+def _agree(
+    tellings: Sequence[Telling],
+    representative: Proposition,
+    stories: Mapping[tuple[int, int], Stories],
+    *,
+    contrary: bool,
+) -> Agreement:
     differences = list_differences(tellings, contrary=contrary)
-    relation = judge(tellings, contradict=contrary or any(difference.excludes for difference in differences))
-    claims = sorted({(member.report, member.claim.content[0], member.claim.id) for member in members})
-    summary = readings[members[0].report].report.words_of(members[0].span).strip(EDGES)
+    contradict = contrary or any(difference.excludes for difference in differences)
+    relation = judge(tellings, stories, contradict=contradict)
+    claims = sorted(
+        {
+            (member.report, member.claim.content[0], member.claim.id)
+            for each in tellings
+            for member in each.propositions
+        }
+    )
+    plainest = next(telling for telling in tellings if telling.report == representative.report)
+    summary = plainest.reading.report.words_of(representative.span).strip(EDGES)
     return Agreement(
         claims=tuple(claim for _, _, claim in claims),
         summary=" ".join(summary.split()).removeprefix("that "),

@@ -10,6 +10,8 @@ from ostiary.documents.agreement.propositions import Proposition
 SURE = 0.6
 #: At or above this they are if each is the other's nearest in its report,
 LIKELY = 0.3
+#: (where neither report names anybody, so that little is lost, at or above this)
+LIKELY_UNSAID = 0.45
 #: and by how much nearer than the next claim.
 MARGIN = 1.2
 #: What a further member must have with the representative.
@@ -70,7 +72,8 @@ def _accept(propositions: Sequence[Proposition], found: Sequence[Likeness]) -> I
             _rival(nearest[likeness.left, right.report], right.claim.id),
             _rival(nearest[likeness.right, left.report], left.claim.id),
         )
-        nearest_by_far = likeness.score >= LIKELY and likeness.score >= MARGIN * rival
+        said = left.claim.attributed or right.claim.attributed
+        nearest_by_far = likeness.score >= max(LIKELY if said else LIKELY_UNSAID, MARGIN * rival)
         if left.report == right.report:
             accepted = likeness.score >= RESTATED
         elif likeness.contrary:

@@ -7,9 +7,9 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
-from ostiary.documents.agreement.concepts import common_concepts, read_concepts
+from ostiary.documents.agreement.concepts import common_concepts, passing_words, read_concepts
 from ostiary.documents.agreement.propositions import DENIALS, Proposition
-from ostiary.documents.agreement.speakers import same_voice
+from ostiary.documents.agreement.speakers import fold_name, same_voice
 
 #: What a term that nearly every report has counts, against one that few have.
 COMMON = 0.4
@@ -25,6 +25,8 @@ SMALLEST = 1.5
 WORTH_A_LOOK = 0.25
 SAME_DEED, OTHER_DEED = 1.1, 0.8
 SAME_SPEAKER = 0.15
+#: What it counts that two reports give one claim each of the same person.
+LONE_SPEAKER = 0.35
 OTHER_BODY, OTHER_DATE = 0.8, 0.6
 
 Floats = NDArray[np.float32]
@@ -102,7 +104,7 @@ def measure_likeness(propositions: Sequence[Proposition]) -> tuple[Likeness, ...
     """
     weights = weigh_terms(propositions)
     tables = list(_tabulate(propositions, weights))
-    found = list(_match_silences(propositions))
+    found = [*_match_silences(propositions), *_match_lone_speakers(propositions)]
     found += [
         likeness
         for place, left in enumerate(tables)
@@ -123,6 +125,24 @@ def _match_silences(propositions: Sequence[Proposition]) -> Iterator[Likeness]:
         for other in silent[place + 1 :]:
             if share_speaker(propositions[one], propositions[other]):
                 yield Likeness(one, other, 1.0)
+
+
+def _match_lone_speakers(propositions: Sequence[Proposition]) -> Iterator[Likeness]:
+    """Yield the pairs in which two reports give one claim each of a person, and something around it is shared."""
+    spoken: dict[tuple[int, str], list[int]] = {}
+    for at, proposition in enumerate(propositions):
+        speaker = proposition.claim.chain[-1]
+        if proposition.whole and proposition.claim.attributed and speaker.kind == "person":
+            spoken.setdefault((proposition.report, fold_name(speaker.name)), []).append(at)
+    idle = common_concepts() - frozenset(map(read_concepts().of_word, passing_words("setting")))
+    lone = [places[0] for places in spoken.values() if len(places) == 1]
+    for place, one in enumerate(lone):
+        for other in lone[place + 1 :]:
+            left, right = propositions[one], propositions[other]
+            around = (left.own | left.near) & (right.own | right.near) - idle
+            named = sum(key.startswith("person ") for key in around)
+            if left.report != right.report and len(around) > named and share_speaker(left, right):
+                yield Likeness(one, other, LONE_SPEAKER, exclude_each_other(left, right))
 
 
 def _compare_tables(propositions: Sequence[Proposition], left: _Table, right: _Table) -> Iterator[Likeness]:

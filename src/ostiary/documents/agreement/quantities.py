@@ -1,4 +1,4 @@
-"""Numbers with their units and scale, so that ``$50 million`` and ``50m dollars`` are one, and a month is 30 days."""
+"""Numbers with units and scale, so that ``$50 million`` and ``50m dollars`` are one, and a month is 30 days."""
 
 import re
 from collections.abc import Mapping
@@ -159,14 +159,12 @@ def _read_unit(words: Words, value: float, end: int, stop: int) -> tuple[float, 
     word = words.lower[end]
     pair = " ".join(words.lower[end : min(end + 2, stop)])
     for kind in ("money", "unit"):
-        if pair in _words_of(kind):
-            return value, _words_of(kind)[pair], end + 2
+        for form, length in ((pair, 2), (word, 1)):
+            if form in _words_of(kind):
+                return value, _words_of(kind)[form], end + length
+    for kind, unit in (("time", "days"), ("fraction", "percent")):
         if word in _words_of(kind):
-            return value, _words_of(kind)[word], end + 1
-    if word in _words_of("time"):
-        return value * float(_words_of("time")[word]), "days", end + 1
-    if word in _words_of("fraction"):
-        return value * float(_words_of("fraction")[word]), "percent", end + 1
+            return value * float(_words_of(kind)[word]), unit, end + 1
     if word.rstrip(".") in _words_of("clock"):
         return value % HALF_DAY, "clock", end + 1
     return value, "", end
@@ -175,7 +173,5 @@ def _read_unit(words: Words, value: float, end: int, stop: int) -> tuple[float, 
 def _counted(words: Words, end: int, stop: int) -> frozenset[str]:
     found = words.lower[end : min(end + COUNTED, stop)]
     return frozenset(
-        read_concepts().of_word(word)
-        for word in found
-        if word[0].isalpha() and word not in passing_words("stop")
+        read_concepts().of_word(word) for word in found if word[0].isalpha() and word not in passing_words("stop")
     )

@@ -44,7 +44,9 @@ class RecordRule:
 @cache
 def _rules() -> tuple[RecordRule, ...]:
     return tuple(
-        RecordRule(row["act"], frozenset(filter(None, row["with"].split("|"))), row["told"] == "standing", row["record"])
+        RecordRule(
+            row["act"], frozenset(filter(None, row["with"].split("|"))), row["told"] == "standing", row["record"]
+        )
         for row in read_table("record_acts.csv", PACKAGE)
     )
 

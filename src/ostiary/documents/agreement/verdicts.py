@@ -1,9 +1,9 @@
 """Do reports that say the same confirm each other? A wrong *independent* is the fault that matters."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
-from ostiary.documents.agreement.origins import Relation, Telling, find_outlets, relate, tell
+from ostiary.documents.agreement.origins import Relation, Stories, Telling, relate, tell
 from ostiary.documents.agreement.propositions import Proposition
 from ostiary.documents.agreement.speakers import same_voice
 from ostiary.model.claims import Link, Reading
@@ -11,11 +11,9 @@ from ostiary.model.claims import Link, Reading
 
 def collect_tellings(members: Sequence[Proposition], readings: Sequence[Reading]) -> tuple[Telling, ...]:
     """Return the telling of each report among the members of a group, in the order of the reports."""
-    reports = sorted({member.report for member in members})
-    known = frozenset(outlet for report in reports for outlet in find_outlets(readings[report]))
     return tuple(
-        tell(readings[report], tuple(member for member in members if member.report == report), known)
-        for report in reports
+        tell(report, readings[report], tuple(member for member in members if member.report == report))
+        for report in sorted({member.report for member in members})
     )
 
 
@@ -28,14 +26,19 @@ def name_origins(tellings: Sequence[Telling]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(origin.name for origin in origins))
 
 
-def judge(tellings: Sequence[Telling], *, contradict: bool) -> Relation:
+def judge(
+    tellings: Sequence[Telling], stories: Mapping[tuple[int, int], Stories], *, contradict: bool
+) -> Relation:
     """Return what several tellings of one claim are worth together.
 
     Args:
         tellings: One for each report.
+        stories: The outlets whose story two reports both tell, for each two.
         contradict: Whether they exclude each other somewhere.
     """
-    relations = [relate(one, other) for one, other in combinations(tellings, 2)]
+    relations = [
+        relate(one, other, stories.get((one.report, other.report), {})) for one, other in combinations(tellings, 2)
+    ]
     if all(relation.verdict == "one origin" for relation in relations):
         return Relation("one origin", " ".join(dict.fromkeys(relation.reason for relation in relations)))
     if contradict:

@@ -21,14 +21,17 @@ def find_prepositional(grammar: Grammar) -> Iterator[Attribution]:
             if found:
                 yield found
         elif lower == "by" and _cites(grammar, number):
-            found = _around(grammar, range(number - 1, number + 1), number - 2)
+            opening = number - 3 if grammar.lower(number - 3) == "as" else number - 2
+            found = _around(grammar, range(number - 1, number + 1), opening)
             if found:
                 yield found
 
 
 def _cites(grammar: Grammar, by: int) -> bool:
-    """Return whether *by* ends *as reported by* or the like."""
-    return grammar.lower(by - 1) in cue_forms() and grammar.lower(by - 2) in ("as", "first")
+    """Return whether *by* ends *as reported by* or *as first reported by*."""
+    if grammar.lower(by - 1) not in cue_forms():
+        return False
+    return grammar.lower(by - 2) == "as" or (grammar.lower(by - 2) == "first" and grammar.lower(by - 3) in ("as", ","))
 
 
 def _around(grammar: Grammar, cue: range, opening: int) -> Attribution | None:

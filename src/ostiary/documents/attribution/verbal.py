@@ -29,8 +29,9 @@ _CLOSING = frozenset(
 _DOCUMENTS = frozenset(
     "statement message letter email e-mail tweet memo ad post op-ed report release comment note filing speech".split()
 )
-_NOT_RESUMING = frozenset((Part.ING, Part.SUBORDINATOR, Part.ADVERB, Part.RELATIVE, Part.PARTICIPLE, Part.SUBJECT))
+_NOT_RESUMING = frozenset((Part.DETERMINER, Part.ING, Part.SUBORDINATOR, Part.ADVERB, Part.RELATIVE, Part.PARTICIPLE, Part.SUBJECT))
 _WITHHELD = frozenset("comment say discuss elaborate answer speculate confirm disclose reveal explain".split())
+_QUOTING = frozenset(("quote", "cite", "paraphrase"))
 _GOING = frozenset(("continue", "appear", "seem"))
 _ASIDE_OPENERS = frozenset(("to", "after", "before"))
 
@@ -120,7 +121,7 @@ def _going_on(grammar: Grammar, to: int) -> int | None:
 def find_verbal(grammar: Grammar) -> Iterator[Attribution]:
     """Yield the attributions by verbs, in the order of their cues."""
     for cue in find_cues(grammar):
-        found = _inverted(grammar, cue) or _straight(grammar, cue)
+        found = _quoting(grammar, cue) or _inverted(grammar, cue) or _straight(grammar, cue)
         if found:
             yield found
 
@@ -148,6 +149,23 @@ def _form_of(grammar: Grammar, content: tuple[Span, ...], frame: str) -> str:
         if any(grammar.quotation_of[number] >= 0 for number in inside):
             return "mixed"
     return "indirect"
+
+
+def _quoting(grammar: Grammar, cue: Cue) -> Attribution | None:
+    """Return *the paper quoted the bishop as saying ...*: the bishop speaks, the paper carries it."""
+    if cue.entry.base not in _QUOTING:
+        return None
+    source = find_subject_after(grammar, cue.words.stop)
+    if not source or grammar.lower(source.stop) != "as" or grammar.part(source.stop + 1) is not Part.ING:
+        return None
+    after = source.stop + 2
+    found = content_after(grammar, after, frozenset("qtc")) if after in grammar.sentence(cue.verb) else None
+    if found:
+        frame, span, end = found
+        return _attribution(grammar, cue, source, (span, *_content_resumed(grammar, end, frame == "q")), frame)
+    outlet = find_subject_before(grammar, cue.words.start)
+    left = _content_before(grammar, outlet.start) if outlet else None
+    return _attribution(grammar, cue, source, (left,), "q") if left else None
 
 
 def _inverted(grammar: Grammar, cue: Cue) -> Attribution | None:
@@ -364,7 +382,8 @@ def _content_before(grammar: Grammar, end: int, *, clause: bool = True) -> Span 
         return grammar.span(range(first, mark + 1))
     if grammar.part(mark) is not Part.COMMA or mark <= sentence.start:
         return None
-    start = after_dateline(grammar, sentence)
+    semicolons = [number for number in range(sentence.start, mark) if grammar.lower(number) == ";"]
+    start = semicolons[-1] + 1 if semicolons else after_dateline(grammar, sentence)
     if start >= mark or (clause and not grammar.has_finite_verb(range(start, mark))):
         return None
     return grammar.span(range(start, trim_end(grammar, start, mark)))

@@ -10,6 +10,7 @@ _DAY = 1
 _DIGITS_OF_YEAR = 4
 _SHORT_DECADE = 3
 _OPENING = frozenset("\"'“\u2018(")
+_CLOSING = frozenset("\"”'")
 _ENDINGS = frozenset(".,;:!?)\"'”")
 
 
@@ -45,8 +46,12 @@ def names_event(words: Words, found: Expression) -> bool:
 
 
 def hangs_on_event(words: Words, found: Expression) -> bool:
-    """Return whether a day is counted from an event that the text tells next: ``the day before the vote``."""
+    """Return whether a day is known only from an event: ``the day before the vote``, ``the Monday after it``."""
     after = word_after(words, found)
+    if found.reading == "weekday":
+        return word_before(words, found) == "that" or (
+            word_before(words, found) == "the" and after in {"before", "after"}
+        )
     if words.lower[found.words.stop - 1] in {"before", "after"}:
         return after not in _ENDINGS and after not in neighbours("joint") and bool(after)
     return after == "than"
@@ -74,6 +79,8 @@ def _month(words: Words, found: Expression) -> bool:
 def _weekday(words: Words, found: Expression) -> bool:
     before, after = word_before(words, found), form_after(words, found)
     capital = before[:1] and words.forms[found.words.start - 1][0].isupper()
+    if before in {"a", "one"} and not (after.isalpha() and after.islower() and after not in neighbours("function")):
+        return False
     if before in neighbours("repeated") or (capital and before in neighbours("feast")):
         return False
     named = before == "on" and word_before(words, found, 2) in neighbours("paper")
@@ -107,20 +114,25 @@ def _calendar_day(words: Words, found: Expression) -> bool:
 
 def _run(words: Words, found: Expression) -> bool:
     """One unit, or as many as a number says: ``the last years`` and ``the next day of talks`` are no dates."""
+    if form_after(words, found) == "and" and words.lower[found.words.stop + 1 : found.words.stop + 3] == ["a", "half"]:
+        return False
     if found.has("number", "daynumber", "vague", "article", "hour"):
         return True
-    plural = words.lower[found.words.stop - 1].endswith("s")
+    plural = words.lower[found.words.stop - 1].endswith("s") or words.forms[found.words.stop - 1][0].isupper()
     return not plural and form_after(words, found) != "of" and found.value("unit") != _DAY
 
 
 def _narrated(words: Words, found: Expression) -> bool:
-    return not words.lower[found.words.stop - 1].endswith("s") and form_after(words, found) != "of"
+    plural = any(words.lower[piece.word].endswith("s") for piece in found.pieces if piece.kind == "unit")
+    return not plural and form_after(words, found) != "of"
 
 
 def _relative_day(words: Words, found: Expression) -> bool:
     """A capital within a sentence makes it a name (a newspaper, a broadcaster)."""
-    first = found.words.start == words.sentences[found.sentence].start
-    return first or words.forms[found.words.start][0].islower() or word_before(words, found) in _OPENING
+    if any(words.forms[number][0].isupper() for number in found.words[1:]):
+        return False
+    opens = found.words.start == words.sentences[found.sentence].start or word_before(words, found) in _OPENING
+    return words.forms[found.words.start][0].islower() or (opens and word_after(words, found) not in _CLOSING)
 
 
 def _season(words: Words, found: Expression) -> bool:
@@ -148,6 +160,7 @@ _CHECKS: Mapping[str, Callable[[Words, Expression], bool]] = {
     "part_of_turned": _run,
     "narrated_unit": _narrated,
     "relative_day": _relative_day,
+    "this_day": _relative_day,
     "bare_season": _season,
     "in_count": _in_count,
 }

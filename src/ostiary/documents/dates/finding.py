@@ -21,7 +21,7 @@ _UNSPOKEN = "cannot be resolved: it stands in a quotation, and the text does not
 _AS_RECENT = "in a quotation, taken to be as recent as the report"
 _EVENT = "cannot be resolved: the day names an event, and the text does not give its year"
 _HANGS = "cannot be resolved: counted from an event that the text does not date"
-_HANGING = frozenset({"narrated_unit", "narrated_count"})
+_HANGING = frozenset({"narrated_unit", "narrated_count", "weekday"})
 #: Within quotations these still hold if publication stands for the day of speech.
 _COARSE = frozenset({"month", "season", "year"})
 #: A year within the first words of a sentence is what the sentence tells of.

@@ -160,7 +160,9 @@ def read_turned_season(found: Expression, setting: Setting) -> Resolution | None
     seasons = [whole_season(today.year + step, season) for step in (-2, -1, 0, 1, 2)]
     if not turn:
         holding = [period for period in seasons if period.first <= today <= period.last]
-        return Resolution("season", (holding or [seasons[2]])[0], NORTH)
+        past = [period for period in seasons if period.last < today][-1]
+        future = next(period for period in seasons if period.first > today)
+        return Resolution("season", holding[0], NORTH) if holding else choose_tense(setting, "season", past, future)
     if turn < 0:
         return Resolution("season", [period for period in seasons if period.last < today][-1], NORTH)
     return Resolution("season", next(period for period in seasons if period.first > today), NORTH)

@@ -8,34 +8,50 @@ _BREAKS = frozenset(";:")
 _SHORTEST_REGULAR = 4
 #: No verb further away than so many words is taken for the date's.
 _REACH = 40
+_JUST_BEFORE = 2
 _HAVE = frozenset({"have", "'ve"})
+_PERFECT = frozenset({"have", "has", "'ve"})
 _FUTURE = frozenset({"will", "shall", "'ll", "won't"})
 
 
 def read_tense(words: Words, found: Expression) -> Tense:
-    """Return the tense of the verb nearest before a date in its sentence, else of the nearest after it.
+    """Return the tense of the nearest verb of the date's own clause before it, else after it, else before that clause.
 
     Without any such verb the report tells the past, as reports do, unless an infinitive stands in for it as in
-    headlines (``Court to hear case Thursday``).
+    headlines (``Court to hear case Thursday``); a sentence that only has ``is`` leaves it open.
     """
     inside = words.sentences[found.sentence]
     before = range(max(inside.start, found.words.start - _REACH), found.words.start)
     after = range(found.words.stop, min(inside.stop, found.words.stop + _REACH))
-    tense = _read_back(words, before) or _read_on(words, after)
+    own = range(_start_of_clause(words, before), before.stop)
+    tense = _read_back(words, own) or _read_on(words, after) or _read_back(words, before)
     if tense:
         return tense
-    return "future" if any(_is_infinitive(words, number) for number in before) else "past"
+    if any(_is_infinitive(words, number) for number in before):
+        return "future"
+    present = any(tense_words().get(word) == "present" for word in words.lower[before.start : after.stop])
+    return "either" if present and words.lower[found.words.start - 1] != "since" else "past"
+
+
+def _start_of_clause(words: Words, before: range) -> int:
+    """Return where the clause of a date starts: at a word that opens one, or at ``and`` just before the date."""
+    for number in reversed(before):
+        lower = words.lower[number]
+        opens = lower in neighbours("opener") or lower in _BREAKS
+        if opens or (lower in neighbours("coordinator") and number >= before.stop - _JUST_BEFORE):
+            return number + 1
+    return before.start
 
 
 def _read_back(words: Words, before: range) -> Tense | None:
     """Return the tense of the last verb of a run; what stands between it and the date may leave it open."""
     infinitive = expected = False
     for number in reversed(before):
-        if words.lower[number] in _BREAKS:
-            return None
         sort = _sort_of(words, number, before.start)
         infinitive = infinitive or _is_infinitive(words, number)
         expected = expected or sort == "participle"
+        if words.lower[number] == "ahead":
+            return "either"
         if tense := _decide(words, number, sort, infinitive=infinitive, expected=expected):
             return tense
     return "either" if expected else None
@@ -75,9 +91,13 @@ def _sort_of(words: Words, number: int, start: int) -> str:
     """Return what a word tells of time: a sort of the table, ``past`` for a form in -ed, or an empty text."""
     lower = words.lower[number]
     sort = tense_words().get(lower, "")
-    if lower in _HAVE and number > start:
-        modal = tense_words().get(words.lower[number - 1], "")
-        return "future" if words.lower[number - 1] in _FUTURE else ("past" if modal else sort)
+    before = words.lower[number - 1] if number > start else ""
+    if lower in _PERFECT:
+        if not _has_participle(words, number):
+            return ""
+        return "future" if before in _FUTURE else "past"
+    if sort == "past" and (before == "to" or tense_words().get(before) in {"future", "either"}):
+        return ""
     if words.forms[number] == "May":
         return ""
     if not sort and _is_regular_past(words, number):
@@ -99,6 +119,14 @@ def _is_regular_past(words: Words, number: int) -> bool:
         or following.endswith("ly")
         or following in neighbours("function")
         or following in tense_words()
+    )
+
+
+def _has_participle(words: Words, number: int) -> bool:
+    """Return whether a past form follows have or has, at most an adverb between them."""
+    following = [word for word in words.lower[number + 1 : number + 3] if tense_words().get(word) != "adverb"]
+    return any(
+        word.endswith(("ed", "en", "wn", "ne")) or tense_words().get(word) in {"past", "linking"} for word in following
     )
 
 
