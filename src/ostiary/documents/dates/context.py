@@ -58,7 +58,7 @@ def hangs_on_event(words: Words, found: Expression) -> bool:
 
 
 def limit_before(words: Words, found: Expression) -> str:
-    """Return ``about`` or ``beyond`` where the word before a count makes it rough or a bound, else an empty text."""
+    """Return ``about`` or ``beyond`` where the word before a count makes it rough or a bound, else nothing."""
     before = word_before(words, found)
     return next((role for role in ("about", "beyond") if before in neighbours(role)), "")
 
@@ -79,7 +79,9 @@ def _month(words: Words, found: Expression) -> bool:
 def _weekday(words: Words, found: Expression) -> bool:
     before, after = word_before(words, found), form_after(words, found)
     capital = before[:1] and words.forms[found.words.start - 1][0].isupper()
-    if before in {"a", "one"} and not (after.isalpha() and after.islower() and after not in neighbours("function")):
+    if before in {"a", "one"} and not (
+        after.isalpha() and after.islower() and after not in neighbours("function")
+    ):
         return False
     if before in neighbours("repeated") or (capital and before in neighbours("feast")):
         return False
@@ -114,7 +116,10 @@ def _calendar_day(words: Words, found: Expression) -> bool:
 
 def _run(words: Words, found: Expression) -> bool:
     """One unit, or as many as a number says: ``the last years`` and ``the next day of talks`` are no dates."""
-    if form_after(words, found) == "and" and words.lower[found.words.stop + 1 : found.words.stop + 3] == ["a", "half"]:
+    if form_after(words, found) == "and" and words.lower[found.words.stop + 1 : found.words.stop + 3] == [
+        "a",
+        "half",
+    ]:
         return False
     if found.has("number", "daynumber", "vague", "article", "hour"):
         return True

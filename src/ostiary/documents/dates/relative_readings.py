@@ -162,7 +162,9 @@ def read_turned_season(found: Expression, setting: Setting) -> Resolution | None
         holding = [period for period in seasons if period.first <= today <= period.last]
         past = [period for period in seasons if period.last < today][-1]
         future = next(period for period in seasons if period.first > today)
-        return Resolution("season", holding[0], NORTH) if holding else choose_tense(setting, "season", past, future)
+        return (
+            Resolution("season", holding[0], NORTH) if holding else choose_tense(setting, "season", past, future)
+        )
     if turn < 0:
         return Resolution("season", [period for period in seasons if period.last < today][-1], NORTH)
     return Resolution("season", next(period for period in seasons if period.first > today), NORTH)

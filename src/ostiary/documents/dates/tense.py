@@ -15,7 +15,7 @@ _FUTURE = frozenset({"will", "shall", "'ll", "won't"})
 
 
 def read_tense(words: Words, found: Expression) -> Tense:
-    """Return the tense of the nearest verb of the date's own clause before it, else after it, else before that clause.
+    """Return the tense of the nearest verb of the date's clause before it, else after it, else before that clause.
 
     Without any such verb the report tells the past, as reports do, unless an infinitive stands in for it as in
     headlines (``Court to hear case Thursday``); a sentence that only has ``is`` leaves it open.
@@ -126,7 +126,8 @@ def _has_participle(words: Words, number: int) -> bool:
     """Return whether a past form follows have or has, at most an adverb between them."""
     following = [word for word in words.lower[number + 1 : number + 3] if tense_words().get(word) != "adverb"]
     return any(
-        word.endswith(("ed", "en", "wn", "ne")) or tense_words().get(word) in {"past", "linking"} for word in following
+        word.endswith(("ed", "en", "wn", "ne")) or tense_words().get(word) in {"past", "linking"}
+        for word in following
     )
 
 
