@@ -180,12 +180,19 @@ def _inverted(grammar: Grammar, cue: Cue) -> Attribution | None:
     source = find_subject_after(grammar, cue.words.stop)
     if not source:
         return None
-    if not quoted and ("q" not in cue.entry.frames or not _closes(grammar, source.stop)):
+    if not quoted and not _ends_inverted(grammar, cue, source):
         return None
     content = _content_before(grammar, before + 1)
     if not content:
         return None
     return _attribution(grammar, cue, source, (content, *_content_resumed(grammar, source.stop, quoted)), "q" if quoted else "c")
+
+
+def _ends_inverted(grammar: Grammar, cue: Cue, source: range) -> bool:
+    """Return whether a speaker after the verb closes the sentence, so that what was said stands before."""
+    if cue.entry.base == "say":
+        return _closes(grammar, source.stop)
+    return "q" in cue.entry.frames and grammar.part(source.stop) is Part.STOP
 
 
 def _straight(grammar: Grammar, cue: Cue) -> Attribution | None:
@@ -195,7 +202,7 @@ def _straight(grammar: Grammar, cue: Cue) -> Attribution | None:
         return None
     after = _after_asides(grammar, cue)
     fronted = grammar.part(source.start - 1) is Part.SUBORDINATOR
-    found = content_after(grammar, after, _frames_of(grammar, cue), fronted=fronted)
+    found = content_after(grammar, after, _frames_of(grammar, cue, source), fronted=fronted)
     cited = _cited(grammar, cue, source, after)
     if cited:
         return cited
@@ -205,9 +212,11 @@ def _straight(grammar: Grammar, cue: Cue) -> Attribution | None:
     return _left(grammar, cue, source, after)
 
 
-def _frames_of(grammar: Grammar, cue: Cue) -> frozenset[str]:
+def _frames_of(grammar: Grammar, cue: Cue, source: range) -> frozenset[str]:
     """Return what may follow a cue; some verbs take a noun phrase only after their particle."""
     frames = cue.entry.frames
+    if grammar.part(source.start) is Part.RELATIVE and cue.entry.kind != "promise":
+        frames -= {"i"}
     if cue.entry.kind == "decline" and len(cue.words) > 1 and grammar.part(cue.words.stop - 1) is not Part.VERB:
         return frames | {"n", "t"}
     if "p" in frames and grammar.lower(cue.words.stop - 1) in cue.entry.particles:
@@ -243,14 +252,15 @@ def _quoted_before(grammar: Grammar, cue: Cue, source: range, frame: str) -> boo
 
 def _left(grammar: Grammar, cue: Cue, source: range, after: int) -> Attribution | None:
     """Return *"...," the minister said* or *..., the minister said*."""
-    if cue.form is Form.ING or not cue.entry.frames & {"q", "c", "n"} or grammar.part(source.start) is Part.RELATIVE:
+    if cue.form is Form.ING or cue.negated or not cue.entry.frames & {"q", "c", "n"} or grammar.part(source.start) is Part.RELATIVE:
         return None
     quoted = grammar.part(source.start - 1) is Part.QUOTE
     if not quoted and not _closes(grammar, after):
         return None
     if grammar.part(source.start) is Part.SUBJECT and grammar.part(source.start - 1) is Part.NOUN:
         thing = find_phrase_before(grammar, source.start - 1)
-        return _attribution(grammar, cue, source, (grammar.span(thing),), "n") if thing else None
+        apart = thing and grammar.part(thing.start - 1) is Part.COMMA and "n" in cue.entry.frames
+        return _attribution(grammar, cue, source, (grammar.span(thing),), "n") if thing and apart else None
     rest = _content_resumed(grammar, after, quoted) if quoted else _clause_resumed(grammar, after)
     if not quoted and not rest and cue.entry.base not in _CLOSING:
         return None
