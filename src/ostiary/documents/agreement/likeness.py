@@ -207,6 +207,6 @@ def may_be_same_day(left: Proposition, right: Proposition) -> bool:
 
 
 def differ_in_number(left: Proposition, right: Proposition) -> bool:
-    """Return whether two propositions give numbers of the same thing, and one of them agrees with none of the other."""
+    """Return whether two propositions give numbers of the same thing, and none of one agrees with the other."""
     pairs = [(one, other) for one in left.quantities for other in right.quantities if one.compares(other)]
     return bool(pairs) and not any(one.agrees(other) for one, other in pairs)

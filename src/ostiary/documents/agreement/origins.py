@@ -113,25 +113,25 @@ def share_outlets(left: Source, right: Source) -> Mapping[str, str]:
 def _weigh(left: Source, right: Source, tellings: tuple[Telling, Telling], stories: Stories) -> Relation:
     """Return how two sources stand to each other that share no hand."""
     names = f"{left.origin.name} and {right.origin.name}"
-    standings = {left.standing, right.standing}
-    if standings == {"named"}:
-        if stories:
-            outlet = next(iter(stories.values()))
-            return Relation("cannot tell", f"{names} are named, but both reports tell the story of {outlet}.")
+    if left.standing == right.standing == "named" or _are_two_people(left, right):
+        shared = [name for outlet, name in stories.items() if outlet in {**left.outlets, **right.outlets}]
+        if shared:
+            return Relation("cannot tell", f"{names} are two, but both reports tell the story of {shared[0]}.")
         return Relation("independent", f"{names} are two origins, and neither stands in the other's chain.")
     story = _find_story(left, right, tellings, stories)
     if story:
         return Relation("one origin", story)
-    if standings == {"own voice"}:
-        return Relation("cannot tell", "Neither report says whose word it is: both may have it from one story.")
+    return Relation("cannot tell", _doubt(left, right, tellings))
+
+
+def _doubt(left: Source, right: Source, tellings: tuple[Telling, Telling]) -> str:
+    """Return why nothing can be told of two sources."""
+    if left.standing == right.standing == "own voice":
+        return "Neither report says whose word it is: both may have it from one story."
     for source, telling in zip((left, right), tellings, strict=True):
         if source.standing == "own voice":
-            return Relation(
-                "cannot tell", f"{telling.publisher} names nobody and may have it from the same source."
-            )
-    if _are_two_people(left, right) and not stories:
-        return Relation("independent", f"{names} are two people, though not both are named.")
-    return Relation("cannot tell", f"Nothing shows that {names} are two sources.")
+            return f"{telling.publisher} names nobody and may have it from the same source."
+    return f"Nothing shows that {left.origin.name} and {right.origin.name} are two sources."
 
 
 def _are_two_people(left: Source, right: Source) -> bool:
@@ -146,7 +146,8 @@ def _find_story(left: Source, right: Source, tellings: tuple[Telling, Telling], 
     """Return why two sources, not both named, go back to one outlet's story, or an empty text."""
     if stories and left.standing == right.standing == "own voice":
         return f"Neither names a source here, and both reports tell the story of {next(iter(stories.values()))}."
-    for source, teller, silent in ((left, *tellings), (right, *reversed(tellings))):
+    one, other = tellings
+    for source, teller, silent in ((left, one, other), (right, other, one)):
         for outlet, name in stories.items():
             if outlet in source.outlets and name == teller.publisher:
                 return f"{silent.publisher} takes its story from {name}, which published this."

@@ -99,7 +99,7 @@ def _split_clauses(terms: ReportTerms, run: range) -> list[range]:
 
 
 def _is_gerund(terms: ReportTerms, clause: range) -> bool:
-    """Return whether a clause opens its sentence with a form in *-ing*: then it names a matter and tells nothing."""
+    """Return whether a clause opens its sentence with a form in *-ing*: then it names a matter only."""
     return _starts_sentence(terms, clause.start) and terms.words.lower[clause.start].endswith("ing")
 
 

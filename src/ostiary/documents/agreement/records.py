@@ -1,4 +1,4 @@
-"""Is what two reports tell something that anybody can look up? Then the record establishes it, not their number."""
+"""Is what two reports tell something that anybody can look up? Then the record shows it, not their number."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

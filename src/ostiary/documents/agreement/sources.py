@@ -22,9 +22,9 @@ class Source:
 
     Attributes:
         origin: The last link.
-        standing: What may be known of the origin: ``own voice`` the publisher names nobody; ``outlet`` another
-            outlet whose source is not told; ``class`` named by what they are (``witnesses``); ``unnamed`` asked not to be
-            named; ``unknown`` nobody is said to have said it.
+        standing: What may be known of the origin. ``own voice``: the publisher names nobody. ``outlet``: another
+            outlet, whose source is not told. ``class``: called by what they are (``witnesses``). ``unnamed``:
+            asked not to be named. ``unknown``: nobody is said to have said it.
         hands: All links behind the publisher, the origin with them.
         outlets: Outlets that it went through, the publisher with them: name as written by name folded.
         body: What the institution that the origin is, or speaks for, is called; empty if none.

@@ -61,7 +61,7 @@ def name_body(name: str) -> str:
 
 
 def words_of_body(text: str) -> frozenset[str]:
-    """Return what the words of an institution's name, or of an office in it, stand for, without the part played."""
+    """Return what the words of an institution's name, or of an office in it, stand for, without the part."""
     name = name_body(text).replace("-", " ").replace("/", " ").replace("'s ", " ")
     for short, long in SHORT_BODIES.items():
         name = name.replace(long, short)
