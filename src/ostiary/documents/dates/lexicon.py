@@ -17,6 +17,11 @@ OTHER = "_"
 SHAPES = ("daynumber", "number", "year", "decade", "written")
 
 
+_KEYS = frozenset(
+    {"weekday", "month", "season", "unit", "hour", "fortnight", "relative", "hours", "night", "weekend"}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Forms:
     """The forms of dates as one pattern over letters, one letter for each piece of text.
@@ -36,6 +41,12 @@ class Forms:
 def calendar_words() -> Mapping[str, tuple[str, int]]:
     """Return kind and value of each word that dates are made of."""
     return {row["word"]: (row["kind"], int(row["value"])) for row in read_table("calendar_words.csv", _PACKAGE)}
+
+
+@cache
+def key_words() -> frozenset[str]:
+    """Return the words one of which every date has that holds no number and no hyphen."""
+    return frozenset(word for word, (kind, _) in calendar_words().items() if kind in _KEYS)
 
 
 @cache
@@ -88,7 +99,7 @@ def forms() -> Forms:
         for number, form in enumerate(source["forms"])
     ]
     readings = {f"f{number}": form["reads"] for number, form in enumerate(source["forms"])}
-    return Forms(re.compile("|".join(branches)), readings, letters)
+    return Forms(re.compile(f"(?!{OTHER})(?:{'|'.join(branches)})"), readings, letters)
 
 
 def _compile(form: str, abbreviations: Mapping[str, str], letters: Mapping[str, str]) -> str:

@@ -1,12 +1,12 @@
 """Finding date expressions: words become pieces, pieces letters, and forms are sought among the letters."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ostiary.documents.dates.context import is_date
 from ostiary.documents.dates.expressions import Expression, Piece
-from ostiary.documents.dates.lexicon import OTHER, calendar_words, forms, neighbours
+from ostiary.documents.dates.lexicon import OTHER, calendar_words, forms, key_words, neighbours
 from ostiary.documents.words import Words
 
 _YEARS = range(1800, 2101)
@@ -28,9 +28,15 @@ def find_expressions(words: Words) -> list[Expression]:
     """Return the date expressions of a text in order; they never overlap and never leave a sentence."""
     found: list[Expression] = []
     for sentence, inside in enumerate(words.sentences):
+        if not _may_hold(words.lower[inside.start : inside.stop]):
+            continue
         pieces = [piece for number in inside for piece in _pieces_of(words, number)]
         found.extend(_find_in_sentence(words, sentence, pieces))
     return _lend_years(words, found)
+
+
+def _may_hold(lower: Sequence[str]) -> bool:
+    return not key_words().isdisjoint(lower) or any(word[0].isdecimal() or "-" in word[1:] for word in lower)
 
 
 def _find_in_sentence(words: Words, sentence: int, pieces: list[Piece]) -> Iterator[Expression]:
