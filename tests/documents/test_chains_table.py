@@ -61,7 +61,7 @@ def attributions(text: str, spans: dict[int, dict[str, list[Span]]]) -> list[Att
                 content=tuple(spans[number]["content"]),
                 source=source[0] if source else None,
                 cue_word="say",
-                cue_kind="say",
+                cue_kind="adverb" if text[cue.start : cue.end].endswith("ly") else "say",
                 form="indirect",
                 sentence=words.sentence_at(cue.start),
                 within=holders[-1] if holders else None,

@@ -21,6 +21,8 @@ _CONTINUING = frozenset(("added", "adding", "adds", "continued", "continues", "w
 #: Words carry over to the next paragraph, and no further.
 _REACH_IN_PARAGRAPHS = 1
 
+_OF_GROUP = frozenset(("one", "another", "others", "some"))
+
 Chain = tuple[Link, ...]
 
 
@@ -134,7 +136,8 @@ class _Builder:
         source = self._hearing.sources.get(frame.number)
         base = parent.chains if parent else ((self._publisher,),)
         if source is None:
-            return parent or self._unknown(frame, base)
+            hedged = parent is not None and frame.attribution.cue_kind == "adverb"
+            return parent if parent and hedged else self._unknown(frame, base)
         through, relation = self._through(base, self._hearing.hands.get(frame.number, ()))
         condition = self._hearing.conditions.get(frame.number, "")
         if parent is None and through == base:
@@ -207,13 +210,20 @@ class _Builder:
 
     def _carried(self, frame: Frame, source: Source) -> Setting | None:
         """Return where the speaker was heard before, if that still holds."""
-        before = self._settings.get(id(source.characters[0]))
+        before = self._settings.get(id(source.characters[0])) or self._setting_of_group(source)
         if before is None or len(source.characters) > 1 or not before.hands[0]:
             return None
         paragraph = self._cast.words.paragraph_of[frame.attribution.sentence]
         if paragraph - before.paragraph > _REACH_IN_PARAGRAPHS:
             return None
         return None if changes_setting(self._cast.words, frame.words_around(), before) else before
+
+    def _setting_of_group(self, source: Source) -> Setting | None:
+        """Return where a group was heard of which one now speaks (``said one``)."""
+        if source.characters[0].name.split()[0] not in _OF_GROUP:
+            return None
+        before = [one for one in self._cast.spoken if one.character.plural and self._cast.words.span(one.words) < source.spans[0]]
+        return self._settings.get(id(before[-1].character)) if before else None
 
     def _remember(
         self, frame: Frame, speaker: Character, chains: tuple[Chain, ...], condition: str, *, nested: bool

@@ -100,7 +100,8 @@ def _behind(words: Words, medium: Medium, sentence: range) -> Hand | None:
     if word == "'s":
         request = set(words.lower[after + 1 : after + 1 + _LONGEST_REQUEST]) & relation_words("possessed")
         return Hand(medium, "asked by", outer=False, start=before + 1) if request else None
-    if word in relation_words("receives"):
+    handed = word in ("was", "were") and lower_at(words, after + 1) in relation_words("handed")
+    if handed or word in relation_words("receives"):
         return Hand(medium, "received by", outer=False, start=before + 1)
     if word in relation_words("quotes") and "as" in words.lower[after : sentence.stop]:
         return Hand(medium, "quoted by", outer=False, start=before + 1)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ostiary.documents.chains.words import relation_words
-from ostiary.documents.voices import Cast, Character
+from ostiary.documents.voices import Appearance, Cast, Character
 from ostiary.documents.voices.lexicon import nouns, words_of
 from ostiary.documents.voices.namings import capital, lower_at
 from ostiary.documents.voices.resolution import describe
@@ -32,7 +32,7 @@ def find_media(cast: Cast, sentence: range) -> list[Medium]:
     named = [
         Medium(_with_words_before(cast, found.words, found.whole), (found.character,), (found.words,))
         for found in cast.within(sentence)
-        if found.character.kind == "outlet"
+        if found.character.kind == "outlet" or _told_by_insider(cast, found, sentence)
     ]
     covered = {number for medium in named for number in medium.words}
     described = [
@@ -42,6 +42,18 @@ def find_media(cast: Cast, sentence: range) -> list[Medium]:
     ]
     ordered = sorted((*named, *described), key=_start)
     return _join(cast, ordered)
+
+
+def _told_by_insider(cast: Cast, found: Appearance, sentence: range) -> bool:
+    """Return whether an unexplained name is an outlet's, since an unnamed source told it something."""
+    at = found.words.start - 1
+    if found.character.kind != "unknown" or at < sentence.start or cast.words.lower[at] not in relation_words("tell"):
+        return False
+    source = nouns().get(lower_at(cast.words, at - 1))
+    if source is None or source.sort != "insider":
+        return False
+    found.character.kind = "outlet"
+    return True
 
 
 def _start(medium: Medium) -> int:
@@ -55,6 +67,11 @@ def _with_words_before(cast: Cast, name: range, whole: range) -> range:
     at = start
     while at > first and start - at < _MOST_WORDS_BEFORE and _may_stand_before(cast, at - 1):
         at -= 1
+        if cast.words.lower[at] in ("the", "a", "an"):
+            break
+    if lower_at(cast.words, at - 1) == "'":
+        at = max(first, at - 2)
+        at -= lower_at(cast.words, at - 1) in ("the", "a", "an") and at > first
     return range(at, whole.stop)
 
 

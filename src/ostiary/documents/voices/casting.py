@@ -101,7 +101,7 @@ class _Casting:
         key = naming.name.lower()
         found = short or self._others.get(key)
         if found is None or found.kind == "unknown":
-            found = Character(naming.name, "outlet" if naming.kind == "outlet" else "agency")
+            found = Character(naming.name, "outlet" if naming.kind == "outlet" else "agency", known=naming.known)
             self._others[key] = found
             self._note_short_forms(naming, found)
         found.nouns.update(naming.called)

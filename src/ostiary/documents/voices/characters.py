@@ -21,6 +21,7 @@ class Character:
         plural: Whether several people stand behind it.
         anonymous: Whether it is left unnamed, if only by being named as a class.
         named: Whether it has a name of its own; else it is known by its wording.
+        known: Whether its name is that of a table.
         nouns: Words in lower case that may refer back to it.
         spans: Where the text names or means it.
         id: Its key once it has spoken, else empty.
@@ -34,6 +35,7 @@ class Character:
     plural: bool = False
     anonymous: bool = False
     named: bool = True
+    known: bool = False
     nouns: set[str] = field(default_factory=set)
     spans: list[Span] = field(default_factory=list)
     id: str = ""

@@ -17,6 +17,7 @@ _FORMER = frozenset(("former", "ex", "ex-", "then", "late", "retired", "onetime"
 _ADDRESS = frozenset(("mr", "mrs", "ms", "miss", "mx", "sir", "dame", "lord", "lady", "dr", "shri", "smt", ""))
 _CLOSES = frozenset((",", "—", "–", ")", ";", "--", ".", "“", '"'))
 _LINKS = frozenset(("of", "for", "the", "and", "'s", "to", "in", "&", "-"))
+_OPENS_CLAUSE = frozenset(("who", "which", "that", "told", "said", "in", "for", "with", "to", "by"))
 _MARKS_BETWEEN = (",", "(", "—", "–")
 
 
@@ -138,7 +139,9 @@ def _office_after(words: Words, name: range) -> Office:
     stop = _end_of_apposition(words, start, sentence.stop)
     if stop - start <= 1 and form_at(words, start)[:1].isdigit() and len(form_at(words, start)) <= _LONGEST_AGE:
         return Office(name.start, _past_comma(words, stop), evidence=True)
-    if len(name) == 1 or not _opens_office(words, start, stop) or not _holds_noun(words, range(start, min(stop, start + _REACH_OF_NOUN))):
+    if len(name) == 1 or not _opens_office(words, start, stop) or not _holds_noun(
+        words, range(start, min(stop, start + _REACH_OF_NOUN)), stop
+    ):
         return none
     first = start + 1 if words.lower[start] in words_of("articles") else start
     return _read_office(words, first, stop, Office(name.start, _past_comma(words, stop), evidence=True))
@@ -164,11 +167,19 @@ def _opens_office(words: Words, start: int, stop: int) -> bool:
     return capital(words, start) or word in words_of("modifiers")
 
 
-def _holds_noun(words: Words, part: range) -> bool:
-    """Return whether a person's noun stands before anything that begins a clause (``a lawyer``, not ``a rise in``)."""
+def _holds_noun(words: Words, part: range, stop: int) -> bool:
+    """Return whether a person's noun stands there and no verb behind it (``a lawyer from``, not ``a lawyer told``)."""
     for number in part:
-        if person_noun(words.lower[number]):
-            return True
-        if words.lower[number] in ("who", "which", "that", "told", "said", "in", "for", "with", "to", "by"):
+        if person_noun(words.lower[number]) and not person_noun(lower_at(words, number + 1)):
+            return number + 1 >= stop or _goes_on(words, number + 1)
+        if words.lower[number] in _OPENS_CLAUSE:
             return False
     return False
+
+
+def _goes_on(words: Words, number: int) -> bool:
+    """Return whether a word behind the noun of an apposition still belongs to it, and is not the verb of a clause."""
+    word = words.lower[number]
+    if word in words_of("complements") or word in _LINKS or capital(words, number):
+        return word not in ("said", "asked")
+    return lower_at(words, number + 1) in ("by", "in", "at", "with", "for", "from") and word.endswith("ed")

@@ -23,12 +23,18 @@ def read_outlet(words: Words, run: range) -> Naming | None:
     before = _outlet_noun_before(words, run.start)
     after = _outlet_noun_after(words, run.stop)
     last = words.forms[name_words(words, run)[-1]]
-    shaped = last in words_of("outlet_words") and len(run) > 1
+    opened = words.forms[run.start] in words_of("outlet_openers")
+    shaped = len(run) > 1 and (opened or last in words_of("outlet_words"))
     if not (before is not None or after is not None or shaped):
         return None
     whole = range(run.start if before is None else before, run.stop if after is None else after)
     doubtful = before is None and after is None and last in words_of("weak_outlet_words")
-    return Naming(run, whole, "outlet", written(words, run), doubtful=doubtful)
+    name = run
+    if shaped and form_at(words, run.stop) == "of":
+        name = range(run.start, _past_capitals(words, run.stop + 1, run.stop + _LONGEST_JOINED) or run.stop)
+    elif lower_at(words, run.stop) == "news" and after is not None:
+        name = range(run.start, after)
+    return Naming(run, range(whole.start, max(whole.stop, name.stop)), "outlet", written(words, name), doubtful=doubtful)
 
 
 def _outlet_noun_before(words: Words, start: int) -> int | None:
@@ -37,7 +43,8 @@ def _outlet_noun_before(words: Words, start: int) -> int | None:
     if word not in words_of("outlet_nouns"):
         return None
     if word in _WEAK_NOUNS and lower_at(words, start - 2) not in _OF_NEWS:
-        return None
+        heard = lower_at(words, start - 2) == "the" and lower_at(words, start - 3) in ("told", "to", "by", "with")
+        return start - 1 if word == "agency" and heard else None
     return start - 2 if lower_at(words, start - 2) in _OF_NEWS else start - 1
 
 
@@ -95,7 +102,7 @@ def _end_of_body(words: Words, run: range) -> int:
 
 def _past_capitals(words: Words, at: int, stop: int, *, person: bool = True) -> int:
     """Return the word after the capitals that begin at a word, perhaps after an article; 0 if there are none."""
-    if lower_at(words, at) == "the":
+    if lower_at(words, at) in ("the", "a"):
         at += 1
     end = at
     while end < stop and capital(words, end):

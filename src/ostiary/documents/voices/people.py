@@ -13,7 +13,7 @@ _GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
 def read_person(words: Words, run: range) -> Naming | None:
     """Return the person whom a run of capitals names, or None if it names nobody."""
     name = _name_within(words, run)
-    if not name or len(name) > _MOST_WORDS:
+    if not name or len(name) > _MOST_WORDS or (len(name) == 1 and len(words.forms[name[0]].rstrip(".")) == 1):
         return None
     part = range(name[0], name[-1] + 1)
     office = find_office(words, run.start, part)

@@ -14,6 +14,7 @@ _PASSED_ON = frozenset(
     " asked questioned leaked released viewed heard shared consulted verified posted".split()
 )
 _INDEFINITE = frozenset(("a", "an", "one", "another", "some", "two", "three", "several", "many", "few", "most"))
+_ALL = frozenset(("both", "all", "neither", "each"))
 _POSSESSIVE = frozenset(("his", "her", "its", "their", "our", "my", "your"))
 
 
@@ -62,9 +63,11 @@ def read_phrase(words: Words, part: range) -> Phrase:
     while start < part.stop - 1 and not form_at(words, start)[0].isalnum():
         start += 1
     end = _end_of_wording(words, range(start, part.stop))
+    while end - 1 > start and words.lower[end - 1] in ("'s", "'"):
+        end -= 1
     head = _head(words, range(start, end))
     first = words.lower[start]
-    article = first if first in words_of("articles") or first in _INDEFINITE else ""
+    article = first if first in words_of("articles") or first in _INDEFINITE | _ALL else ""
     return Phrase(range(start, part.stop), range(start, end), head, _noun(words, start, head), article)
 
 
@@ -115,7 +118,7 @@ def possessed(words: Words, phrase: Phrase) -> bool:
     """Return whether a phrase says whose: ``his lawyer``, ``the victim's mother``, ``lawyers for Mr. Denby``."""
     before = words.lower[phrase.wording.start : phrase.head]
     after = lower_at(words, phrase.head + 1) if phrase.head + 1 < phrase.wording.stop else ""
-    return phrase.article in _POSSESSIVE or "'s" in before or after in ("of", "for")
+    return phrase.article in _POSSESSIVE or "'s" in before or "'" in before or after in ("of", "for")
 
 
 def wording_of(words: Words, part: range) -> str:

@@ -13,6 +13,7 @@ from ostiary.model.reports import Span, VoiceKind
 
 _JOINS = frozenset(("and", ",", "or", "&"))
 _MOST_WORDS_OF_NAME = 4
+_LONGEST_APPOSITION = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def resolve_source(cast: Cast, part: range, around: Surroundings) -> Source:
         part: The words of the source.
         around: What stands around it.
     """
-    phrase = read_phrase(cast.words, part)
+    phrase = read_phrase(cast.words, _with_apposition(cast, part))
     joined = _joined(cast, phrase)
     if joined:
         return _heard(cast, joined)
@@ -52,6 +53,20 @@ def resolve_source(cast: Cast, part: range, around: Surroundings) -> Source:
     if found is not None:
         return _heard(cast, [found])
     return _heard(cast, [_appear(phrase.wording, _by_wording(cast, phrase))], sure=not _pronoun(cast, phrase))
+
+
+def _with_apposition(cast: Cast, part: range) -> range:
+    """Return a source with the name that follows it between commas (``the cartel|, known as the Salt Brothers,``)."""
+    words = cast.words
+    if lower_at(words, part.stop) != ",":
+        return part
+    known_as = words.lower[part.stop + 1 : part.stop + 3] == ["known", "as"]
+    limit = words.sentences[words.sentence_of[part.start]].stop
+    for found in cast.within(range(part.stop, min(limit, part.stop + _LONGEST_APPOSITION))):
+        named = found.character.kind == "person" and found.whole.start == part.stop + 1
+        if (named or known_as) and lower_at(words, found.words.stop) == ",":
+            return range(part.start, found.words.stop)
+    return part
 
 
 def _issuer(cast: Cast, phrase: Phrase) -> range | None:
@@ -109,14 +124,25 @@ def _named(cast: Cast, phrase: Phrase) -> Appearance | None:
     for found in names:
         if phrase.head in found.words and not (phrase.noun and found.character.kind == "unknown"):
             return _explained(cast, found, phrase)
-    return _apposed(cast, names, phrase) or _behind_document(cast, names, phrase)
+    finders = (_apposed, _given_as, _behind_document)
+    return next((found for finder in finders if (found := finder(cast, names, phrase))), None)
 
 
 def _explained(cast: Cast, found: Appearance, phrase: Phrase) -> Appearance:
     """Return a name with its kind: a name that nothing explains is a person's if it is built like one."""
     if found.character.kind == "unknown":
         found.character.kind = "person" if _like_person(cast, found.words, phrase) else "agency"
+    if found.character.kind == "agency" and not found.character.known:
+        _take_place(cast, found, phrase)
     return found
+
+
+def _take_place(cast: Cast, found: Appearance, phrase: Phrase) -> None:
+    """Lengthen the name of a body that is told from others by its place (``the Foreign Ministry in Valmera``)."""
+    after = found.words.stop
+    rest = range(after, phrase.wording.stop)
+    if lower_at(cast.words, after) in ("in", "of") and len(rest) > 1 and all(capital(cast.words, one) for one in rest[1:]):
+        found.character.name = wording_of(cast.words, range(found.whole.start, rest.stop)).removeprefix("the ")
 
 
 def _like_person(cast: Cast, name: range, phrase: Phrase) -> bool:
@@ -129,14 +155,32 @@ def _like_person(cast: Cast, name: range, phrase: Phrase) -> bool:
 
 def _apposed(cast: Cast, names: Sequence[Appearance], phrase: Phrase) -> Appearance | None:
     """Return the name that says who a person with an office is (``the head of the port, Jan Kos,``)."""
-    if phrase.noun is None or phrase.noun.sort not in PEOPLE or phrase.noun.plural:
-        return None
+    if phrase.noun and (phrase.noun.sort not in PEOPLE or phrase.noun.plural):
+        return _known_as(cast, names, phrase)
     for found in names:
-        before = lower_at(cast.words, found.words.start - 1)
-        if found.character.kind in ("person", "unknown") and found.words.start >= phrase.wording.start and (
-            before in (",", "—", "–") or found.words.start <= phrase.head
-        ):
+        before = lower_at(cast.words, found.whole.start - 1)
+        beside = before in (",", "—", "–", "(") or found.whole.start <= phrase.head
+        if found.character.kind in ("person", "unknown") and found.words.start > phrase.head and beside:
             return _explained(cast, found, read_phrase(cast.words, found.words))
+    return None
+
+
+def _known_as(cast: Cast, names: Sequence[Appearance], phrase: Phrase) -> Appearance | None:
+    """Return the name that a description goes by (``the cartel, known as the Salt Brothers,``)."""
+    for found in names:
+        start = found.whole.start - (lower_at(cast.words, found.whole.start - 1) == "the")
+        if lower_at(cast.words, start - 1) == "as" and lower_at(cast.words, start - 2) == "known":
+            return _explained(cast, found, phrase)
+    return None
+
+
+def _given_as(cast: Cast, names: Sequence[Appearance], phrase: Phrase) -> Appearance | None:
+    """Return the name that somebody gave for themselves (``a shopkeeper who gave her name only as Delphine``)."""
+    for found in names:
+        before = cast.words.lower[phrase.wording.stop : found.words.start]
+        if before[-1:] == ["as"] and ("name" in before or "identified" in before) and "who" in before:
+            found.character.kind = "person"
+            return found
     return None
 
 
@@ -198,7 +242,8 @@ def _kind_by_noun(cast: Cast, phrase: Phrase) -> tuple[VoiceKind, bool]:
     if noun is None:
         return _kind_without_noun(cast, phrase)
     if noun.sort in ("spokes", "body"):
-        crowd = noun.sort == "body" and noun.plural
+        crowd = noun.sort == "body" and noun.plural and (not phrase.article or phrase.indefinite)
+        crowd = crowd and not possessed(cast.words, phrase)
         return ("group", True) if crowd else ("agency", False)
     if noun.sort == "document":
         return "document", False
@@ -219,6 +264,8 @@ def _kind_of_people(cast: Cast, phrase: Phrase, noun: Noun) -> tuple[VoiceKind, 
     if noun.sort == "office":
         return ("unnamed", True) if phrase.indefinite else ("person", False)
     if noun.sort in ("agent", "kin") and possessed(cast.words, phrase):
+        return "person", False
+    if noun.sort != "insider" and phrase.definite:
         return "person", False
     return "unnamed", True
 

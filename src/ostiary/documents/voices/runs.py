@@ -33,7 +33,8 @@ def find_runs(words: Words, taken: Container[int]) -> Iterator[range]:
 def _end_of_run(words: Words, start: int, stop: int, taken: Container[int]) -> int:
     at = start + 1
     while at < stop and at not in taken:
-        if capital(words, at) or (words.forms[at] == "." and _abbreviated(words, at, stop)):
+        numbered = words.forms[at].isdigit() and words.forms[at - 1] in words_of("outlet_openers")
+        if capital(words, at) or numbered or (words.forms[at] == "." and _abbreviated(words, at, stop)):
             at += 1
             continue
         after = _past_particles(words, at, stop)
@@ -62,7 +63,8 @@ def _without_openers(words: Words, run: range) -> range:
     """Return a run without words in front that begin no name (``On Monday Smith``)."""
     start = run.start
     while start < run.stop and (words.lower[start] in words_of("not_names") or words.forms[start] == "."):
-        if words.lower[start] in first_names() and start + 1 < run.stop and capital(words, start + 1):
+        following = form_at(words, start + 1) if start + 1 < run.stop else ""
+        if following[:1].isupper() and (words.lower[start] in first_names() or following in words_of("outlet_words")):
             break
         start += 1
     return range(start, run.stop)
