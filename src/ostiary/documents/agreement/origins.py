@@ -7,9 +7,9 @@ from ostiary.documents.agreement.professions import exclude_each_other
 from ostiary.documents.agreement.propositions import Proposition
 from ostiary.documents.agreement.records import find_record, is_public_document
 from ostiary.documents.agreement.sources import Source, find_sources
-from ostiary.documents.agreement.speakers import same_voice
+from ostiary.documents.agreement.speakers import name_body, same_voice
 from ostiary.model.briefs import Verdict
-from ostiary.model.claims import Reading
+from ostiary.model.claims import Link, Reading
 
 #: Outlets whose story two reports both tell: name as written by name folded.
 Stories = Mapping[str, str]
@@ -114,7 +114,7 @@ def _weigh(left: Source, right: Source, tellings: tuple[Telling, Telling], stori
     """Return how two sources stand to each other that share no hand."""
     names = f"{left.origin.name} and {right.origin.name}"
     if left.standing == right.standing == "named" or _are_two_people(left, right):
-        shared = [name for outlet, name in stories.items() if outlet in {**left.outlets, **right.outlets}]
+        shared = [name for outlet, name in stories.items() if _may_bring(outlet, left, right, tellings)]
         if shared:
             return Relation("cannot tell", f"{names} are two, but both reports tell the story of {shared[0]}.")
         return Relation("independent", f"{names} are two origins, and neither stands in the other's chain.")
@@ -122,6 +122,25 @@ def _weigh(left: Source, right: Source, tellings: tuple[Telling, Telling], stori
     if story:
         return Relation("one origin", story)
     return Relation("cannot tell", _doubt(left, right, tellings))
+
+
+def _may_bring(outlet: str, left: Source, right: Source, tellings: tuple[Telling, Telling]) -> bool:
+    """Return whether an outlet whose story both reports tell may have brought either source to a report.
+
+    One of the two publishers may only have brought those whom its own report names too.
+    """
+    one, other = tellings
+    if outlet == name_body(one.publisher):
+        return _names(one.reading, right.origin)
+    if outlet == name_body(other.publisher):
+        return _names(other.reading, left.origin)
+    return True
+
+
+def _names(reading: Reading, voice: Link) -> bool:
+    """Return whether a report gives the word of a voice, or may."""
+    hands = (hand for claim in reading.claims for source in find_sources(claim, reading) for hand in source.hands)
+    return any(same_voice(voice, hand) for hand in hands)
 
 
 def _doubt(left: Source, right: Source, tellings: tuple[Telling, Telling]) -> str:

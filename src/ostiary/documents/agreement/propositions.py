@@ -120,7 +120,6 @@ def _proposition(
     for run in runs:
         near |= _keys(terms, terms.words.sentences[terms.words.sentence_of[run.start]])
     span = Span(terms.words.starts[runs[0].start], terms.words.ends[runs[-1].stop - 1])
-    lower = {terms.words.lower[at] for run in runs for at in run}
     return Proposition(
         claim=claim,
         report=report,
@@ -132,7 +131,7 @@ def _proposition(
         quantities=tuple(quantity for quantity in terms.quantities for run in runs if quantity.first in run),
         period=_period(terms, claim, runs, whole=whole),
         denied=any(_denies(terms.words.lower, run) for run in runs) or claim.stance in DENIALS,
-        open_ended=bool(lower & OPEN_WORDS),
+        open_ended=any(terms.words.forms[at] in OPEN_WORDS for run in runs for at in run),
         whole=whole,
     )
 
