@@ -21,7 +21,8 @@ def cut_at_later_speakers(found: Sequence[Attribution], words: Words) -> tuple[A
         start = min(span.start for span in attribution.content)
         opens = min(attribution.cue.start, attribution.source.start if attribution.source else attribution.cue.start)
         if start < opens:
-            closing.setdefault(attribution.sentence, []).append(opens)
+            apposed = words.sentence_span(attribution.sentence).start < start and _after_comma(words, start)
+            closing.setdefault(attribution.sentence, []).append(start if apposed else opens)
     return tuple(_cut(attribution, closing.get(attribution.sentence, []), words) for attribution in found)
 
 

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from ostiary.documents.attribution.clause import Grammar
 from ostiary.documents.attribution.contents import after_dateline, trim_end
 from ostiary.documents.attribution.lexicon import cue_forms
-from ostiary.documents.attribution.subjects import find_subject_after
+from ostiary.documents.attribution.subjects import find_phrase_before, find_subject_after
 from ostiary.documents.attribution.tagging import Part
 from ostiary.model.claims import Attribution
 from ostiary.model.reports import Span
 
+_AFTER_PARTICIPLE = frozenset((Part.PREPOSITION, Part.TO))
 _HEDGES = frozenset(("reportedly", "allegedly", "supposedly", "purportedly"))
 
 
@@ -74,6 +75,23 @@ def _content_around(grammar: Grammar, start: int, end: int, sentence: range) -> 
     return tuple(spans)
 
 
+def _scope_of(grammar: Grammar, number: int) -> tuple[range, range]:
+    """Return the words before and after an adverb of hearsay that it holds back.
+
+    Set off by a comma before a participle (``the gang, allegedly led by him, moved``) that is the phrase alone with the
+    noun that it describes; else the whole sentence.
+    """
+    sentence = grammar.sentence(number)
+    participle = grammar.part(number + 1) in (Part.VERB, Part.PARTICIPLE) and grammar.part(number + 2) in _AFTER_PARTICIPLE
+    if not (participle and grammar.part(number - 1) is Part.COMMA):
+        return range(sentence.start, number), range(number + 1, sentence.stop)
+    described = find_phrase_before(grammar, number - 2) or range(number, number)
+    end = number + 1
+    while end < sentence.stop and grammar.part(end) not in (Part.COMMA, Part.STOP):
+        end += 1
+    return described, range(number + 1, end)
+
+
 def find_hedged(grammar: Grammar) -> Iterator[Attribution]:
     """Yield the attributions by an adverb of hearsay (``reportedly``), whose source nobody names, in order."""
     for number, lower in enumerate(grammar.words.lower):
@@ -82,12 +100,12 @@ def find_hedged(grammar: Grammar) -> Iterator[Attribution]:
 
 
 def _hedged(grammar: Grammar, number: int) -> Attribution:
-    sentence = grammar.sentence(number)
-    spans = []
-    if number > sentence.start:
-        spans.append(grammar.span(range(sentence.start, trim_end(grammar, sentence.start, number))))
-    if number + 1 < sentence.stop:
-        spans.append(grammar.span(range(number + 1, trim_end(grammar, number + 1, sentence.stop))))
+    before, after = _scope_of(grammar, number)
+    spans = [
+        grammar.span(range(words.start, stop))
+        for words in (before, after)
+        if words and (stop := trim_end(grammar, words.start, words.stop)) > words.start
+    ]
     return Attribution(
         cue=grammar.span(range(number, number + 1)),
         content=tuple(spans),

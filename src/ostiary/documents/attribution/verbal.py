@@ -31,6 +31,7 @@ _DOCUMENTS = frozenset(
 )
 _NOT_RESUMING = frozenset((Part.DETERMINER, Part.ING, Part.SUBORDINATOR, Part.ADVERB, Part.RELATIVE, Part.PARTICIPLE, Part.SUBJECT))
 _WITHHELD = frozenset("comment say discuss elaborate answer speculate confirm disclose reveal explain".split())
+_SILENT = frozenset(("comment", "respond", "reply", "elaborate"))
 _QUOTING = frozenset(("quote", "cite", "paraphrase"))
 _GOING = frozenset(("continue", "appear", "seem"))
 _ASIDE_OPENERS = frozenset(("to", "after", "before"))
@@ -84,7 +85,9 @@ def _make_cue(grammar: Grammar, verb: int, entry: CueEntry, form: Form) -> Cue |
         Part.COMMA,
     }:
         helpers = range(helpers.start + 1, verb)
-    if form is Form.PAST and grammar.lower(verb + 1) == "by" and entry.base != "begin":
+    if form is Form.PAST and grammar.lower(verb + 1) == "by":
+        return None
+    if form is Form.ING and grammar.part(verb - 1) is Part.VERB:
         return None
     helping = {grammar.lower(at) for at in helpers}
     if grammar.parts[verb] is Part.PARTICIPLE and (helping & _BE or not helping & _HAVE):
@@ -99,6 +102,8 @@ def _make_cue(grammar: Grammar, verb: int, entry: CueEntry, form: Form) -> Cue |
     negated = any(grammar.part(at) is Part.NEGATION or grammar.lower(at).endswith("n't") for at in helpers)
     if any(grammar.part(at) is Part.MODAL for at in helpers) and not negated:
         return None
+    if negated and entry.base in _SILENT:
+        entry = entry._replace(kind="decline", frames=frozenset("nt"))
     return Cue(entry, form, verb, range(helpers.start, end), negated)
 
 
@@ -392,11 +397,20 @@ def _content_before(grammar: Grammar, end: int, *, clause: bool = True) -> Span 
         return grammar.span(range(first, mark + 1))
     if grammar.part(mark) is not Part.COMMA or mark <= sentence.start:
         return None
-    semicolons = [number for number in range(sentence.start, mark) if grammar.lower(number) == ";"]
-    start = semicolons[-1] + 1 if semicolons else after_dateline(grammar, sentence)
+    start = _after_other_speaker(grammar, sentence, mark) or after_dateline(grammar, sentence)
     if start >= mark or (clause and not grammar.has_finite_verb(range(start, mark))):
         return None
     return grammar.span(range(start, trim_end(grammar, start, mark)))
+
+
+def _after_other_speaker(grammar: Grammar, sentence: range, mark: int) -> int:
+    """Return the word after the last semicolon that closes what somebody else said; 0 if there is none."""
+    for number in range(mark - 1, sentence.start, -1):
+        if grammar.lower(number) == ";":
+            before = range(sentence.start, number)
+            spoken = any(grammar.part(at) is Part.VERB and grammar.lower(at) in cue_forms() for at in before)
+            return number + 1 if spoken else 0
+    return 0
 
 
 def _leads_in(grammar: Grammar, words: range) -> bool:

@@ -1,0 +1,210 @@
+"""Claims: each attribution with its chain, stance and accusation, and what the outlet says in its own voice."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ostiary.documents.chains import ChainResult
+from ostiary.documents.quotations import Quotation
+from ostiary.documents.stance.accusations import EmbeddedAccusation, Finding
+from ostiary.documents.stance.quotes import quote_of
+from ostiary.documents.stance.stances import stance_of
+from ostiary.documents.words import Words
+from ostiary.model.claims import Attribution, Claim, Link, OpenQuestion
+from ostiary.model.reports import Mention, Report, ReportedDate, Span
+
+_SPEAKING_ZONES = frozenset(("headline", "standfirst", "body", "box"))
+_NOT_NAMED = "not named"
+_PUBLISHER = "the publishing outlet"
+#: A sentence of which attributions hold no more than this share says something in the outlet's own voice too.
+_OWN_SHARE = 0.5
+_LEAST_WORDS = 4
+_NEAR = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What the stages before found in one report.
+
+    Attributes:
+        report: The report.
+        words: Its readable words.
+        quotations: Its quotations.
+        mentions: Of designated parties.
+        dates: Its date expressions.
+    """
+
+    report: Report
+    words: Words
+    quotations: tuple[Quotation, ...]
+    mentions: tuple[Mention, ...]
+    dates: tuple[ReportedDate, ...]
+
+
+def make_attributed(
+    found: Findings, attributions: Sequence[Attribution], chains: Sequence[ChainResult]
+) -> list[Claim]:
+    """Return a claim for each attribution, in their order; accusations come later.
+
+    An order is an act and no claim. Who only carries another's words is a link of its chain.
+    """
+    carriers = {attribution.within for attribution in attributions} - {None}
+    return [
+        _make_claim(found, attribution, chain, number)
+        for number, (attribution, chain) in enumerate(zip(attributions, chains, strict=True))
+        if attribution.cue_kind != "order" and not (number in carriers and _only_carries(found, attribution))
+    ]
+
+
+def _only_carries(found: Findings, attribution: Attribution) -> bool:
+    """Return whether an attribution (``as reported by X``) only hands on one that lies within it: a link, no claim."""
+    return found.words.lower[found.words.within(attribution.cue).stop - 1] == "by"
+
+
+def _make_claim(found: Findings, attribution: Attribution, chain: ChainResult, number: int) -> Claim:
+    stance, hedges = stance_of(attribution, found.words)
+    quote, _remark = quote_of(attribution, found.quotations, found.words, stance)
+    return Claim(
+        id=_claim_id(found.report, number),
+        report_id=found.report.id,
+        content=attribution.content,
+        attributed=True,
+        chain=chain.chain,
+        stance=stance,
+        quote=quote,
+        sentence=attribution.sentence,
+        cue=attribution.cue,
+        source=attribution.source,
+        speaker=chain.speaker,
+        branches=chain.branches,
+        anonymous=chain.anonymous,
+        hedges=hedges,
+        about=_parties_in(found, attribution.content),
+        date=_date_of(found, attribution.content, attribution.sentence),
+        within=_claim_id(found.report, attribution.within) if attribution.within is not None else "",
+    )
+
+
+def published_by(report: Report) -> Link:
+    """Return the publishing outlet, which heads every chain."""
+    return Link(report.outlet or _PUBLISHER, "outlet", relation="publishes")
+
+
+def _claim_id(report: Report, number: int) -> str:
+    return f"{report.id}:c{number + 1}"
+
+
+def _parties_in(found: Findings, content: Sequence[Span]) -> tuple[str, ...]:
+    inside = (
+        mention.party_id for mention in found.mentions if any(span.covers(mention.span) for span in content)
+    )
+    return tuple(dict.fromkeys(inside))
+
+
+def _date_of(found: Findings, content: Sequence[Span], sentence: int) -> ReportedDate | None:
+    """Return the date within what is said, else one that stands beside it in its sentence."""
+    whole = found.words.sentence_span(sentence)
+    beside = [date for date in found.dates if whole.covers(date.span)]
+    inside = [date for date in found.dates if any(span.covers(date.span) for span in content)]
+    return next(iter((*inside, *beside)), None)
+
+
+def make_own(
+    found: Findings, attributed: Sequence[Claim], questions: Sequence[OpenQuestion], first: int
+) -> list[Claim]:
+    """Return a claim for each sentence that the outlet says in its own voice.
+
+    Args:
+        found: What the stages before found.
+        attributed: The claims with a speaker.
+        questions: What the report calls unknown; that is no claim.
+        first: Number of the first of these claims.
+    """
+    publisher = published_by(found.report)
+    return [
+        Claim(
+            id=_claim_id(found.report, first + number),
+            report_id=found.report.id,
+            content=(span,),
+            attributed=False,
+            chain=(publisher,),
+            stance="asserted",
+            quote="none",
+            sentence=sentence,
+            about=_parties_in(found, (span,)),
+            date=_date_of(found, (span,), sentence),
+        )
+        for number, (sentence, span) in enumerate(_own_sentences(found, attributed, questions))
+    ]
+
+
+def _own_sentences(
+    found: Findings, attributed: Sequence[Claim], questions: Sequence[OpenQuestion]
+) -> Iterator[tuple[int, Span]]:
+    words = found.words
+    for number, sentence in enumerate(words.sentences):
+        span = words.sentence_span(number)
+        zone = found.report.zone_at(span.start)
+        if zone is None or zone.kind not in _SPEAKING_ZONES or len(sentence) < _LEAST_WORDS:
+            continue
+        if any(span.overlaps(question.span) for question in questions):
+            continue
+        said = [part for claim in attributed for part in _reaches(claim) if part.overlaps(span)]
+        held = sum(1 for word in sentence if any(_holds(part, words, word) for part in said))
+        if held <= _OWN_SHARE * len(sentence):
+            yield number, span
+
+
+def _reaches(claim: Claim) -> Iterator[Span]:
+    """Yield the stretches that a claim takes up: its content, and its own sentence from first to last word."""
+    yield from claim.content
+    ends = [part for part in (claim.cue, claim.source) if part]
+    near = [part for part in claim.content if part.start < max(end.end for end in ends) + _NEAR] if ends else []
+    if ends:
+        yield Span(min(part.start for part in (*ends, *near)), max(part.end for part in ends))
+
+
+def _holds(span: Span, words: Words, word: int) -> bool:
+    return span.start <= words.starts[word] and words.ends[word] <= span.end
+
+
+def make_embedded(
+    found: Findings, embedded: Sequence[EmbeddedAccusation], first: int
+) -> list[Claim]:
+    """Return a claim for each accusation that stands within a sentence without a speaker of its own.
+
+    The outlet is not the accuser: where nobody is named, the chain ends with that.
+
+    Args:
+        found: What the stages before found.
+        embedded: The accusations.
+        first: Number of the first of these claims.
+    """
+    publisher = published_by(found.report)
+    return [
+        Claim(
+            id=_claim_id(found.report, first + number),
+            report_id=found.report.id,
+            content=(one.span,),
+            attributed=True,
+            chain=(publisher, Link(one.accusation.accuser, _kind_of(one.accusation.accuser), relation="alleges")),
+            stance="alleged",
+            quote="none",
+            sentence=found.words.sentence_at(one.span.start),
+            about=_parties_in(found, (one.span,)),
+            accusation=one.accusation,
+        )
+        for number, one in enumerate(embedded)
+    ]
+
+
+def _kind_of(accuser: str) -> str:
+    return "unknown" if accuser == _NOT_NAMED else "group"
+
+
+def accuse(claims: Sequence[Claim], accused: dict[str, Finding]) -> tuple[list[Claim], int]:
+    """Return the claims with their accusations, and how many were dropped.
+
+    An accusation of somebody who is on no list is not kept: only counted.
+    """
+    kept = [replace(claim, accusation=accused[claim.id].accusation) for claim in claims if not accused[claim.id].unlisted]
+    return kept, len(claims) - len(kept)

@@ -1,0 +1,57 @@
+"""The whole way through one report, one line per stage; each stage can be read, tested and replaced alone."""
+
+from ostiary.documents.acts import find_acts
+from ostiary.documents.attribution import find_attributions
+from ostiary.documents.chains import build_chains
+from ostiary.documents.claims import Findings, accuse, make_attributed, make_embedded, make_own
+from ostiary.documents.dates import find_dates
+from ostiary.documents.parties import PartyNames, find_mentions
+from ostiary.documents.quotations import find_quotations
+from ostiary.documents.stance.accusations import accuse_claims, embedded_accusations, find_allegations
+from ostiary.documents.stance.grammar import read_grammar
+from ostiary.documents.stance.questions import find_questions
+from ostiary.documents.words import split_words
+from ostiary.model.claims import Reading
+from ostiary.model.reports import Report
+
+#: Languages whose claims are read; empty where a text is too short to say.
+_ENGLISH = ("en", "")
+
+
+def read_document(report: Report, names: PartyNames) -> Reading:
+    """Return everything that one report says: parties named, claims with their chains, dates, acts, open questions.
+
+    Claims are read in English only; in another language parties are still found, and the report's remarks say so.
+
+    Args:
+        report: The text with its zones.
+        names: The names of designated parties.
+    """
+    mentions = find_mentions(report, names)
+    words = split_words(report)
+    if report.language not in _ENGLISH or not words.sentences:
+        return Reading(report, mentions)
+    quotations = find_quotations(words)
+    dates = find_dates(report, words)
+    found = Findings(report, words, quotations, mentions, dates)
+    attributions = find_attributions(words, quotations)
+    chains, voices = build_chains(report, words, attributions)
+    attributed = make_attributed(found, attributions, chains)
+    grammar = read_grammar(words, mentions)
+    questions = find_questions(report, grammar, attributed, voices)
+    claims = [*attributed, *make_own(found, attributed, questions, len(attributions))]
+    allegations = find_allegations(grammar, mentions, voices)
+    kept, left_out = accuse(claims, accuse_claims(claims, allegations))
+    embedded = embedded_accusations(allegations, [span for claim in attributed for span in claim.content])
+    kept += make_embedded(found, embedded, len(attributions) + len(claims))
+    kept.sort(key=lambda claim: (claim.content[0].start, claim.id))
+    return Reading(
+        report=report,
+        mentions=mentions,
+        voices=voices,
+        claims=tuple(kept),
+        dates=dates,
+        acts=find_acts(report, words, mentions, dates),
+        questions=questions,
+        left_out=left_out,
+    )
