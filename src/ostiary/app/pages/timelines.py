@@ -13,9 +13,14 @@ from itertools import accumulate, pairwise
 from ostiary.model.briefs import TimelineEvent
 from ostiary.model.periods import Period
 
-#: A stretch is drawn at most so many times as long as all shorter ones together, but up to so many days anyway.
-_LONGEST_SHARE = 2
+#: A stretch of more days than this is cut if it is so many times as long as all shorter ones together; then it is
+#: drawn half as long as they are, and so many days at least.
 _NEVER_CUT = 45
+_CUT_FROM = 2
+_CUT_TO = 0.5
+_LEAST_CUT = 30
+#: Two days, and what lies between them: nothing is pressed together there.
+_FEW_STRETCHES = 3
 #: Room at both ends, in per cent.
 _MARGIN = 4.0
 #: Ticks of the axis stand at least so far apart, in per cent: on a wide page, and on a narrow one.
@@ -164,9 +169,12 @@ class _Scale:
 def _cut_gaps(gaps: Sequence[int]) -> list[float]:
     """Return how long each stretch is drawn, in days."""
     drawn: list[float] = list(gaps)
-    shorter = 0.0
-    for gap, at in sorted((gap, at) for at, gap in enumerate(gaps)):
-        drawn[at] = min(gap, max(_NEVER_CUT, _LONGEST_SHARE * shorter))
+    if len(gaps) <= _FEW_STRETCHES:
+        return drawn
+    shorter = float(min(gaps))
+    for gap, at in sorted((gap, at) for at, gap in enumerate(gaps))[1:]:
+        if gap > max(_NEVER_CUT, _CUT_FROM * shorter):
+            drawn[at] = max(_LEAST_CUT, _CUT_TO * shorter)
         shorter += drawn[at]
     return drawn
 

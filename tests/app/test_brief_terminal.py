@@ -1,0 +1,134 @@
+"""A brief in the terminal: the order of the page, short, and nothing lost in silence."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from rich.console import Console
+
+from ostiary.app.cli.briefs import MOST_LINES, describe_brief, describe_short, show_brief
+from ostiary.model.briefs import Brief
+from tests.app.brief_samples import BRIEF, EMPTY, LANTERN, LANTERN_READING
+
+TODAY = date(2025, 8, 26)
+
+HEADINGS = [
+    "Designated parties",
+    "Acts that the reports tell",
+    "Key points",
+    "Claims",
+    "Accusations",
+    "Open questions",
+    "Voices and chains",
+    "Agreement",
+    "Timeline",
+    "Left out",
+]
+
+
+def render(brief: Brief, width: int = 100) -> str:
+    console = Console(width=width, color_system=None, markup=False, highlight=False, emoji=False)
+    with console.capture() as captured:
+        for part in describe_brief(brief, TODAY):
+            console.print(part)
+    return captured.get()
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_the_sections_stand_in_order() -> None:
+    shown = render(BRIEF)
+    places = [re.search(rf"^{heading}", shown, re.MULTILINE) for heading in HEADINGS]
+    assert all(places)
+    starts = [place.start() for place in places if place]
+    assert starts == sorted(starts)
+
+
+@pytest.mark.parametrize("width", [40, 80, 200])
+def test_what_must_be_said_is_said_at_any_width(width: int) -> None:
+    shown = flat(render(BRIEF, width))
+    for words in (
+        "SAMPLES: not a real list.",
+        "same name as Los Choneros, identity not established",
+        "may be somebody else: same name as Zhang Wei",
+        "The Harbour Lantern -> Quay Courier -> Radio Estuary -> a clerk close to the harbour ministry",
+        "ministry (not named) said:",
+        "Irma Dolloway (customs commissioner) accused Tren de Aragua [alleged, no more]:",
+        "calls open: whether lawyers of the ministry have read the draft",
+        "one origin: they say:",
+        "25 July 2025 act",
+        "no date plan",
+        "poll question, poll options, advertisement",
+        "1 accusation against people who are on no list",
+        "us_ofac_sample 2025-08-14, 12 days old",
+    ):
+        assert words in shown, words
+    assert max(map(len, render(BRIEF, width).splitlines())) <= width
+
+
+def test_an_accuser_stands_before_every_passage_that_accuses() -> None:
+    lines = [flat(line) for line in render(BRIEF, 400).splitlines()]
+    found = [place for place, line in enumerate(lines) if "hidden cash" in line]
+    assert len(found) == 3
+    for place in found:
+        said = f"{lines[place - 1]} {lines[place]}"
+        assert "Irma Dolloway (customs commissioner) accused Tren de Aragua" in said.partition("hidden cash")[0]
+
+
+def test_many_claims_are_cut_and_counted() -> None:
+    claim = LANTERN_READING.claims[0]
+    many = tuple(replace(claim, id=f"r1:c{number}") for number in range(1, 36))
+    shown = render(
+        replace(BRIEF, readings=(replace(LANTERN_READING, claims=many),), agreement=(), timeline=(), key_points=())
+    )
+    assert shown.count("r1:c") >= MOST_LINES
+    assert "and 23 more: --json or --out FILE" in shown
+
+
+def test_a_long_passage_is_cut_between_words() -> None:
+    text = LANTERN.text.replace("bananas", "very " * 200 + "yellow bananas")
+    report = replace(LANTERN, text=text)
+    claim = LANTERN_READING.claims[1]
+    longer = replace(claim.content[0], end=claim.content[0].end + 1000)
+    brief = replace(
+        BRIEF, readings=(replace(LANTERN_READING, report=report, claims=(replace(claim, content=(longer,)),)),),
+        parties=(), key_points=(), agreement=(), timeline=(),
+    )  # fmt: skip
+    shown = flat(render(brief))
+    assert "very \u2026" in shown
+    assert shown.count("very") < 80
+
+
+def test_what_steers_a_terminal_is_shown_as_its_code() -> None:
+    report = replace(LANTERN, outlet="The \x1b[2JLantern\u202e")
+    shown = render(
+        replace(
+            BRIEF, readings=(replace(LANTERN_READING, report=report),), agreement=(), timeline=(), key_points=()
+        )
+    )
+    assert "\x1b" not in shown
+    assert "\\u001b[2JLantern\\u202e" in shown
+
+
+def test_an_empty_brief_says_none() -> None:
+    shown = render(EMPTY)
+    assert "none named" in shown
+    assert "courier.html" in shown
+    assert shown.count("none") >= 7
+
+
+def test_the_short_form_counts() -> None:
+    console = Console(width=100, color_system=None, markup=False, highlight=False)
+    with console.capture() as captured:
+        console.print(*describe_short(BRIEF), sep="\n")
+    assert "16 claims, 3 of them accusing; 4 in several reports." in captured.get()
+
+
+def test_on_a_pipe_it_is_plain(capsys: pytest.CaptureFixture[str]) -> None:
+    show_brief(BRIEF, TODAY)
+    printed = capsys.readouterr().out
+    assert "\x1b" not in printed
+    assert all(line == line.rstrip() for line in printed.splitlines())

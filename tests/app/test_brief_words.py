@@ -1,0 +1,129 @@
+"""How a brief speaks: the speaker before the words, the accuser before the accusation."""
+
+from dataclasses import replace
+from datetime import date
+from typing import get_args
+
+import pytest
+
+from ostiary.app.brief_contents import Contents
+from ostiary.app.brief_words import (
+    describe_version,
+    lead_claim,
+    say_branches,
+    say_claim,
+    say_number,
+    say_period,
+    warn_of,
+)
+from ostiary.model.claims import AccusationStatus, Claim, Stance
+from ostiary.model.periods import parse_period
+from tests.app.brief_samples import BRIEF, LANTERN_CLAIMS
+
+CONTENTS = Contents(BRIEF)
+PAPER = "The Harbour Lantern"
+CLERK = "a clerk close to the harbour ministry"
+
+
+def claim_of(key: str) -> Claim:
+    claim = CONTENTS.claim(key)
+    assert claim
+    return claim
+
+
+@pytest.mark.parametrize(
+    ("key", "line"),
+    [
+        ("r1:c1", f"{PAPER} -> Quay Courier -> Radio Estuary -> {CLERK} (not named) said:"),
+        ("r1:c2", f"{PAPER} -> Irma Dolloway (customs commissioner) accused Tren de Aragua [alleged, no more]:"),
+        ("r1:c3", f"{PAPER} -> A lawyer for the fruit importers denied"),
+        ("r1:c4", f"{PAPER} -> Somebody whom the report does not name accused BALITA [alleged, no more]:"),
+        ("r1:c5", f"{PAPER} -> Prosecutors accused Cartel de los Soles [charged, not tried]:"),
+        ("r1:c6", f"{PAPER} -> Irma Dolloway (customs commissioner) promised:"),
+        ("r1:c7", f"{PAPER} -> Anselm Quist (former harbour master) rejected:"),
+        ("r1:c8", "The Harbour Lantern wrote:"),
+        ("r2:c3", "Quay Courier -> Amadou Ferrand said"),
+        ("r2:c6", "Quay Courier -> The navy declined"),
+    ],
+)  # fmt: skip
+def test_what_stands_before_a_claim(key: str, line: str) -> None:
+    claim = claim_of(key)
+    assert say_claim(claim, CONTENTS.words(claim), "->") == line
+
+
+@pytest.mark.parametrize("status", get_args(AccusationStatus))
+@pytest.mark.parametrize("stance", get_args(Stance))
+@pytest.mark.parametrize("accuser", ["Irma Dolloway", "not named", ""])
+def test_an_accusation_never_stands_without_accuser_verb_and_status(
+    status: AccusationStatus, stance: Stance, accuser: str
+) -> None:
+    claim = claim_of("r1:c2")
+    assert claim.accusation
+    accusation = replace(claim.accusation, status=status, accuser=accuser)
+    lead = lead_claim(replace(claim, stance=stance, accusation=accusation), "whatever")
+    assert lead.who in {"Irma Dolloway", "Somebody whom the report does not name"}
+    assert "accus" in lead.verb
+    assert lead.whom == "Tren de Aragua"
+    assert lead.status
+    assert str(lead).index(lead.who) < str(lead).index("accus") < str(lead).index(lead.whom)
+
+
+def test_an_accuser_other_than_the_last_voice_is_named_with_the_whole_chain() -> None:
+    claim = claim_of("r1:c2")
+    assert claim.accusation
+    other = replace(claim, accusation=replace(claim.accusation, accuser="the port police"))
+    assert say_claim(other, "x", "->") == (
+        f"{PAPER} -> Irma Dolloway: the port police accused Tren de Aragua [alleged, no more]:"
+    )
+
+
+def test_a_warning_for_every_accusation_and_none_else() -> None:
+    assert [line.split(" accused")[0] for line in warn_of(CONTENTS.accusations())] == [
+        "Irma Dolloway (customs commissioner)",
+        "Somebody whom the report does not name",
+        "Prosecutors",
+    ]
+    assert CONTENTS.accusations_in("r1", claim_of("r1:c1").content) == ()
+    assert CONTENTS.accusations_under(claim_of("r1:c2")) == ()
+
+
+def test_branches_each_once() -> None:
+    claim = LANTERN_CLAIMS[0]
+    assert len(say_branches(claim)) == 2
+    assert len(say_branches(replace(claim, branches=(claim.chain, *claim.branches)))) == 2
+
+
+@pytest.mark.parametrize(
+    ("period", "said"),
+    [
+        ("2025-08-14", "14 August 2025"),
+        ("2025-08", "August 2025"),
+        ("2025", "2025"),
+        ("2025-08-04/2025-08-10", "4 to 10 August 2025"),
+        ("2025-07-28/2025-08-03", "28 July to 3 August 2025"),
+        ("2024-12-01/2025-02-28", "1 December 2024 to 28 February 2025"),
+        ("2020/2022", "1 January 2020 to 31 December 2022"),
+        ("1999~", "about 1999"),
+        ("0999", "0999"),
+    ],
+)
+def test_say_period(period: str, said: str) -> None:
+    assert say_period(parse_period(period)) == said
+
+
+@pytest.mark.parametrize(
+    ("label", "said"),
+    [
+        ("us_ofac 2025-08-14", "us_ofac 2025-08-14, 12 days old"),
+        ("us_ofac 2025-08-25.2", "us_ofac 2025-08-25.2, 1 day old"),
+        ("us_ofac 2030-01-01", "us_ofac 2030-01-01"),
+        ("us_ofac, newest", "us_ofac, newest"),
+    ],
+)
+def test_describe_version(label: str, said: str) -> None:
+    assert describe_version(label, date(2025, 8, 26)) == said
+
+
+@pytest.mark.parametrize(("number", "said"), [(0, "no"), (2, "two"), (12, "twelve"), (13, "13"), (1300, "1,300")])
+def test_say_number(number: int, said: str) -> None:
+    assert say_number(number) == said
