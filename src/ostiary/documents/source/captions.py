@@ -12,6 +12,10 @@ from ostiary.documents.tables import read_column
 
 _LONGEST_CREDIT, _LONGEST_CAPTION = 100, 500
 _MOST_NAME_WORDS = 4
+#: After the date of a caption comes at most a place, or where the picture is from.
+_AFTER_DATE = re.compile(
+    r",?(?:\s(?:in|at|near|outside|off)\s[^,.;]{2,40}(?:,\s[^,.;]{2,20})?)?\.?(?:\s?[(\[].{0,100})?"
+)
 _MOST_SENTENCES = 3
 
 _CREDIT_AT_END = re.compile(r"[(\[]([^()\[\]]{2,100})[)\]]\.?$")
@@ -89,6 +93,7 @@ def _caption_reason(text: str) -> str:
     dated = find_plain_date(text)
     if credited:
         return "tells a scene in the present tense and ends with an agency"
-    if dated and dated[1] > scene.start() > 0 and sentences == 1:
+    ends_dated = dated is not None and dated[1] > scene.start() > 0 and _AFTER_DATE.fullmatch(text, dated[2])
+    if ends_dated and sentences == 1:
         return "tells a scene in the present tense with its date"
     return ""

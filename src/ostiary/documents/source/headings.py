@@ -23,7 +23,9 @@ _NO_END = frozenset(".!,;:\u2026\"\u201d\u2019')")
 def find_headline(blocks: Sequence[Block], taken: Marks) -> Iterator[tuple[int, Mark]]:
     """Yield the first block if it reads like a headline; a report may have none."""
     first = next((number for number in range(len(blocks)) if number not in taken), None)
-    if first is None or any(mark.kind in {"box", "headline"} for mark in taken.values()):
+    if first is None or any(taken[number].kind == "box" for number in range(first)):
+        return
+    if any(mark.kind == "headline" for mark in taken.values()):
         return
     text = blocks[first].text
     following = [block for number, block in enumerate(blocks) if number > first and number not in taken]
@@ -37,21 +39,19 @@ def find_headline(blocks: Sequence[Block], taken: Marks) -> Iterator[tuple[int, 
 
 def find_standfirst(blocks: Sequence[Block], taken: Marks) -> Iterator[tuple[int, Mark]]:
     """Yield the paragraph below the headline that a byline, a picture or the dateline parts from the report."""
-    heads = [number for number, mark in taken.items() if mark.kind == "headline"]
-    number = next(
-        (number for number in range(max(heads, default=len(blocks)) + 1, len(blocks)) if number not in taken), None
-    )
-    if (
-        number is None
-        or len(blocks[number].text) > _LONGEST_STANDFIRST
-        or opens_with_dateline(blocks[number].text)
-    ):
+    head = next((number for number, mark in taken.items() if mark.kind == "headline"), None)
+    free = [number for number in range(len(blocks)) if number not in taken and head is not None and number > head]
+    if len(free) < 2:  # noqa: PLR2004 - the standfirst, and the report after it
         return
-    parted = taken.get(number + 1)
-    if parted and parted.kind in {"byline", "caption", "photo credit", "dateline"}:
-        yield number, Mark("standfirst", f"between the headline and the {parted.kind}")
-    elif number + 1 < len(blocks) and not parted and opens_with_dateline(blocks[number + 1].text):
+    number, opening = free[:2]
+    text = blocks[number].text
+    if len(text) > _LONGEST_STANDFIRST or opens_with_dateline(text):
+        return
+    parted = taken[number + 1].kind if number + 1 in taken else "body"
+    if opens_with_dateline(blocks[opening].text):
         yield number, Mark("standfirst", "between the headline and the dateline")
+    elif parted in {"byline", "dateline", "caption", "photo credit"} and count_sentences(text) == 1:
+        yield number, Mark("standfirst", f"between the headline and the {parted}")
 
 
 def find_crossheads(blocks: Sequence[Block], taken: Marks) -> Iterator[tuple[int, Mark]]:

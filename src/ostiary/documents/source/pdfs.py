@@ -39,11 +39,10 @@ class _TooElaborateError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """The lines of a page, and whether it shows a picture."""
+    """The lines of a page, without empty ones."""
 
     number: int
     lines: tuple[str, ...]
-    pictured: bool
 
 
 def draft_pdf(data: bytes) -> Draft:
@@ -63,8 +62,7 @@ def draft_pdf(data: bytes) -> Draft:
         disable_legacy_handling=True,
     ):
         pages = _read_pages(data)
-    empty = [page.number for page in pages if not page.lines]
-    if len(empty) == len(pages):
+    if not any(page.lines for page in pages):
         raise ReportFileError(
             "No page of the PDF has text in it; they are pictures, probably scanned.",
             advice="Run text recognition on it first, or give the report as text.",
@@ -123,15 +121,15 @@ def _read_page(page: pypdf.PageObject, number: int, steps: _Steps) -> _Page:
     if steps.count > _MOST_STEPS:
         raise _TooElaborateError
     lines = tuple(words for line in text.splitlines() if (words := " ".join(line.split())))
-    return _Page(number, lines, bool(page.get("/Resources", {}).get("/XObject")))
+    return _Page(number, lines)
 
 
 def _remarks(pages: Sequence[_Page]) -> tuple[str, ...]:
-    scanned = [str(page.number) for page in pages if not page.lines and page.pictured]
-    if not scanned:
+    empty = [str(page.number) for page in pages if not page.lines]
+    if not empty:
         return ()
-    named = f"Page {scanned[0]} has" if len(scanned) == 1 else f"Pages {', '.join(scanned)} have"
-    return (f"{named} no text, only pictures, probably scanned: what stands there was not read.",)
+    named = f"Page {empty[0]} has" if len(empty) == 1 else f"Pages {', '.join(empty)} have"
+    return (f"{named} no text, perhaps a scanned picture: what stands there was not read.",)
 
 
 def _pieces(pages: Sequence[_Page]) -> Iterator[Piece]:

@@ -116,9 +116,11 @@ def _holds_options(text: str) -> bool:
         return False
     if any(len(one) > _LONGEST_OPTION or _reports(one) for one in sentences):
         return False
-    chosen = sum(bool(_words("answer").match(one)) for one in sentences)
-    judged = sum(_is_judgement(one) for one in sentences)
-    return chosen + judged == len(sentences) or (chosen > 0 and 2 * (chosen + judged) >= len(sentences))
+    chosen = any(_words("answer").match(one) for one in sentences)
+    strict = sum(bool(_words("answer").match(one)) or _is_judgement(one) for one in sentences)
+    loose = sum(bool(_words("answer").match(one)) or _judges(one) for one in sentences)
+    many = len(sentences) >= _LEAST_PLAIN_OPTIONS and all(len(one) <= _LONGEST_PLAIN for one in sentences)
+    return strict == len(sentences) or ((chosen or many) and 2 * loose >= len(sentences))
 
 
 def _are_answers(texts: Sequence[str]) -> bool:
