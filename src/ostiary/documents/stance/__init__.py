@@ -1,0 +1,1 @@
+"""How is a thing said: stated, alleged, denied, open; who is accused of what; which sentences carry most?"""

@@ -1,0 +1,308 @@
+"""Accusations: who is accused of what, by whom, how far it went. Never a fact, whoever makes them.
+
+An accusation of somebody who is on no list is reported as such, so that the caller can drop the claim.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ostiary.documents.attribution.tagging import Part
+from ostiary.documents.stance.allegations import Allegation, read_scene, weigh
+from ostiary.documents.stance.deeds import find_deeds
+from ostiary.documents.stance.grammar import Grammar, is_conditional, phrase_after
+from ostiary.documents.stance.people import NOBODY_ACCUSED, Accused, AccusedKind, People, read_people
+from ostiary.documents.stance.phrases import load_phrases, stance_words
+from ostiary.documents.stance.places import by_sentence, gather
+from ostiary.documents.stance.proceedings import find_proceedings
+from ostiary.documents.words import Words
+from ostiary.model.claims import Accusation, AccusationStatus, Claim
+from ostiary.model.reports import Mention, Span, Voice
+
+NOT_NAMED = "not named"
+OWN_VOICE = "states in its own voice: "
+_RANK: Mapping[AccusedKind, int] = {"party": 0, "possible": 1, "class": 2, "unlisted": 3, "nobody": 4}
+_WRONG = frozenset(("agent", "deed", "harm", "verb", "trait", "band"))
+_ANSWERS = frozenset(("denied", "rejected"))
+
+
+@dataclass(frozen=True, slots=True)
+class Allegations:
+    """The allegations of one report, with everyone whom it names.
+
+    Attributes:
+        found: In order of the text.
+        people: Who is who.
+        in_sentence: Those of each sentence.
+    """
+
+    found: tuple[Allegation, ...]
+    people: People
+    in_sentence: Mapping[int, tuple[Allegation, ...]]
+
+    @property
+    def words(self) -> Words:
+        """The report's words."""
+        return self.people.scene.grammar.words
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a claim accuses whom of.
+
+    Attributes:
+        accusation: The accusation, whoever is accused; None if it is none.
+        accused: Whom it accuses.
+    """
+
+    accusation: Accusation | None = None
+    accused: AccusedKind = "nobody"
+
+    @property
+    def unlisted(self) -> bool:
+        """Whether it accuses a named person or firm that is on no list: such a claim is not kept."""
+        return self.accused == "unlisted"
+
+
+NO_FINDING = Finding()
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddedAccusation:
+    """An accusation within a sentence that attributes it to nobody else.
+
+    Attributes:
+        span: The words that accuse, with the accused where he stands beside them.
+        accusation: The accusation.
+    """
+
+    span: Span
+    accusation: Accusation
+
+
+def find_allegations(grammar: Grammar, mentions: Sequence[Mention], voices: Sequence[Voice]) -> Allegations:
+    """Return the allegations of a report, before anyone asks whose word they are.
+
+    Args:
+        grammar: Its words with their parts.
+        mentions: Of designated parties.
+        voices: Whose word it gives.
+    """
+    scene = read_scene(grammar, mentions)
+    found: list[Allegation] = []
+    for number, sentence in enumerate(grammar.words.sentences):
+        if scene.wrongs[number] or _speaks_of_charges(grammar.words, sentence):
+            both = [*find_proceedings(scene, sentence), *find_deeds(scene, sentence)]
+            found.extend(weigh(grammar, one) for one in both if not is_conditional(grammar, one.wording.start))
+    found.sort(key=lambda one: (one.wording.start, one.wording.stop))
+    placed = by_sentence(grammar.words, ((grammar.words.span(one.wording), one) for one in found))
+    return Allegations(tuple(found), read_people(scene, mentions, voices), placed)
+
+
+def _speaks_of_charges(words: Words, sentence: range) -> bool:
+    beginnings = load_phrases("proceedings.csv").beginning
+    leading = load_phrases("leading.csv", "verb").beginning
+    return any(words.lower[at] in beginnings or words.lower[at] in leading for at in sentence)
+
+
+def accusation_of(claim: Claim, allegations: Allegations) -> Finding:
+    """Return what a claim accuses whom of.
+
+    The accuser is the one whom the words name, else the last link of the chain; the outlet only where it speaks in
+    its own voice and holds nothing back; else nobody is named.
+    """
+    candidates = [
+        (one, accused)
+        for one in _within(claim, allegations)
+        for accused in (_accused(one, claim, allegations),)
+        if accused.kind != "nobody" and _counts(one, accused)
+    ]
+    if claim.stance in _ANSWERS or any(one.negated for one, _accused in candidates):
+        return _answer(claim, allegations, candidates)
+    if not candidates:
+        return _alleged_by_cue(claim, allegations)
+    one, accused = min(candidates, key=lambda candidate: _RANK[candidate[1].kind])
+    return Finding(_accusation(one, accused, claim, allegations), accused.kind)
+
+
+def _within(claim: Claim, allegations: Allegations) -> list[Allegation]:
+    """Return the allegations that overlap a claim's content or its cue, in order of the text."""
+    spans = (*claim.content, claim.cue) if claim.cue else claim.content
+    words = allegations.words
+    near = gather(words, spans, allegations.in_sentence)
+    return [one for one in near if any(span.overlaps(words.span(one.wording)) for span in spans)]
+
+
+def _alleged_by_cue(claim: Claim, allegations: Allegations) -> Finding:
+    """Return the accusation of a claim whose cue accuses, whatever it says of the first it names."""
+    words, grammar = allegations.words, allegations.people.scene.grammar
+    if (
+        claim.cue is None
+        or not claim.content
+        or not any(load_phrases("proceedings.csv", "cue").find(words, words.within(claim.cue)))
+    ):
+        return NO_FINDING
+    content = words.within(claim.content[0])
+    start = content.start
+    while start < content.stop and grammar.part(start) in (Part.THAT, Part.QUOTE, Part.COMMA):
+        start += 1
+    first = phrase_after(grammar, start)
+    apart = [claim.source] if claim.source is not None else []
+    accused = allegations.people.resolve(range(first.start, min(first.stop, content.stop)), apart=apart)
+    if accused.kind == "nobody":
+        return NO_FINDING
+    return Finding(_accusation(Allegation(content, first), accused, claim, allegations), accused.kind)
+
+
+def _counts(one: Allegation, accused: Accused) -> bool:
+    return one.sure or accused.kind in ("party", "class")
+
+
+def _accused(one: Allegation, claim: Claim | None, allegations: Allegations) -> Accused:
+    apart = [allegations.words.span(one.accuser)] if one.accuser else []
+    if claim is not None and claim.source is not None:
+        if one.accused and allegations.words.lower[one.accused.start] in stance_words("first person"):
+            return _speaker(claim, allegations)
+        apart.append(claim.source)
+    return allegations.people.resolve(one.accused, apart=apart)
+
+
+def _accusation(one: Allegation, accused: Accused, claim: Claim, allegations: Allegations) -> Accusation:
+    accuser = _accuser(one, claim, allegations)
+    own_voice = not claim.attributed and accuser == claim.chain[0].name
+    wording = _written(one, allegations)
+    return Accusation(
+        accused.name, accused.party_id, accuser, one.status, OWN_VOICE + wording if own_voice else wording
+    )
+
+
+def _written(one: Allegation, allegations: Allegations) -> str:
+    span = allegations.words.span(one.wording)
+    return " ".join(allegations.words.text[span.start : span.end].split())
+
+
+def _accuser(one: Allegation, claim: Claim, allegations: Allegations) -> str:
+    last = claim.chain[-1]
+    if one.accuser:
+        span = allegations.words.span(one.accuser)
+        if claim.source is not None and claim.source.overlaps(span) and last.kind != "unknown":
+            return last.name
+        return _named_accuser(one.accuser, allegations)
+    if last.kind == "unknown":
+        return NOT_NAMED
+    from_outlet = not claim.attributed or last.kind == "outlet"
+    holds_back = one.hedged or one.reported or claim.stance == "alleged"
+    return NOT_NAMED if from_outlet and holds_back else last.name
+
+
+def _named_accuser(accuser: range, allegations: Allegations) -> str:
+    grammar = allegations.people.scene.grammar
+    if grammar.parts[accuser.start] in (Part.SUBJECT, Part.OBJECT, Part.RELATIVE):
+        return _voice_name(accuser, allegations) or NOT_NAMED
+    return allegations.people.name_of(accuser)
+
+
+def _voice_name(phrase: range, allegations: Allegations) -> str:
+    voice = next((allegations.people.voice_at[at] for at in phrase if at in allegations.people.voice_at), None)
+    return voice.name if voice is not None else ""
+
+
+def _answer(claim: Claim, allegations: Allegations, candidates: list[tuple[Allegation, Accused]]) -> Finding:
+    """Return the accusation that a denial answers, be the accused or another the one who denies it."""
+    speaker = _speaker(claim, allegations)
+    about = [accused for _one, accused in candidates] or [speaker]
+    wording = next((_written(one, allegations) for one, _accused in candidates), _answered(claim, allegations))
+    if not wording:
+        return NO_FINDING
+    accused = min(about, key=lambda one: _RANK[one.kind])
+    if accused.kind == "nobody":
+        return NO_FINDING
+    himself = (bool(accused.party_id) and accused.party_id == speaker.party_id) or accused == speaker
+    status: AccusationStatus = "denied" if himself else "alleged"
+    if not himself and not candidates:
+        return NO_FINDING
+    return Finding(Accusation(accused.name, accused.party_id, NOT_NAMED, status, wording), accused.kind)
+
+
+def _speaker(claim: Claim, allegations: Allegations) -> Accused:
+    if claim.source is None:
+        return NOBODY_ACCUSED
+    return allegations.people.resolve(allegations.words.within(claim.source))
+
+
+def _answered(claim: Claim, allegations: Allegations) -> str:
+    """Return the words of a denial that name what is denied; empty if they name no wrongdoing and no charge."""
+    words = allegations.words
+    for span in claim.content:
+        within = words.within(span)
+        if allegations.people.scene.wrongs_between(within.start, within.stop, _WRONG - {"band"}):
+            return " ".join(words.text[span.start : span.end].split())
+        if any(words.lower[at] in stance_words("charge") for at in within):
+            return " ".join(words.text[span.start : span.end].split())
+    return ""
+
+
+def accuse_claims(claims: Sequence[Claim], allegations: Allegations) -> dict[str, Finding]:
+    """Return what each claim accuses whom of, by its id.
+
+    Where claims nest, an accusation belongs to the innermost that holds it. A claim that holds one of somebody who
+    is on no list says so too, unless it accuses a designated party besides.
+    """
+    found = {claim.id: accusation_of(claim, allegations) for claim in claims}
+    inner: dict[str, set[str]] = {}
+    for claim in claims:
+        if claim.within:
+            inner.setdefault(claim.within, set()).add(_words_of(found[claim.id]))
+    return {
+        key: NO_FINDING if not one.unlisted and _words_of(one) in inner.get(key, set()) - {""} else one
+        for key, one in found.items()
+    }
+
+
+def _words_of(finding: Finding) -> str:
+    return finding.accusation.wording.removeprefix(OWN_VOICE) if finding.accusation is not None else ""
+
+
+def sentences_against_unlisted(allegations: Allegations) -> frozenset[int]:
+    """Return the numbers of the sentences that accuse somebody named who is on no list, and no designated party."""
+    words = allegations.words
+    listed: set[int] = set()
+    unlisted: set[int] = set()
+    for one in allegations.found:
+        accused = _accused(one, None, allegations)
+        number = words.sentence_of[one.wording.start]
+        if accused.kind == "unlisted" and _counts(one, accused):
+            unlisted.add(number)
+        elif accused.kind in ("party", "possible", "class"):
+            listed.add(number)
+    return frozenset(unlisted - listed)
+
+
+def embedded_accusations(
+    allegations: Allegations, attributed: Iterable[Span] = ()
+) -> tuple[EmbeddedAccusation, ...]:
+    """Return the accusations of parties and classes that hold back or name an accuser (*allegedly*).
+
+    Args:
+        allegations: Of the report.
+        attributed: Contents of attributed claims, whose accusations belong to these.
+    """
+    spans = list(attributed)
+    found: list[EmbeddedAccusation] = []
+    for one in allegations.found:
+        span = allegations.words.span(one.wording)
+        if one.negated or any(other.covers(span) for other in spans):
+            continue
+        if not (one.hedged or one.accuser or one.status != "alleged"):
+            continue
+        accused = _accused(one, None, allegations)
+        if accused.kind in ("party", "possible", "class") and _counts(one, accused):
+            accuser = _named_accuser(one.accuser, allegations) if one.accuser else NOT_NAMED
+            written = _written(one, allegations)
+            accusation = Accusation(accused.name, accused.party_id, accuser, one.status, written)
+            found.append(EmbeddedAccusation(_with_accused(one, allegations), accusation))
+    return tuple(found)
+
+
+def _with_accused(one: Allegation, allegations: Allegations) -> Span:
+    wording, accused = allegations.words.span(one.wording), allegations.words.span(one.accused)
+    return Span(min(wording.start, accused.start), max(wording.end, accused.end))

@@ -1,0 +1,250 @@
+"""Who a noun phrase means: a designated party, a class of bands, somebody who is on no list, or none of these."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from ostiary.documents.attribution.tagging import Part
+from ostiary.documents.stance.allegations import Scene
+from ostiary.documents.stance.phrases import load_phrases, load_words
+from ostiary.model.reports import Mention, Span, Voice
+
+AccusedKind = Literal["party", "possible", "class", "unlisted", "nobody"]
+
+_BAND = frozenset(("band",))
+_NAMING = frozenset(("name", "alias", "partial name", "acronym"))
+_PERSONAL = frozenset(("he", "she", "him", "her", "his", "hers", "who", "whose", "whom", "himself", "herself"))
+_OTHER_PRONOUNS = frozenset(("they", "them", "their", "theirs", "it", "its", "which", "themselves", "itself"))
+_CUTTING = frozenset((Part.PREPOSITION, Part.TO, Part.RELATIVE, Part.THAT, Part.VERB, Part.AUXILIARY, Part.ING))
+_SPLITTING = frozenset((Part.COMMA, Part.COORDINATOR, Part.OPEN, Part.CLOSE))
+_SENTENCES_BACK = 2
+_WORDS_BACK = 150
+#: A sentence with so large a part of capitals is a headline, where capitals show no name.
+_HEADLINE = 0.6
+_FULL_NAME = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Accused:
+    """Who is accused.
+
+    Attributes:
+        kind: ``possible`` is a name that may be a designated party's or somebody else's; ``unlisted`` a person or
+            firm that is named and on no list; ``nobody`` neither named nor a class of bands.
+        name: As the text has it.
+        party_id: The party, where it is one.
+    """
+
+    kind: AccusedKind
+    name: str
+    party_id: str = ""
+
+
+NOBODY_ACCUSED = Accused("nobody", "")
+
+
+def name_words(kind: str) -> frozenset[str]:
+    """Return the words that say what a name is the name of, in lower case."""
+    return load_words("name_words.csv", kind)
+
+
+@cache
+def _leaders() -> frozenset[str]:
+    table = load_phrases("leading.csv", "noun")
+    return frozenset(table.beginning)
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Everyone whom a report names, by the numbers of the words.
+
+    Attributes:
+        scene: The report's words.
+        mentions_at: The mentions of designated parties that hold a word; several where it may mean several.
+        voice_at: The voice that holds a word.
+        surnames: Last words of full names of persons in the text that are no party's.
+        full_names: The fullest name in the text of each party.
+    """
+
+    scene: Scene
+    mentions_at: Mapping[int, Sequence[Mention]]
+    voice_at: Mapping[int, Voice]
+    surnames: frozenset[str]
+    full_names: Mapping[str, str]
+
+    def resolve(self, phrase: range, *, apart: Sequence[Span] = ()) -> Accused:
+        """Return who a noun phrase means.
+
+        Args:
+            phrase: Numbers of its words.
+            apart: Where the accuser stands; a pronoun never means him.
+        """
+        if not phrase:
+            return NOBODY_ACCUSED
+        found = [self._read_segment(part, apart) for part in self._segments(phrase)]
+        parties = [one for one in found if one.kind == "party"]
+        if parties:
+            names = " and ".join(dict.fromkeys(one.name for one in parties))
+            return Accused("party", names, parties[0].party_id)
+        for kind in ("possible", "unlisted", "class"):
+            chosen = next((one for one in found if one.kind == kind), None)
+            if chosen is not None:
+                return chosen
+        return NOBODY_ACCUSED
+
+    def name_of(self, phrase: range) -> str:
+        """Return the name of who a noun phrase means: a voice's name, else the words without their article."""
+        voice = next((self.voice_at[at] for at in phrase if at in self.voice_at), None)
+        if voice is not None:
+            return voice.name
+        parts = self.scene.grammar.parts
+        start = phrase.start + 1 if len(phrase) > 1 and parts[phrase.start] is Part.DETERMINER else phrase.start
+        return self._text(range(start, phrase.stop))
+
+    def _text(self, phrase: range) -> str:
+        words = self.scene.grammar.words
+        span = words.span(phrase)
+        return " ".join(words.text[span.start : span.end].split())
+
+    def _segments(self, phrase: range) -> Iterator[range]:
+        start = phrase.start
+        for at in phrase:
+            if self.scene.grammar.parts[at] in _SPLITTING:
+                if start < at:
+                    yield range(start, at)
+                start = at + 1
+        if start < phrase.stop:
+            yield range(start, phrase.stop)
+
+    def _read_segment(self, segment: range, apart: Sequence[Span]) -> Accused:
+        parts = self.scene.grammar.parts
+        cut = next((at for at in segment if parts[at] in _CUTTING and at not in self.mentions_at), segment.stop)
+        head = cut - 1
+        if head < segment.start:
+            return NOBODY_ACCUSED
+        if parts[head] is Part.GENITIVE and head > segment.start:
+            head -= 1
+        core = range(segment.start, head + 1)
+        lower = self.scene.grammar.words.lower[head]
+        if head in self.mentions_at:
+            return self._party(self.mentions_at[head])
+        if lower in _PERSONAL or lower in _OTHER_PRONOUNS:
+            return self._antecedent(head, apart, personal=lower in _PERSONAL)
+        if lower in _leaders() and self.scene.names_party(segment):
+            return Accused("class", self._text(segment))
+        return self._read_core(core, segment)
+
+    def _read_core(self, core: range, segment: range) -> Accused:
+        bands = self.scene.wrongs_between(core.start, core.stop, _BAND)
+        if bands and bands[-1].words.stop == core.stop:
+            last = next((at for at in reversed(core) if at in self.mentions_at), None)
+            if last is not None:
+                return self._party(self.mentions_at[last])
+            if bands[-1].row["sure"] == "yes" or self.scene.grammar.words.lower[core.start] in ("these", "those"):
+                return Accused("class", self._text(segment))
+        named = self._named(core)
+        return Accused("unlisted", self._text(named)) if named else NOBODY_ACCUSED
+
+    def _party(self, mentions: Sequence[Mention]) -> Accused:
+        """Return the party that is mentioned; only *possible* where a name is not surely this party's."""
+        first = mentions[0]
+        text = self._text(self.scene.grammar.words.within(first.span))
+        if first.kind in _NAMING:
+            several = len({mention.party_id for mention in mentions}) > 1
+            return (
+                Accused("party", text, first.party_id) if first.sure and not several else Accused("possible", text)
+            )
+        names = dict.fromkeys(self.full_names.get(mention.party_id, text) for mention in mentions)
+        return Accused("party", " and ".join(names), first.party_id)
+
+    def _named(self, core: range) -> range:
+        """Return the name of a person or firm in a phrase that ends with it; empty if it ends with none."""
+        grammar = self.scene.grammar
+        stop = core.stop
+        start = stop
+        while start > core.start and grammar.parts[start - 1] is Part.NAME:
+            start -= 1
+        run = range(start, stop)
+        if not run:
+            return run
+        lower = [grammar.words.lower[at] for at in run]
+        voice = next((self.voice_at[at] for at in run if at in self.voice_at), None)
+        if voice is not None and voice.kind in ("person", "outlet", "agency", "document"):
+            return run if voice.kind == "person" else range(0)
+        if not name_words("firm").isdisjoint(lower[1:]):
+            return run
+        return run if is_person_name(lower) or lower[-1] in self.surnames else range(0)
+
+    def _antecedent(self, at: int, apart: Sequence[Span], *, personal: bool) -> Accused:
+        """Return whom a pronoun means that nobody resolved: the nearest name before it that it can mean."""
+        words = self.scene.grammar.words
+        first = max(words.sentences[max(0, words.sentence_of[at] - _SENTENCES_BACK)].start, at - _WORDS_BACK)
+        for number in range(at - 1, first - 1, -1):
+            span = words.span(range(number, number + 1))
+            if any(span.overlaps(other) for other in apart):
+                continue
+            mentions = [mention for mention in self.mentions_at.get(number, ()) if mention.kind in _NAMING]
+            if mentions and not (personal and self._is_group(mentions[0])):
+                return self._party(mentions)
+            if personal and not mentions and self._names_person(number):
+                return Accused("unlisted", words.forms[number])
+        return NOBODY_ACCUSED
+
+    def _is_group(self, mention: Mention) -> bool:
+        within = self.scene.grammar.words.within(mention.span)
+        return mention.kind == "acronym" or bool(self.scene.wrongs_between(within.start, within.stop, _BAND))
+
+    def _names_person(self, number: int) -> bool:
+        voice = self.voice_at.get(number)
+        if voice is not None:
+            return voice.kind == "person" and self.scene.grammar.parts[number] is Part.NAME
+        is_name = self.scene.grammar.parts[number] is Part.NAME
+        return is_name and self.scene.grammar.words.lower[number] in self.surnames
+
+
+def is_person_name(lower: Sequence[str]) -> bool:
+    """Return whether words with capitals may be a person's full name: two or more, none of a body or place."""
+    return len(lower) >= _FULL_NAME and _impersonal().isdisjoint(lower)
+
+
+@cache
+def _impersonal() -> frozenset[str]:
+    return name_words("body") | name_words("place") | name_words("firm") | name_words("time")
+
+
+def read_people(scene: Scene, mentions: Sequence[Mention], voices: Sequence[Voice]) -> People:
+    """Return everyone whom a report names."""
+    words = scene.grammar.words
+    mentions_at: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        for at in words.within(mention.span):
+            mentions_at.setdefault(at, []).append(mention)
+    voice_at = {at: voice for voice in voices for span in voice.spans for at in words.within(span)}
+    full_names: dict[str, str] = {}
+    for mention in mentions:
+        text = words.text[mention.span.start : mention.span.end]
+        if mention.kind in _NAMING and len(text) > len(full_names.get(mention.party_id, "")):
+            full_names[mention.party_id] = " ".join(text.split())
+    return People(scene, mentions_at, voice_at, frozenset(_surnames(scene, mentions_at)), full_names)
+
+
+def _surnames(scene: Scene, mentions_at: Mapping[int, Sequence[Mention]]) -> Iterator[str]:
+    words, parts = scene.grammar.words, scene.grammar.parts
+    for sentence in words.sentences:
+        if _is_headline(scene, sentence):
+            continue
+        run: list[str] = []
+        for at in range(sentence.start, sentence.stop + 1):
+            if at < sentence.stop and parts[at] is Part.NAME and at not in mentions_at:
+                run.append(words.lower[at])
+                continue
+            if len(run) >= _FULL_NAME and is_person_name(run):
+                yield run[-1]
+            if run:
+                run = []
+
+
+def _is_headline(scene: Scene, sentence: range) -> bool:
+    capitals = sum(scene.grammar.words.forms[at][0].isupper() for at in sentence)
+    return capitals > _HEADLINE * len(sentence)

@@ -1,0 +1,211 @@
+"""Accusing, charging, convicting: verbs and nouns that say so, with who is accused and by whom."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from ostiary.documents.attribution.tagging import Part
+from ostiary.documents.stance.allegations import NOBODY, Allegation, Scene, find_agent
+from ostiary.documents.stance.grammar import clause_stop, is_negated, is_passive, phrase_after, phrase_before
+from ostiary.documents.stance.phrases import FoundPhrase, load_phrases
+from ostiary.model.claims import AccusationStatus
+
+_NEEDED = {
+    "deed": frozenset(("deed", "harm", "verb", "agent")),
+    "any": frozenset(("deed", "harm", "verb", "agent", "band")),
+    "for": frozenset(("deed", "harm", "verb")),
+    "agent": frozenset(("agent", "trait")),
+}
+_ANY = _NEEDED["any"] | {"trait"}
+_GROUNDS = frozenset(("for", "over", "because", "of", "on", "into"))
+_OWNED = frozenset(("indictment", "conviction", "prosecution", "sentence"))
+_LONGEST_WORDING = 14
+_OUTCOME_REACH = 12
+_AGAINST_REACH = 8
+_OFFICIAL_REACH = 3
+
+
+def find_proceedings(scene: Scene, sentence: range) -> Iterator[Allegation]:
+    """Yield the allegations of a sentence that rest on a word for accusing, charging or judging."""
+    for kind, read in _READERS.items():
+        for found in load_phrases("proceedings.csv", kind).find(scene.grammar.words, sentence):
+            yield from read(scene, found)
+
+
+def _read_object(scene: Scene, found: FoundPhrase) -> Iterator[Allegation]:
+    grammar, verb = scene.grammar, found.words.start
+    if not _is_verb(scene, verb):
+        return
+    wording = _wording(scene, found)
+    if wording is None or is_negated(grammar, verb):
+        return
+    passive = is_passive(grammar, verb)
+    accused = phrase_before(grammar, verb) if passive else phrase_after(grammar, found.words.stop)
+    accuser = find_agent(scene, verb + 1) if passive else phrase_before(grammar, verb)
+    yield Allegation(wording, accused, accuser, _status(found), reported=True)
+
+
+def _is_verb(scene: Scene, at: int) -> bool:
+    return scene.grammar.part(at) is not Part.NOUN or scene.grammar.words.lower[at].endswith(("ed", "ing"))
+
+
+def _status(found: FoundPhrase) -> AccusationStatus:
+    status: AccusationStatus = found.row["status"]  # type: ignore[assignment]  # the table holds no other word
+    return status
+
+
+def _wording(scene: Scene, found: FoundPhrase) -> range | None:
+    """Return the words from the verb to the wrongdoing that it names; None where it needs one and names none."""
+    grammar = scene.grammar
+    stop = clause_stop(grammar, found.words.start)
+    needs = found.row["needs"]
+    wrongs = scene.wrongs_between(found.words.stop, stop, _NEEDED.get(needs, _ANY))
+    if needs == "for":
+        wrongs = [wrong for wrong in wrongs if _grounds_before(scene, found.words.stop, wrong.words.start)]
+    if wrongs:
+        return range(found.words.start, wrongs[0].words.stop)
+    if needs:
+        return None
+    end = found.words.stop
+    while end < min(stop, found.words.start + _LONGEST_WORDING) and grammar.part(end) is not Part.COMMA:
+        end += 1
+    return range(found.words.start, end)
+
+
+def _grounds_before(scene: Scene, start: int, stop: int) -> bool:
+    return any(scene.grammar.words.lower[at] in _GROUNDS for at in range(start, stop))
+
+
+def _read_subject(scene: Scene, found: FoundPhrase) -> Iterator[Allegation]:
+    grammar = scene.grammar
+    wording = _wording(scene, found)
+    if wording is None or is_negated(grammar, found.words.start):
+        return
+    accused = phrase_before(grammar, found.words.start)
+    yield Allegation(wording, accused, _official(scene, found.words), _status(found), reported=True)
+
+
+def _official(scene: Scene, words: range) -> range:
+    """Return who is behind charges: *U.S.* in *under U.S. indictment*, *in the US* or *by a court* after them."""
+    grammar = scene.grammar
+    for at in words:
+        if grammar.words.forms[at][0].isupper():
+            return range(at, at + 1)
+    last = words.stop - 1
+    if grammar.words.lower[last] == "by":
+        return phrase_after(grammar, words.stop)
+    if grammar.words.lower[words.stop : words.stop + 1] == ["by"]:
+        return phrase_after(grammar, words.stop + 1)
+    if grammar.words.lower[words.stop : words.stop + 1] == ["in"]:
+        place = phrase_after(grammar, words.stop + 1, _OFFICIAL_REACH)
+        if any(grammar.part(at) is Part.NAME for at in place):
+            return place
+    return NOBODY
+
+
+def _read_naming(scene: Scene, found: FoundPhrase) -> Iterator[Allegation]:
+    grammar, verb = scene.grammar, found.words.start
+    if not _is_verb(scene, verb):
+        return
+    passive = is_passive(grammar, verb) or _named_by_be(scene, verb)
+    named = phrase_before(grammar, verb) if passive else _named(scene, found.words.stop)
+    start = found.words.stop if passive else named.stop
+    wrongs = scene.wrongs_between(
+        start, min(clause_stop(grammar, verb), start + _LONGEST_WORDING), _NEEDED["agent"]
+    )
+    if not wrongs or not named or is_negated(grammar, verb):
+        return
+    accuser = find_agent(scene, verb + 1) if passive else phrase_before(grammar, verb)
+    yield Allegation(range(verb, wrongs[0].words.stop), named, accuser, reported=True)
+
+
+def _named_by_be(scene: Scene, verb: int) -> bool:
+    return scene.grammar.part(verb - 1) is Part.AUXILIARY and scene.grammar.part(verb) is Part.PARTICIPLE
+
+
+def _named(scene: Scene, start: int) -> range:
+    """Return who is called something: the words up to *as*, or up to the article of what he is called."""
+    grammar = scene.grammar
+    phrase = phrase_after(grammar, start)
+    for at in range(phrase.start + 1, phrase.stop):
+        if grammar.words.lower[at] in ("a", "an", "one"):
+            return range(phrase.start, at)
+    return phrase
+
+
+def _read_against(scene: Scene, found: FoundPhrase) -> Iterator[Allegation]:
+    grammar, noun = scene.grammar, found.words.start
+    accused, stop = _accused_of_noun(scene, found)
+    if not accused or _denied_to_exist(scene, noun):
+        return
+    outcome = _outcome(scene, noun)
+    status = _outcome_status(outcome) or _status(found)
+    accuser = _accuser_of_noun(scene, noun)
+    if outcome is not None and _is_active(scene, outcome.words.start):
+        accuser = phrase_before(grammar, outcome.words.start)
+    yield Allegation(range(noun, stop), accused, accuser, status, reported=True)
+
+
+def _is_active(scene: Scene, verb: int) -> bool:
+    return scene.grammar.part(verb) in (Part.VERB, Part.PARTICIPLE) and not is_passive(scene.grammar, verb)
+
+
+def _accused_of_noun(scene: Scene, found: FoundPhrase) -> tuple[range, int]:
+    """Return who charges are brought against, and the number after the last word that says so."""
+    grammar, words = scene.grammar, scene.grammar.words
+    noun = words.lower[found.words.stop - 1]
+    stop = min(clause_stop(grammar, found.words.stop), found.words.stop + _AGAINST_REACH)
+    for at in range(found.words.stop, stop):
+        directly = at == found.words.stop and words.lower[at] in ("of", "for") and noun in _OWNED | {"warrant"}
+        if words.lower[at] == "against" or directly:
+            return phrase_after(grammar, at + 1), at + 1
+    owner = _before_nouns(scene, found.words.start)
+    if noun in _OWNED and grammar.part(owner) is Part.POSSESSIVE:
+        return range(owner, owner + 1), found.words.stop
+    if noun in _OWNED and grammar.part(owner) is Part.GENITIVE:
+        return phrase_before(grammar, owner), found.words.stop
+    return NOBODY, found.words.stop
+
+
+def _before_nouns(scene: Scene, noun: int) -> int:
+    """Return the number of the word before a noun and the few nouns and adjectives that go with it."""
+    at = noun - 1
+    while at > noun - _AGAINST_REACH and scene.grammar.part(at) in (Part.NOUN, Part.PARTICIPLE):
+        at -= 1
+    return at
+
+
+def _accuser_of_noun(scene: Scene, noun: int) -> range:
+    grammar = scene.grammar
+    at = _before_nouns(scene, noun)
+    if grammar.part(at) is Part.NAME:
+        return range(at, at + 1)
+    if grammar.part(at) is Part.GENITIVE:
+        return phrase_before(grammar, at)
+    return NOBODY
+
+
+def _outcome(scene: Scene, noun: int) -> FoundPhrase | None:
+    """Return the words that say what became of charges, in the clause of the noun and near it."""
+    grammar = scene.grammar
+    sentence = grammar.sentence(noun)
+    near = range(
+        max(sentence.start, noun - _OUTCOME_REACH), min(clause_stop(grammar, noun), noun + _OUTCOME_REACH)
+    )
+    found = list(load_phrases("outcomes.csv").find(grammar.words, near))
+    verbs = [one for one in found if _is_verb(scene, one.words.start)]
+    return min(verbs, key=lambda one: abs(one.words.start - noun), default=None)
+
+
+def _outcome_status(outcome: FoundPhrase | None) -> AccusationStatus | None:
+    return _status(outcome) if outcome is not None else None
+
+
+def _denied_to_exist(scene: Scene, noun: int) -> bool:
+    return scene.grammar.words.lower[_before_nouns(scene, noun)] in ("no", "without")
+
+
+_READERS: Mapping[str, Callable[[Scene, FoundPhrase], Iterator[Allegation]]] = {
+    "object": _read_object,
+    "subject": _read_subject,
+    "naming": _read_naming,
+    "against": _read_against,
+}
