@@ -60,9 +60,13 @@ def reading_sections(
 
 def open_reading_names(sections: Mapping[str, Array], name_texts: Texts) -> ReadingNames:
     """Return the names over mapped sections; nothing is read ahead."""
-    columns = [sections[f"written_{field}"] for field in WrittenNames._fields if field not in _NO_COLUMNS]
     written = WrittenNames(
-        *columns,
+        keys=sections["written_keys"],
+        starts=sections["written_starts"],
+        names=sections["written_names"],
+        kinds=sections["written_kinds"],
+        word_keys=sections["written_word_keys"],
+        word_bearers=sections["written_word_bearers"],
         forms=Texts(sections["written_forms"], sections["written_form_starts"]),
         most_words=int(sections["written_most_words"].item()),
     )

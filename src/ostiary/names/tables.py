@@ -38,6 +38,16 @@ def given_name_groups() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
+def given_name_languages() -> Mapping[str, frozenset[str]]:
+    """Return, for each folded form of a given name, the ISO 639 codes of the languages that have it."""
+    languages: dict[str, set[str]] = {}
+    for row in _rows("given_names.csv"):
+        for form in row["forms"].split("|"):
+            languages.setdefault(form, set()).add(row["language"])
+    return {form: frozenset(codes) for form, codes in languages.items()}
+
+
+@cache
 def organisation_groups() -> Mapping[str, tuple[str, ...]]:
     """Return, for each folded form of a company word, the symbols of the words that it may stand for."""
     return _groups("organisation_words.csv", "organisation")

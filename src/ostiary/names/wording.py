@@ -9,6 +9,7 @@ words: ``MS-13``, ``MS 13`` and ``MS13`` have one. Whether two cuts may stand fo
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -74,6 +75,10 @@ class Wording:
     def form_of(self, word: int) -> str:
         """Return a folded word without its possessive ending."""
         return self.forms[word][:-1] if word in self.possessive else self.forms[word]
+
+    def number_at(self, place: int) -> int:
+        """Return the number of the word that begins at a place of the text, or of the next one."""
+        return bisect_left(self.starts, place)
 
     def gap(self, word: int) -> str:
         """Return what stands between a word and the next one."""

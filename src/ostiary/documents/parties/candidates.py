@@ -1,0 +1,170 @@
+"""What a row of words may name, and how telling such a name is before anything else in the text is looked at."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ostiary.documents.parties.lexicon import has_sign, is_ordinary, is_personal, is_place, is_widespread
+from ostiary.documents.parties.names import Bearer, PartyNames, is_craft, is_person
+from ostiary.documents.parties.neighbours import is_longer
+from ostiary.documents.parties.rows import Row
+from ostiary.documents.parties.setting import Setting
+from ostiary.names.wording import ARTICLES
+from ostiary.names.written import WrittenForm
+
+#: A word in the names of so many listed parties tells nobody apart.
+_MANY_BEARERS = 7
+_LEAST_TELLING = 4
+_LONGEST_ACRONYM = 8
+_SHORT_ACRONYM = 3
+_LEAST_ACRONYM = 3
+_VERY_MANY_BEARERS = 4 * _MANY_BEARERS
+#: Two usual words are a name that thousands have; three of them fewer.
+_USUAL_WORDS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A party that a row of words may name.
+
+    Attributes:
+        row: The words.
+        party: Number of the party.
+        bearer: What is known of it.
+        name: Number of the listed name.
+        text: The name as listed.
+        words: The folded words of the written form that was found.
+        form: How that differs from the listed name.
+        weak: Whether the list calls the name weak.
+        omitted: How many words of the listed name the text leaves out.
+    """
+
+    row: Row
+    party: int
+    bearer: Bearer
+    name: int
+    text: str
+    words: tuple[str, ...]
+    form: WrittenForm
+    weak: bool
+    omitted: int
+
+    @property
+    def whole(self) -> bool:
+        """Whether all of the listed name stands there."""
+        return self.form in {WrittenForm.LISTED, WrittenForm.GIVEN_FIRST}
+
+
+def find_candidates(
+    setting: Setting, names: PartyNames, rows: Iterable[Row], family: frozenset[int] | None = None
+) -> list[Candidate]:
+    """Return the parties that rows may name, each once for a row, by the fullest and strongest of its names.
+
+    Args:
+        setting: The text.
+        names: The listed names.
+        rows: The rows, none within another.
+        family: Numbers of the parties of which family names alone are asked for; None for all other names.
+    """
+    found: list[Candidate] = []
+    for row in rows:
+        best: dict[int, Candidate] = {}
+        for candidate in _all_candidates(names, row, family):
+            other = best.get(candidate.party)
+            if other is None or _rank(candidate) < _rank(other):
+                best[candidate.party] = candidate
+        found += [one for one in best.values() if not is_longer(setting, row, person=is_person(one.bearer))]
+    return found
+
+
+def _rank(candidate: Candidate) -> tuple[int, bool, int]:
+    return candidate.form, candidate.weak, candidate.name
+
+
+def _all_candidates(names: PartyNames, row: Row, family: frozenset[int] | None) -> Iterator[Candidate]:
+    listed = names.listed
+    words = tuple(listed.written.forms[row.form].replace("-", " ").split())
+    for name, form in names.names_of_form(row.form):
+        party = int(listed.name_party[name])
+        if (form == WrittenForm.FAMILY) is (family is None) or (family is not None and party not in family):
+            continue
+        text = listed.name_texts[name]
+        omitted = max(len(text.replace("-", " ").split()) - len(words), 0)
+        weak = bool(listed.name_weak[name])
+        yield Candidate(row, party, names.bearer(party), name, text, words, form, weak, omitted)
+
+
+def has_named_forms(names: PartyNames, row: Row) -> bool:
+    """Return whether a row may be more than a family name alone."""
+    return any(form != WrittenForm.FAMILY for _, form in names.names_of_form(row.form))
+
+
+def telling_class(setting: Setting, names: PartyNames, candidate: Candidate) -> str:
+    """Return how telling a name is: a row of ``bars.csv``; empty where it says nothing by itself.
+
+    A word alone is the name of nobody where English or many people have it: on real lists *said*, *Fox* and
+    *Justice* are aliases.
+    """
+    telling = [word for word in candidate.words if word not in ARTICLES]
+    if is_craft(candidate.bearer):
+        return "craft" if len(telling) > 1 or any(map(str.isdigit, telling[0])) else "one-word craft"
+    if is_person(candidate.bearer):
+        return _person_class(names, candidate, telling)
+    if len(telling) > 1 and not _is_code(setting, candidate, telling):
+        return _organisation_class(names, candidate, telling)
+    return _word_class(setting, candidate, telling)
+
+
+def _person_class(names: PartyNames, candidate: Candidate, telling: Sequence[str]) -> str:
+    if len(telling) == 1 or candidate.row.first == candidate.row.last:
+        return ""
+    if candidate.weak:
+        return "long weak person" if len(telling) > _USUAL_WORDS else "weak person"
+    bearers = min(
+        (
+            count
+            for word, count in zip(telling, names.count_bearers(telling), strict=True)
+            if len(word) >= _LEAST_TELLING and not is_widespread(word)
+        ),
+        default=_VERY_MANY_BEARERS,
+    )
+    if bearers < _MANY_BEARERS:
+        return "rare person" if candidate.whole else "rare person in part"
+    if candidate.whole and (bearers < _VERY_MANY_BEARERS or len(telling) > _USUAL_WORDS):
+        return "less usual person"
+    return "usual person" if candidate.whole else "usual person in part"
+
+
+def _organisation_class(names: PartyNames, candidate: Candidate, telling: Sequence[str]) -> str:
+    if candidate.weak:
+        return "weak organisation"
+    rare = any(
+        count < _VERY_MANY_BEARERS and len(word) >= _LEAST_TELLING and not _is_usual(word)
+        for word, count in zip(telling, names.count_bearers(telling), strict=True)
+    )
+    return ("rare organisation" if rare else "usual organisation") + ("" if candidate.whole else " in part")
+
+
+def _is_usual(word: str) -> bool:
+    return is_ordinary(word) or is_personal(word) or is_place(word) or has_sign(word, "day")
+
+
+def _is_code(setting: Setting, candidate: Candidate, telling: Sequence[str]) -> bool:
+    """Return whether several words are one acronym with figures: MS-13."""
+    return sum(map(len, telling)) <= _LONGEST_ACRONYM and setting.upper[candidate.row.first]
+
+
+def _word_class(setting: Setting, candidate: Candidate, telling: Sequence[str]) -> str:
+    word = "".join(telling)
+    first = candidate.row.first
+    if setting.upper[first] and len(word) <= _LONGEST_ACRONYM and setting.case_at(first) != "upper":
+        if len(word) < _LEAST_ACRONYM:
+            return "two letters"
+        if is_ordinary(word) or not candidate.whole:
+            return "one weak word"
+        short = len(word) == _SHORT_ACRONYM and not any(map(str.isdigit, word))
+        return "weak organisation" if candidate.weak else "short acronym" if short else "acronym"
+    if len(word) < _LEAST_TELLING or _is_usual(word):
+        return ""
+    if not candidate.whole:
+        return "one word in part"
+    return "one weak word" if candidate.weak else "one word"

@@ -1,0 +1,130 @@
+"""Which candidates are kept, and which are sure: evidence against the bar that a name of that kind has to pass."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from ostiary.documents.parties.candidates import Candidate, telling_class
+from ostiary.documents.parties.evidence import Evidence, find_contradiction, gather_evidence, state_evidence
+from ostiary.documents.parties.names import PartyNames, is_person
+from ostiary.documents.parties.setting import Setting
+from ostiary.documents.tables import read_table
+
+_PACKAGE = "ostiary.documents.parties"
+#: Names that stand also where something speaks against the listed party as their bearer, though unsure.
+_TELLING = frozenset({"rare person", "rare person in part", "rare organisation", "rare organisation in part"})
+#: Names of groups so distinct that a text need not say where the group is.
+_PLACELESS = frozenset({"one word", "acronym", "rare organisation", "rare organisation in part"})
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A candidate with what speaks for it.
+
+    Attributes:
+        candidate: The name and the party.
+        telling: How telling such a name is, a row of ``bars.csv``.
+        evidence: What in the text speaks for the party.
+        against: What in the text speaks against it; empty if nothing does.
+        shared: Whether other parties may be meant as well.
+    """
+
+    candidate: Candidate
+    telling: str
+    evidence: tuple[Evidence, ...]
+    against: str = ""
+    shared: bool = False
+
+    @property
+    def points(self) -> int:
+        """The sum of all evidence."""
+        return sum(one.points for one in self.evidence)
+
+    @property
+    def sure(self) -> bool:
+        """Whether the name is taken for the party."""
+        return not self.shared and not self.against and self.points >= _bars()[self.telling][0]
+
+    @property
+    def shown(self) -> bool:
+        """Whether the name is shown at all."""
+        if self.against and self.telling not in _TELLING:
+            return False
+        return self.points >= _bars()[self.telling][1]
+
+
+@cache
+def _bars() -> Mapping[str, tuple[int, int]]:
+    return {row["name"]: (int(row["sure"]), int(row["shown"])) for row in read_table("bars.csv", _PACKAGE)}
+
+
+def judge_candidates(
+    setting: Setting, names: PartyNames, candidates: Iterable[Candidate], published: date | None
+) -> list[Judgement]:
+    """Return the candidates that pass the bar of being shown, with all that speaks for and against them."""
+    judged = [
+        Judgement(
+            candidate,
+            telling,
+            tuple(gather_evidence(setting, candidate, published)),
+            "" if telling in _PLACELESS else find_contradiction(setting, candidate, published),
+        )
+        for candidate in candidates
+        if (telling := telling_class(setting, names, candidate))
+    ]
+    judged = _add_other_names(judged)
+    judged = _add_associates(judged)
+    return _settle_shared([one for one in judged if one.shown])
+
+
+def _add_other_names(judged: Sequence[Judgement]) -> list[Judgement]:
+    """Two different names of one party in a text speak for each other."""
+    forms: dict[int, dict[str, str]] = {}
+    for one in judged:
+        forms.setdefault(one.candidate.party, {})["".join(one.candidate.words)] = one.candidate.text
+    return [_with(one, "other name", _other_name(one, forms[one.candidate.party])) for one in judged]
+
+
+def _other_name(one: Judgement, forms: Mapping[str, str]) -> str:
+    own = "".join(one.candidate.words)
+    if one.telling.endswith("craft"):
+        return ""
+    return next((text for form, text in forms.items() if form not in own and own not in form), "")
+
+
+def _with(one: Judgement, kind: str, what: str) -> Judgement:
+    return replace(one, evidence=(state_evidence(kind, what), *one.evidence)) if what else one
+
+
+def _add_associates(judged: Sequence[Judgement]) -> list[Judgement]:
+    """A text that surely names one party of a program is likelier to name another."""
+    sure = {
+        (one.candidate.party, program) for one in judged if one.sure for program in one.candidate.bearer.programs
+    }
+    programs: dict[str, set[int]] = {}
+    for party, program in sure:
+        programs.setdefault(program, set()).add(party)
+    return [_with(one, "associate", "x" if _has_associate(one, programs) else "") for one in judged]
+
+
+def _has_associate(one: Judgement, programs: Mapping[str, set[int]]) -> bool:
+    party = one.candidate.party
+    return any(programs.get(program, set()) - {party} for program in one.candidate.bearer.programs)
+
+
+def _settle_shared(judged: Sequence[Judgement]) -> list[Judgement]:
+    """Of several parties that one row may name, keep the one for which the text says more, or all, unsure."""
+    by_row: dict[tuple[int, int], list[Judgement]] = {}
+    for one in judged:
+        by_row.setdefault((one.candidate.row.first, one.candidate.row.last), []).append(one)
+    kept: list[Judgement] = []
+    for rivals in by_row.values():
+        best = max(_standing(one) for one in rivals)
+        leading = [one for one in rivals if _standing(one) == best]
+        kept += [replace(one, shared=len(leading) > 1) for one in leading]
+    return kept
+
+
+def _standing(one: Judgement) -> tuple[int, bool, int]:
+    return one.points, one.candidate.whole, -one.candidate.omitted if is_person(one.candidate.bearer) else 0

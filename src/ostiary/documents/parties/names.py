@@ -1,0 +1,143 @@
+"""The listed names as reading needs them, handed in from whatever index holds them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Protocol, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ostiary.model.periods import Period
+from ostiary.names.wording import name_keys
+from ostiary.names.written import Texts, WrittenForm, WrittenNames
+
+Array = NDArray[Any]
+
+#: Schemas of what is a thing and acts for nobody.
+_CRAFT = frozenset({"Vessel", "Airplane", "Vehicle"})
+_NONE_KNOWN = 0
+_REMEMBERED = 4096
+
+
+class ListedNames(Protocol):
+    """What an index holds of listed names."""
+
+    @property
+    def written(self) -> WrittenNames:
+        """Their written forms."""
+
+    @property
+    def name_party(self) -> Array:
+        """int32[N], the number of the party of each name."""
+
+    @property
+    def name_weak(self) -> Array:
+        """bool[N], whether the list calls the name weak."""
+
+    @property
+    def name_texts(self) -> Texts:
+        """The names as listed."""
+
+
+class Bearer(Protocol):
+    """What an index knows of a party, enough to tell it from a namesake."""
+
+    @property
+    def id(self) -> str:
+        """Its id (``us_ofac:22790``)."""
+
+    @property
+    def caption(self) -> str:
+        """Its primary name, as listed."""
+
+    @property
+    def schema(self) -> str:
+        """Its FollowTheMoney schema."""
+
+    @property
+    def programs(self) -> tuple[str, ...]:
+        """The tags of its programs."""
+
+    @property
+    def births(self) -> tuple[Period, ...]:
+        """Its listed birth dates."""
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """ISO 3166 codes of the countries that the list gives it."""
+
+    @property
+    def positions(self) -> tuple[str, ...]:
+        """Its offices as listed."""
+
+    @property
+    def gender(self) -> str:
+        """``Male``, ``Female`` or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartyNames:
+    """The listed names of all parties, and what is known of those who bear them.
+
+    Attributes:
+        listed: The names.
+        bearer: Returns what is known of a party by its number.
+    """
+
+    listed: ListedNames
+    bearer: Callable[[int], Bearer]
+
+    @classmethod
+    def over(cls, listed: ListedNames, bearer: Callable[[int], Bearer]) -> Self:
+        """Return the names over an index, which remembers the parties asked for last.
+
+        Args:
+            listed: The names.
+            bearer: Returns what is known of a party by its number.
+        """
+        return cls(listed, lru_cache(maxsize=_REMEMBERED)(bearer))
+
+    def find_forms(self, keys: Array) -> tuple[Array, Array]:
+        """Return which of the keys a written form has, and the first such form of each: int64[H], int64[H]."""
+        known = self.listed.written.keys
+        if not len(known):
+            return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
+        at = np.minimum(np.searchsorted(known, keys), len(known) - 1)
+        found = np.flatnonzero(known[at] == keys)
+        return found, at[found]
+
+    def forms_from(self, form: int) -> Sequence[int]:
+        """Return the written forms from one on that have its key; nearly always it alone."""
+        keys = self.listed.written.keys
+        after = form + 1
+        while after < len(keys) and keys[after] == keys[form]:
+            after += 1
+        return range(form, after)
+
+    def names_of_form(self, form: int) -> list[tuple[int, WrittenForm]]:
+        """Return the numbers of the listed names that a form may stand for, each with how it differs."""
+        written = self.listed.written
+        start, stop = written.starts[form : form + 2].tolist()
+        pairs = zip(written.names[start:stop].tolist(), written.kinds[start:stop].tolist(), strict=True)
+        return [(name, WrittenForm(kind)) for name, kind in pairs]
+
+    def count_bearers(self, words: Sequence[str]) -> list[int]:
+        """Return, for each folded word, how many parties have it in a listed name."""
+        written = self.listed.written
+        if not len(written.word_keys):
+            return [_NONE_KNOWN] * len(words)
+        keys = name_keys(words)
+        at = np.minimum(np.searchsorted(written.word_keys, keys), len(written.word_keys) - 1)
+        counts = np.where(written.word_keys[at] == keys, written.word_bearers[at], _NONE_KNOWN)
+        return [int(count) for count in counts]
+
+
+def is_craft(bearer: Bearer) -> bool:
+    """Return whether a party is a vessel, an aircraft or a vehicle."""
+    return bearer.schema in _CRAFT
+
+
+def is_person(bearer: Bearer) -> bool:
+    """Return whether a party is a person."""
+    return bearer.schema == "Person"

@@ -1,0 +1,89 @@
+"""Whether the words beside a name make it a longer name, which somebody else bears.
+
+*Nicolas Maduro Guerra* holds a listed name and is another man; *Venezuelan President Nicolás Maduro* is none.
+"""
+
+from ostiary.documents.parties.lexicon import has_sign, is_ordinary, is_personal, is_place
+from ostiary.documents.parties.rows import Row
+from ostiary.documents.parties.setting import Setting
+
+_PERSONAL_LINKS = frozenset(
+    {"al", "bin", "bint", "el", "ibn", "von", "van", "de", "del", "da", "dos", "abu", "ben"}
+)
+_LINKS = frozenset({"of", "for"})
+_JOINED = frozenset({"-", "\u2010", "\u2011"})
+_PREFIXES = frozenset({"anti", "ex", "non", "post", "pro", "us"})
+_SPACES = frozenset({" ", "\u00a0", "\n"})
+
+
+def has_longer_start(setting: Setting, row: Row) -> bool:
+    """Return whether a family name stands behind somebody's given name."""
+    return _goes_on_left(setting, row, person=True)
+
+
+def is_longer(setting: Setting, row: Row, *, person: bool) -> bool:
+    """Return whether a row is part of a longer name.
+
+    Args:
+        setting: The text.
+        row: The words of the listed name.
+        person: Whether it would be a person's.
+    """
+    return _goes_on_left(setting, row, person=person) or _goes_on_right(setting, row, person=person)
+
+
+def _goes_on_left(setting: Setting, row: Row, *, person: bool) -> bool:
+    left = row.first - 1
+    if left < 0 or left in setting.wording.possessive:
+        return False
+    gap = setting.wording.gap(left)
+    form = setting.wording.forms[left]
+    if gap in _JOINED:
+        return setting.capital[left] and not is_place(form) and form not in _PREFIXES
+    if gap in {". ", ".\u00a0"}:
+        return person and len(form) == 1
+    if gap not in _SPACES:
+        return False
+    if not setting.capital[left]:
+        return person and form in _PERSONAL_LINKS
+    return not _stands_apart(setting, left, person=person)
+
+
+def _stands_apart(setting: Setting, left: int, *, person: bool) -> bool:
+    """Return whether a capitalised word before a name is no part of it: a title, a nationality, a first word."""
+    form = setting.wording.forms[left]
+    if form.isdigit() or has_sign(form, "title", "office", "private life", "us office", "day") or is_place(form):
+        return True
+    plain = is_ordinary(form) and not (person and is_personal(form))
+    return plain and (person or setting.opening[left] or setting.case_at(left) != "running")
+
+
+def _goes_on_right(setting: Setting, row: Row, *, person: bool) -> bool:
+    right = row.last + 1
+    if right >= len(setting.wording) or row.bare:
+        return False
+    gap = setting.wording.gap(row.last)
+    form = setting.wording.forms[right]
+    if gap in _JOINED:
+        return setting.capital[right]
+    if gap not in _SPACES or setting.sentence_of[right] != setting.sentence_of[row.last]:
+        return False
+    if setting.capital[right]:
+        return not _starts_anew(setting, right, person=person)
+    further = right + 1 < len(setting.wording) and setting.wording.gap(right) in {*_SPACES, *_JOINED}
+    links = _PERSONAL_LINKS if person else _LINKS
+    return (
+        form in links and further and setting.capital[right + 1] and not is_place(setting.wording.forms[right + 1])
+    )
+
+
+def _starts_anew(setting: Setting, right: int, *, person: bool) -> bool:
+    """Return whether a capitalised word after a name is no part of it."""
+    form = setting.wording.forms[right]
+    if has_sign(form, "generation"):
+        return False
+    if has_sign(form, "day") or (has_sign(form, "title", "office") and len(form) > 1):
+        return True
+    if not person and has_sign(form, "people"):
+        return True
+    return setting.case_at(right) != "running" and is_ordinary(form) and not (person and is_personal(form))

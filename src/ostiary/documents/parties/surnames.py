@@ -1,0 +1,99 @@
+"""Family names alone, which name a listed person only where the text has the full name too."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ostiary.documents.parties.candidates import Candidate, find_candidates
+from ostiary.documents.parties.judging import Judgement
+from ostiary.documents.parties.lexicon import is_ordinary
+from ostiary.documents.parties.names import PartyNames, is_person
+from ostiary.documents.parties.neighbours import has_longer_start
+from ostiary.documents.parties.rows import Row, longest_rows
+from ostiary.documents.parties.setting import Setting
+from ostiary.names.written import WrittenForm
+
+
+@dataclass(frozen=True, slots=True)
+class Surname:
+    """A family name alone.
+
+    Attributes:
+        candidate: The family name and the party.
+        full: The full name that it goes back to.
+        shared: Whether the text has another person of that family name.
+    """
+
+    candidate: Candidate
+    full: Judgement
+    shared: bool
+
+
+def find_surnames(
+    setting: Setting, names: PartyNames, rows: Iterable[Row], judged: Sequence[Judgement]
+) -> list[Surname]:
+    """Return the family names alone that go back to a full name of a listed person in the same text.
+
+    A family name goes to the nearest bearer before it; in a headline, to the first after it. Where that is someone
+    else, it names nobody listed.
+    """
+    people: dict[int, list[Judgement]] = {}
+    for one in sorted(judged, key=lambda one: one.candidate.row):
+        if is_person(one.candidate.bearer):
+            people.setdefault(one.candidate.party, []).append(one)
+    if not people:
+        return []
+    taken = {at for one in judged for at in one.candidate.row.words}
+    alone = [
+        row
+        for row in rows
+        if taken.isdisjoint(row.words)
+        and any(form == WrittenForm.FAMILY for _, form in names.names_of_form(row.form))
+    ]
+    others: dict[str, list[int]] = {}
+    for row in alone:
+        if has_longer_start(setting, row):
+            others.setdefault(names.listed.written.forms[row.form].replace("-", " "), []).append(row.first)
+    found = [
+        surname
+        for candidate in find_candidates(setting, names, alone, family=frozenset(people))
+        if not _says_nothing(setting, candidate)
+        if (surname := _trace(candidate, people[candidate.party], others))
+    ]
+    covered = {at for row in longest_rows([one.candidate.row for one in found]) for at in [(row.first, row.last)]}
+    return _nearest([one for one in found if (one.candidate.row.first, one.candidate.row.last) in covered])
+
+
+def _says_nothing(setting: Setting, candidate: Candidate) -> bool:
+    """Return whether an ordinary word stands where any word has a capital."""
+    first = candidate.row.first
+    doubtful = setting.opening[first] or setting.case_at(first) != "running"
+    return doubtful and len(candidate.words) == 1 and is_ordinary(candidate.words[0])
+
+
+def _trace(candidate: Candidate, own: Sequence[Judgement], others: Mapping[str, Sequence[int]]) -> Surname | None:
+    """The full name that a family name goes back to, unless somebody else of that name stands nearer."""
+    place = bisect_left(own, candidate.row.first, key=lambda one: one.candidate.row.first)
+    full = own[max(place - 1, 0)]
+    bearers = others.get(" ".join(candidate.words), ())
+    before = bisect_left(bearers, candidate.row.first)
+    if before and bearers[before - 1] > full.candidate.row.first:
+        return None
+    return Surname(candidate, full, bool(bearers))
+
+
+def _nearest(found: Sequence[Surname]) -> list[Surname]:
+    """Of several listed people of one family name, the one named last before it; then it is unsure."""
+    by_row: dict[tuple[int, int], list[Surname]] = {}
+    for one in found:
+        by_row.setdefault((one.candidate.row.first, one.candidate.row.last), []).append(one)
+    kept: list[Surname] = []
+    for rivals in by_row.values():
+        best = max(rivals, key=_closeness)
+        kept.append(Surname(best.candidate, best.full, best.shared or len(rivals) > 1))
+    return kept
+
+
+def _closeness(one: Surname) -> tuple[bool, int]:
+    distance = one.candidate.row.first - one.full.candidate.row.first
+    return distance >= 0, -abs(distance)
