@@ -177,7 +177,7 @@ def test_roles_differ_by_more_than_colour(browser: Playwrights, address: str) ->
     look = """node => { const style = getComputedStyle(node);
         return [style.textDecorationLine, style.textDecorationStyle, style.borderBottomStyle, style.outlineStyle,
                 style.fontStyle, style.boxShadow === 'none'].join() }"""
-    roles = ("party", "source", "cue", "content", "accusation", "date", "question")
+    roles = ("party", "referring", "source", "cue", "content", "accusation", "date", "question")
     looks = {role: page.locator(f".legend .{role}").evaluate(look) for role in roles}
     assert len(set(looks.values())) == len(roles), looks
     page.close()

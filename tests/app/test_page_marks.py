@@ -47,7 +47,7 @@ def test_roles_and_tips_of_overlapping_marks() -> None:
     runs = [run for block in blocks_of(LANTERN_READING) for run in block.runs]
     [party] = [run for run in runs if run.text == "Tren de Aragua"]
     assert set(party.roles) == {"accusation", "party"}
-    assert "same name as Tren de Aragua (us_ofac_sample:49756): identity not established" in party.tip
+    assert "same name as Tren de Aragua, us_ofac_sample:49756: identity not established" in party.tip
     assert "The Harbour Lantern \u2192 Irma Dolloway" in party.tip
     [nested] = [run for run in runs if run.text == "Venezuelan"]
     assert nested.claims == ("r1:c8", "r1:c10")

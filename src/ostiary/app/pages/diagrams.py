@@ -143,13 +143,18 @@ def draw_tree(root: Node, style: Style) -> tuple[Strip, ...]:
 
 
 def _draw_strips(root: Node, top: Box, style: Style, width: int) -> Iterator[Strip]:
-    """Yield a strip for each voice next to the root; the root stands in the first, its line runs through all."""
+    """Yield a strip for each voice next to the root; the root stands in the first, its line runs through all.
+
+    Beside the others the root may be higher than its strip; it reaches into the next ones then.
+    """
     last = len(root.below) - 1
+    rest = top.height + _GAP_BELOW
     for place, node in enumerate(root.below):
         start = 0.0 if place or not style.shrinks else top.height + _GAP_BELOW
         boxes, paths, end = _place(node, style, 1, start)
         parts = (top, *boxes) if place == 0 else boxes
-        height = max(end, top.height + _GAP_BELOW) if place == 0 else end
+        rest = max(rest - end, 0.0)
+        height = end + rest if place == last else end
         begin = 0.0 if place else top.y + (top.height if style.shrinks else _AXIS)
         join = _join(_Joint(style, 0, begin), boxes[0])
         trunk = () if place == last else (_draw_trunk(style, begin, height),)

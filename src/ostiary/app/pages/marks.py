@@ -20,7 +20,7 @@ class Mark:
 
     Attributes:
         span: Where.
-        role: ``party``, ``source``, ``cue``, ``content``, ``accusation``, ``date`` or ``question``.
+        role: ``party``, ``referring``, ``source``, ``cue``, ``content``, ``accusation``, ``date`` or ``question``.
         tip: What to tell of it.
         claim: Key of the claim that it is the content of, or empty.
         first: Whether the claim begins with it.
@@ -107,7 +107,9 @@ def _mark_mention(contents: Contents, mention: Mention) -> Mark:
     party = contents.party(mention.party_id)
     listed = mention.matched_name or (party.name if party else mention.party_id)
     how = "same name as" if mention.matched_name else "taken to refer to"
-    return Mark(mention.span, "party", f"{how} {listed} ({mention.party_id}): identity not established")
+    why = f" ({mention.reason})" if mention.reason else ""
+    tip = f"{how} {listed}, {mention.party_id}: identity not established{why}"
+    return Mark(mention.span, "party" if mention.sure else "referring", tip)
 
 
 def _mark_date(found: ReportedDate) -> Mark:
@@ -161,7 +163,7 @@ class _Runs:
             tip=_join_tips(told),
             opens=tuple(mark.claim for mark in beginning if mark.first),
             closes=tuple(claim for claim in closing if claim),
-            stops=any(mark.claim or mark.role == "party" for mark in beginning),
+            stops=any(mark.claim or mark.role in {"party", "referring"} for mark in beginning),
         )
 
 
