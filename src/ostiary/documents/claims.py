@@ -10,7 +10,7 @@ from ostiary.documents.stance.quotes import quote_of
 from ostiary.documents.stance.stances import stance_of
 from ostiary.documents.words import Words
 from ostiary.model.claims import Attribution, Claim, Link, OpenQuestion
-from ostiary.model.reports import Mention, Report, ReportedDate, Span
+from ostiary.model.reports import Mention, Report, ReportedDate, Span, VoiceKind
 
 _SPEAKING_ZONES = frozenset(("headline", "standfirst", "body", "box"))
 _NOT_NAMED = "not named"
@@ -56,7 +56,7 @@ def make_attributed(
 
 
 def _only_carries(found: Findings, attribution: Attribution) -> bool:
-    """Return whether an attribution (``as reported by X``) only hands on one that lies within it: a link, no claim."""
+    """Return whether an attribution (``as reported by X``) only hands on one within it: a link, no claim."""
     return found.words.lower[found.words.within(attribution.cue).stop - 1] == "by"
 
 
@@ -94,9 +94,7 @@ def _claim_id(report: Report, number: int) -> str:
 
 
 def _parties_in(found: Findings, content: Sequence[Span]) -> tuple[str, ...]:
-    inside = (
-        mention.party_id for mention in found.mentions if any(span.covers(mention.span) for span in content)
-    )
+    inside = (mention.party_id for mention in found.mentions if any(span.covers(mention.span) for span in content))
     return tuple(dict.fromkeys(inside))
 
 
@@ -167,9 +165,7 @@ def _holds(span: Span, words: Words, word: int) -> bool:
     return span.start <= words.starts[word] and words.ends[word] <= span.end
 
 
-def make_embedded(
-    found: Findings, embedded: Sequence[EmbeddedAccusation], first: int
-) -> list[Claim]:
+def make_embedded(found: Findings, embedded: Sequence[EmbeddedAccusation], first: int) -> list[Claim]:
     """Return a claim for each accusation that stands within a sentence without a speaker of its own.
 
     The outlet is not the accuser: where nobody is named, the chain ends with that.
@@ -197,7 +193,7 @@ def make_embedded(
     ]
 
 
-def _kind_of(accuser: str) -> str:
+def _kind_of(accuser: str) -> VoiceKind:
     return "unknown" if accuser == _NOT_NAMED else "group"
 
 
@@ -206,5 +202,9 @@ def accuse(claims: Sequence[Claim], accused: dict[str, Finding]) -> tuple[list[C
 
     An accusation of somebody who is on no list is not kept: only counted.
     """
-    kept = [replace(claim, accusation=accused[claim.id].accusation) for claim in claims if not accused[claim.id].unlisted]
+    kept = [
+        replace(claim, accusation=accused[claim.id].accusation)
+        for claim in claims
+        if not accused[claim.id].unlisted
+    ]
     return kept, len(claims) - len(kept)

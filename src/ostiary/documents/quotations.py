@@ -46,8 +46,8 @@ class Quotation:
 def find_quotations(words: Words) -> tuple[Quotation, ...]:
     """Return the quotations of a report in order; they never nest: inner single marks belong to the outer one.
 
-    Newspapers open each paragraph of a long quotation with a mark and close only the last. So an open quotation ends
-    with its paragraph, and is continued where the next paragraph opens with the same mark.
+    Newspapers open each paragraph of a long quotation with a mark and close only the last. So an open quotation
+    ends with its paragraph, and is continued where the next paragraph opens with the same mark.
     """
     found: list[Quotation] = []
     at = 0

@@ -19,7 +19,7 @@ _ENGLISH = ("en", "")
 
 
 def read_document(report: Report, names: PartyNames) -> Reading:
-    """Return everything that one report says: parties named, claims with their chains, dates, acts, open questions.
+    """Return everything that one report says: parties, claims with their chains, dates, acts, questions.
 
     Claims are read in English only; in another language parties are still found, and the report's remarks say so.
 

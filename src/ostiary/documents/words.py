@@ -66,7 +66,7 @@ class Words:
         return range(first, max(first, bisect_right(self.ends, span.end)))
 
     def number_at(self, position: int) -> int:
-        """Return the number of the word that holds a position, else of the next one (or their count at the end)."""
+        """Return the number of the word that holds a position, else of the next one; their count at the end."""
         return bisect_right(self.ends, position)
 
     def sentence_at(self, position: int) -> int:
@@ -92,7 +92,7 @@ def _openers() -> frozenset[str]:
 def split_words(report: Report) -> Words:
     """Return the words and sentences of a report's readable zones.
 
-    A sentence never goes beyond its paragraph. An abbreviation ends a sentence only where the next word is one that
+    A sentence never goes beyond its paragraph. An abbreviation ends a sentence only where the next word
     seldom follows it inside (``in the U.S. The``).
     """
     starts: list[int] = []
@@ -100,8 +100,7 @@ def split_words(report: Report) -> Words:
     forms: list[str] = []
     sentences: list[range] = []
     paragraph_of: list[int] = []
-    paragraph = 0
-    for block in _paragraphs(report):
+    for paragraph, block in enumerate(_paragraphs(report)):
         first = len(starts)
         for found in _WORD.finditer(report.text, block.start, block.end):
             starts.append(found.start())
@@ -110,7 +109,6 @@ def split_words(report: Report) -> Words:
         inside = _split_sentences(forms, ends, starts, range(first, len(starts)))
         sentences.extend(inside)
         paragraph_of.extend([paragraph] * len(inside))
-        paragraph += 1
     sentence_of = [number for number, words in enumerate(sentences) for _ in words]
     lower = [form.replace("’", "'").lower() for form in forms]
     return Words(report.text, starts, ends, forms, lower, tuple(sentences), sentence_of, tuple(paragraph_of))
@@ -153,9 +151,7 @@ def _closes(forms: Sequence[str], starts: Sequence[int], ends: Sequence[int], at
     return forms[at] in _CLOSING and starts[at] == ends[at - 1]
 
 
-def _ends_sentence(
-    forms: Sequence[str], ends: Sequence[int], starts: Sequence[int], at: int, after: int
-) -> bool:
+def _ends_sentence(forms: Sequence[str], ends: Sequence[int], starts: Sequence[int], at: int, after: int) -> bool:
     if starts[after] == ends[after - 1]:
         return False
     following = forms[after]

@@ -1,6 +1,6 @@
 """Claims: what a report says, on whose word. Equal in rank to acts, and never one of them.
 
-A claim never lists, scores or watches anyone. It is never shown without its chain, and an accusation never as a fact.
+A claim never lists, scores or watches anyone. It is never shown without its chain, an accusation never as a fact.
 """
 
 from dataclasses import dataclass

@@ -32,7 +32,16 @@ ZoneKind = Literal[
 
 #: Zones that never yield a claim, a date or an act: they are not what the report says.
 FURNITURE: frozenset[ZoneKind] = frozenset(
-    {"byline", "caption", "photo credit", "poll question", "poll options", "advertisement", "repeated", "other furniture"}
+    (
+        "byline",
+        "caption",
+        "photo credit",
+        "poll question",
+        "poll options",
+        "advertisement",
+        "repeated",
+        "other furniture",
+    )
 )
 
 
@@ -146,7 +155,7 @@ class Voice:
     Attributes:
         id: Its key within one reading (``r1:v3``).
         name: The fullest form in the text (``Pam Bondi``), or the wording of an unnamed source.
-        kind: What it is. ``group`` is named only by class (``legal specialists``); ``unnamed`` asked not to be named.
+        kind: What it is. ``group`` is named only by class (``legal specialists``); ``unnamed`` asked not to be.
         office: Title or office as the text gives it (``Attorney General``), or empty.
         former: Whether the text calls the office former.
         spans: Every place that names or refers to it, first first.

@@ -30,7 +30,9 @@ def find_attributions(words: Words, quotations: tuple[Quotation, ...]) -> tuple[
         *find_nominal(grammar),
     ]
     spoken.sort(key=lambda attribution: attribution.cue)
-    apart = [found for number, found in enumerate(spoken) if not number or found.cue.start >= spoken[number - 1].cue.end]
+    apart = [
+        found for number, found in enumerate(spoken) if not number or found.cue.start >= spoken[number - 1].cue.end
+    ]
     covered = {found.sentence for found in apart}
     hedged = [found for found in find_hedged(grammar) if found.sentence not in covered]
     return order_nested(cut_at_later_speakers((*apart, *hedged), words))

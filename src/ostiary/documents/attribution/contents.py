@@ -1,21 +1,14 @@
 """What is said: the quotation or clause that belongs to a verb of speech."""
 
 from ostiary.documents.attribution.clause import FINITE, NOMINAL, Grammar
-from ostiary.documents.attribution.lexicon import cue_forms
+from ostiary.documents.attribution.lexicon import cue_forms, word_set
 from ostiary.documents.attribution.subjects import reduced
 from ostiary.documents.attribution.tagging import Part
 from ostiary.model.reports import Span
 
 _ENDS_PHRASE = frozenset((Part.COMMA, Part.STOP, Part.DASH))
-#: Where things are said.
-SETTINGS = frozenset(
-    "interview statement speech letter tweet post conference briefing email memo report call article filing leaflet"
-    " video message note testimony hearing lawyer spokesman".split()
-)
 _LONGEST_DATELINE = 14
 _NONFINITE = frozenset(("be", "being", "been", "having", "do", "have"))
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tonight".split())
-TIMES = frozenset("night morning afternoon evening week month year spring summer fall autumn winter".split())
 _AFTER_QUOTATION = frozenset((Part.COMMA, Part.STOP, Part.COORDINATOR, Part.DASH))
 _LINKS = frozenset(("but", "while", "though", "although", "whereas"))
 _CLOSING_STOPS = frozenset(".?!…;:")
@@ -30,7 +23,7 @@ def end_of_clause(grammar: Grammar, start: int, sentence: range, *, fronted: boo
         grammar: The report.
         start: First word of the clause.
         sentence: The words of its sentence.
-        fronted: Whether the clause hangs on an opening *as*, *when* or *if*, so that the main clause follows a comma.
+        fronted: Whether the clause hangs on an opening *as*, *when* or *if*, so that the main one follows a comma.
     """
     quotation = grammar.quotation_of[start]
     end = sentence.stop
@@ -98,9 +91,9 @@ def end_of_phrase(grammar: Grammar, start: int, sentence: range) -> int:
     relative = False
     while end < sentence.stop:
         part = grammar.part(end)
-        if end > start and part in _ENDS_PHRASE and grammar.quotation_of[end] == -1:
-            if part is not Part.COMMA or not _lists(grammar, end, sentence):
-                break
+        marked = end > start and part in _ENDS_PHRASE and grammar.quotation_of[end] == -1
+        if marked and not (part is Part.COMMA and _lists(grammar, end, sentence)):
+            break
         if end > start and part is Part.QUOTE and grammar.part(end - 1) is Part.COMMA:
             end += 1
             break
@@ -109,7 +102,12 @@ def end_of_phrase(grammar: Grammar, start: int, sentence: range) -> int:
         if end > start and part is Part.COORDINATOR and grammar.part(end + 1) in FINITE:
             break
         relative = relative or part in (Part.RELATIVE, Part.THAT)
-        if end > start and part in (Part.AUXILIARY, Part.MODAL) and not relative and grammar.lower(end) not in _NONFINITE:
+        if (
+            end > start
+            and part in (Part.AUXILIARY, Part.MODAL)
+            and not relative
+            and grammar.lower(end) not in _NONFINITE
+        ):
             break
         end += 1
     return trim_end(grammar, start, end)
@@ -129,8 +127,10 @@ def _lists(grammar: Grammar, comma: int, sentence: range) -> bool:
 def _opens_time(grammar: Grammar, number: int) -> bool:
     """Return whether a phrase of time begins with a word: *on Monday*, *last week*."""
     if grammar.lower(number) == "on":
-        return grammar.lower(number + 1) in DAYS
-    return grammar.lower(number) in DAYS or (grammar.lower(number) == "last" and grammar.lower(number + 1) in TIMES)
+        return grammar.lower(number + 1) in word_set("day")
+    return grammar.lower(number) in word_set("day") or (
+        grammar.lower(number) == "last" and grammar.lower(number + 1) in word_set("time")
+    )
 
 
 def _opens_setting(grammar: Grammar, number: int) -> bool:
@@ -139,7 +139,7 @@ def _opens_setting(grammar: Grammar, number: int) -> bool:
         return True
     if grammar.lower(number) not in ("in", "at", "during", "through", "via"):
         return False
-    return any(grammar.lower(at) in SETTINGS for at in range(number + 2, number + 5))
+    return any(grammar.lower(at) in word_set("setting") for at in range(number + 2, number + 5))
 
 
 def quotation_span(grammar: Grammar, number: int) -> tuple[Span, int]:
@@ -170,11 +170,15 @@ def content_after(
         at += 1
     if at >= sentence.stop:
         return _quotation_in_next_sentence(grammar, sentence, frames) if at > start else None
-    part = grammar.part(at)
-    if part is Part.QUOTE and grammar.quotation_of[at] >= 0:
+    if grammar.part(at) is Part.QUOTE and grammar.quotation_of[at] >= 0:
         return _quoted(grammar, at, frames, fronted=fronted)
     if at > start and grammar.lower(at - 1) != ":":
         return None
+    return _unquoted(grammar, at, frames, fronted=fronted)
+
+
+def _unquoted(grammar: Grammar, at: int, frames: frozenset[str], *, fronted: bool) -> tuple[str, Span, int] | None:
+    sentence, part = grammar.sentence(at), grammar.part(at)
     if part is Part.THAT or part is Part.RELATIVE or grammar.lower(at) in ("whether", "if"):
         if "t" in frames and grammar.has_finite_verb(range(at, sentence.stop)):
             return "t", *_to_clause_end(grammar, at, sentence, fronted=fronted)
@@ -213,7 +217,12 @@ def _quoted(grammar: Grammar, at: int, frames: frozenset[str], *, fronted: bool)
 
 def _bare(grammar: Grammar, at: int, frames: frozenset[str], *, fronted: bool) -> tuple[str, Span, int] | None:
     sentence = grammar.sentence(at)
-    opens = grammar.opens_noun_phrase(at) or grammar.part(at) in (Part.OBJECT, Part.SUBORDINATOR, Part.ADVERB, Part.ING)
+    opens = grammar.opens_noun_phrase(at) or grammar.part(at) in (
+        Part.OBJECT,
+        Part.SUBORDINATOR,
+        Part.ADVERB,
+        Part.ING,
+    )
     end = end_of_clause(grammar, at, sentence, fronted=fronted)
     if "c" in frames and opens and _is_clause(grammar, at, end):
         return "c", grammar.span(range(at, end)), end
@@ -239,7 +248,13 @@ def _is_clause(grammar: Grammar, start: int, end: int) -> bool:
 
 def _hangs(grammar: Grammar, number: int) -> bool:
     """Return whether a clause of time, place or reason begins with a word, rather than a phrase."""
-    return grammar.opens_noun_phrase(number + 1) and grammar.lower(number) not in ("as", "than", "so", "before", "after")
+    return grammar.opens_noun_phrase(number + 1) and grammar.lower(number) not in (
+        "as",
+        "than",
+        "so",
+        "before",
+        "after",
+    )
 
 
 def after_dateline(grammar: Grammar, sentence: range) -> int:

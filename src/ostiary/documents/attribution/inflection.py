@@ -81,7 +81,7 @@ def _stems(base: str) -> tuple[str, ...]:
 
 @cache
 def verb_forms() -> dict[str, Inflected]:
-    """Return every form of every verb in the tables, with its verb; a cue goes before another verb of the same form."""
+    """Return every form of every verb in the tables, with its verb; cues go before others of one form."""
     bases = [row["base"] for row in read_table("cues.csv", _PACKAGE)]
     bases += [row["base"] for row in read_table("verbs.csv", _PACKAGE)]
     bases += _irregular()

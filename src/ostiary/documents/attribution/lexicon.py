@@ -51,3 +51,10 @@ def cue_forms() -> dict[str, tuple[CueEntry, Form]]:
 def find_verb(word: str) -> Inflected | None:
     """Return the verb that a word is a form of, if it is one in the tables."""
     return verb_forms().get(word)
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """Return one of the small sets of words that the rules name; the table says what each is."""
+    rows = read_table("word_sets.csv", "ostiary.documents.attribution")
+    return frozenset(row["word"] for row in rows if row["set"] == name)

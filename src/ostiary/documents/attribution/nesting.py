@@ -19,7 +19,9 @@ def cut_at_later_speakers(found: Sequence[Attribution], words: Words) -> tuple[A
     closing: dict[int, list[int]] = {}
     for attribution in found:
         start = min(span.start for span in attribution.content)
-        opens = min(attribution.cue.start, attribution.source.start if attribution.source else attribution.cue.start)
+        opens = min(
+            attribution.cue.start, attribution.source.start if attribution.source else attribution.cue.start
+        )
         if start < opens:
             apposed = words.sentence_span(attribution.sentence).start < start and _after_comma(words, start)
             closing.setdefault(attribution.sentence, []).append(start if apposed else opens)
@@ -44,9 +46,11 @@ def _after_comma(words: Words, position: int) -> bool:
 
 
 def order_nested(found: Sequence[Attribution]) -> tuple[Attribution, ...]:
-    """Return the attributions in the order of their cues, each with the position of the one that it lies within."""
+    """Return the attributions in the order of their cues, each with the one that it lies within."""
     ordered = sorted(found, key=lambda attribution: attribution.cue)
-    return tuple(replace(attribution, within=_holder(number, ordered)) for number, attribution in enumerate(ordered))
+    return tuple(
+        replace(attribution, within=_holder(number, ordered)) for number, attribution in enumerate(ordered)
+    )
 
 
 def _holder(number: int, ordered: Sequence[Attribution]) -> int | None:

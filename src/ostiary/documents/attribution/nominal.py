@@ -1,4 +1,4 @@
-"""Attributions by a noun: *the ministry's claim that ...*, *allegations that ...*, *in the words of the judge, ...*."""
+"""Attributions by a noun: *the ministry's claim that ...*, *allegations that ...*, *in the judge's words, ...*."""
 
 from collections.abc import Iterator
 from functools import cache

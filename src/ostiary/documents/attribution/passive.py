@@ -1,4 +1,4 @@
-"""Attributions by a passive: *is alleged to have paid*, *was accused by prosecutors of*, *was quoted as saying*."""
+"""Attributions by a passive: *is alleged to have*, *was accused by prosecutors of*, *was quoted as saying*."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -6,13 +6,12 @@ from typing import NamedTuple, cast
 
 from ostiary.documents.attribution.clause import Grammar
 from ostiary.documents.attribution.contents import end_of_clause
-from ostiary.documents.attribution.lexicon import find_verb
+from ostiary.documents.attribution.lexicon import find_verb, word_set
 from ostiary.documents.attribution.subjects import find_subject_after, find_subject_before
 from ostiary.documents.attribution.tagging import Part
 from ostiary.documents.tables import read_table
 from ostiary.model.claims import Attribution, CueKind
 
-_BE = frozenset("is are was were be been being isn't aren't wasn't weren't".split())
 _LEFT = frozenset((Part.AUXILIARY, Part.MODAL, Part.NEGATION, Part.ADVERB))
 _SAYING = frozenset(("saying", "telling", "stating", "calling", "describing"))
 
@@ -42,7 +41,7 @@ def find_passive(grammar: Grammar) -> Iterator[Attribution]:
         first = number
         while grammar.part(first - 1) in _LEFT:
             first -= 1
-        if any(grammar.lower(at) in _BE for at in range(first, number)):
+        if any(grammar.lower(at) in word_set("be") for at in range(first, number)):
             found = _make(grammar, range(first, number + 1), verb.base)
             if found:
                 yield found

@@ -7,7 +7,7 @@ from ostiary.documents.attribution.contents import after_dateline, trim_end
 from ostiary.documents.attribution.lexicon import cue_forms
 from ostiary.documents.attribution.subjects import find_phrase_before, find_subject_after
 from ostiary.documents.attribution.tagging import Part
-from ostiary.model.claims import Attribution
+from ostiary.model.claims import Attribution, Form
 from ostiary.model.reports import Span
 
 _AFTER_PARTICIPLE = frozenset((Part.PREPOSITION, Part.TO))
@@ -32,7 +32,9 @@ def _cites(grammar: Grammar, by: int) -> bool:
     """Return whether *by* ends *as reported by* or *as first reported by*."""
     if grammar.lower(by - 1) not in cue_forms():
         return False
-    return grammar.lower(by - 2) == "as" or (grammar.lower(by - 2) == "first" and grammar.lower(by - 3) in ("as", ","))
+    return grammar.lower(by - 2) == "as" or (
+        grammar.lower(by - 2) == "first" and grammar.lower(by - 3) in ("as", ",")
+    )
 
 
 def _around(grammar: Grammar, cue: range, opening: int) -> Attribution | None:
@@ -56,7 +58,7 @@ def _around(grammar: Grammar, cue: range, opening: int) -> Attribution | None:
     )
 
 
-def _form(grammar: Grammar, content: tuple[Span, ...]) -> str:
+def _form(grammar: Grammar, content: tuple[Span, ...]) -> Form:
     quoted = any(grammar.quotation_of[word] >= 0 for span in content for word in grammar.words.within(span))
     return "mixed" if quoted else "indirect"
 
@@ -78,11 +80,13 @@ def _content_around(grammar: Grammar, start: int, end: int, sentence: range) -> 
 def _scope_of(grammar: Grammar, number: int) -> tuple[range, range]:
     """Return the words before and after an adverb of hearsay that it holds back.
 
-    Set off by a comma before a participle (``the gang, allegedly led by him, moved``) that is the phrase alone with the
-    noun that it describes; else the whole sentence.
+    Set off by a comma before a participle (``the gang, allegedly led by him, moved``) that is the phrase alone
+    with the noun that it describes; else the whole sentence.
     """
     sentence = grammar.sentence(number)
-    participle = grammar.part(number + 1) in (Part.VERB, Part.PARTICIPLE) and grammar.part(number + 2) in _AFTER_PARTICIPLE
+    participle = (
+        grammar.part(number + 1) in (Part.VERB, Part.PARTICIPLE) and grammar.part(number + 2) in _AFTER_PARTICIPLE
+    )
     if not (participle and grammar.part(number - 1) is Part.COMMA):
         return range(sentence.start, number), range(number + 1, sentence.stop)
     described = find_phrase_before(grammar, number - 2) or range(number, number)

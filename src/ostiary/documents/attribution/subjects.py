@@ -1,6 +1,7 @@
 """Who speaks: the noun phrase that a verb of speech has as its subject, before it or after it."""
 
 from ostiary.documents.attribution.clause import FINITE, NOMINAL, SPEAKING_PRONOUN, Grammar
+from ostiary.documents.attribution.lexicon import word_set
 from ostiary.documents.attribution.tagging import Part
 
 _INSIDE = NOMINAL | {
@@ -18,19 +19,12 @@ _STARTS = NOMINAL | {Part.DETERMINER, Part.POSSESSIVE, Part.QUANTIFIER, Part.PAR
 #: What an aside between commas begins with when it is no apposition.
 _ASIDE = frozenset((Part.PREPOSITION, Part.ADVERB, Part.SUBORDINATOR, Part.ING, Part.TO, Part.COORDINATOR))
 _MOST_COMMAS = 6
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight january february march april may"
-    " june july august september october november december".split()
-)
 _ONCE = frozenset(("then", "now", "once", "formerly"))
 _DESCRIBES = _ONCE | {"who", "whose", "which"}
-#: Words for people that *to* belongs to.
-_TAKES_TO = frozenset(
-    "close near adviser advisor aide ambassador envoy counsel secretary heir witness assistant deputy party"
-    " consultant".split()
-)
 #: After a speaker named behind the verb these begin something else.
-_ENDS_SPEAKER = frozenset(("on", "in", "at", "during", "after", "before", "to", "when", "while", "as", "following"))
+_ENDS_SPEAKER = frozenset(
+    ("on", "in", "at", "during", "after", "before", "to", "when", "while", "as", "following")
+)
 
 
 def find_subject_before(grammar: Grammar, verb: int) -> range | None:
@@ -58,8 +52,15 @@ def find_subject_before(grammar: Grammar, verb: int) -> range | None:
 
 def _before_time(grammar: Grammar, last: int, sentence: range) -> int:
     """Return the last word before adverbs and a day that stand between subject and verb."""
-    while last >= sentence.start and (grammar.part(last) is Part.ADVERB or grammar.lower(last) in _DAYS):
-        on = grammar.lower(last) in _DAYS and grammar.lower(last - 1) in ("on", "last", "this", "in")
+    while last >= sentence.start and (
+        grammar.part(last) is Part.ADVERB or grammar.lower(last) in word_set("day or month")
+    ):
+        on = grammar.lower(last) in word_set("day or month") and grammar.lower(last - 1) in (
+            "on",
+            "last",
+            "this",
+            "in",
+        )
         last -= 2 if on else 1
     return last
 
@@ -109,7 +110,12 @@ def _walk_back(grammar: Grammar, last: int, sentence: range) -> range | None:
     quotation = grammar.quotation_of[last]
     while first > sentence.start and grammar.quotation_of[first - 1] == quotation:
         part = grammar.part(first - 1)
-        if part in _INSIDE or reduced(grammar, first - 1) or (part is Part.ING and _modifies(grammar, first - 1)) or (part is Part.COORDINATOR and _joins_nouns(grammar, first - 1)):
+        if (
+            part in _INSIDE
+            or reduced(grammar, first - 1)
+            or (part is Part.ING and _modifies(grammar, first - 1))
+            or (part is Part.COORDINATOR and _joins_nouns(grammar, first - 1))
+        ):
             first -= 1
         elif part in FINITE | {Part.OBJECT, Part.SUBJECT, Part.PARTICIPLE, Part.TO, Part.NEGATION, Part.ING}:
             relative = _opening_relative(grammar, first - 1, sentence)
@@ -135,7 +141,10 @@ def _joins_nouns(grammar: Grammar, coordinator: int) -> bool:
 
 def _modifies(grammar: Grammar, number: int) -> bool:
     """Return whether a form in -ing stands before a noun as its modifier (``the organizing director``)."""
-    return grammar.part(number + 1) in NOMINAL and grammar.part(number - 1) in NOMINAL | {Part.DETERMINER, Part.QUOTE}
+    return grammar.part(number + 1) in NOMINAL and grammar.part(number - 1) in NOMINAL | {
+        Part.DETERMINER,
+        Part.QUOTE,
+    }
 
 
 def _opening_relative(grammar: Grammar, number: int, sentence: range) -> int | None:
@@ -193,10 +202,10 @@ def _walk_forward(grammar: Grammar, start: int, sentence: range) -> int:
     while at < sentence.stop:
         part = grammar.part(at)
         lower = grammar.lower(at)
-        if part is Part.TO and grammar.lower(at - 1) in _TAKES_TO:
+        if part is Part.TO and grammar.lower(at - 1) in word_set("person with to"):
             at += 1
             continue
-        if lower in _ENDS_SPEAKER or lower in _DAYS:
+        if lower in _ENDS_SPEAKER or lower in word_set("day or month"):
             break
         if part is Part.COORDINATOR and not _joins_nouns(grammar, at):
             break
@@ -205,7 +214,12 @@ def _walk_forward(grammar: Grammar, start: int, sentence: range) -> int:
                 return _end_of_relative(grammar, at, sentence)
             break
         at += 1
-    while at > start and grammar.part(at - 1) in (Part.PREPOSITION, Part.ADVERB, Part.COORDINATOR, Part.DETERMINER):
+    while at > start and grammar.part(at - 1) in (
+        Part.PREPOSITION,
+        Part.ADVERB,
+        Part.COORDINATOR,
+        Part.DETERMINER,
+    ):
         at -= 1
     return at
 
@@ -226,7 +240,12 @@ def _take_apposition(grammar: Grammar, end: int, sentence: range) -> int:
         if grammar.part(end + 1) is Part.SUBJECT:
             break
         following = end + 1
-        while following < sentence.stop and grammar.part(following) not in (Part.COMMA, Part.STOP, Part.QUOTE, Part.DASH):
+        while following < sentence.stop and grammar.part(following) not in (
+            Part.COMMA,
+            Part.STOP,
+            Part.QUOTE,
+            Part.DASH,
+        ):
             following += 1
         if not _describes(grammar, range(end + 1, following)):
             break

@@ -60,14 +60,25 @@ _BEFORE_NOUN = frozenset((Part.DETERMINER, Part.POSSESSIVE, Part.PREPOSITION, Pa
 _BEFORE_VERB = frozenset((Part.SUBJECT, Part.MODAL, Part.TO, Part.RELATIVE, Part.NEGATION))
 _NOMINAL = frozenset((Part.NOUN, Part.NAME, Part.CLOSE, Part.QUOTE))
 _BEFORE_PRESENT = _NOMINAL | {Part.COORDINATOR, Part.OBJECT, Part.QUANTIFIER}
-_HAVE_OR_BE = frozenset(("'s", "has", "have", "had", "having", "is", "are", "was", "were", "be", "been", "being", "am"))
+_HAVE_OR_BE = frozenset(
+    ("'s", "has", "have", "had", "having", "is", "are", "was", "were", "be", "been", "being", "am")
+)
 _ADJECTIVE_ENDINGS = ("ful", "ous", "ive", "ical", "able", "ible", "less", "ary")
 _SHORTEST_PAST = 4
 _SHORT_WORD = 3
 _LEAST_IN_TITLE = 4
 _TITLE_SHARE = 0.9
 _OBJECT_OPENERS = frozenset(
-    (Part.DETERMINER, Part.POSSESSIVE, Part.QUANTIFIER, Part.SUBJECT, Part.OBJECT, Part.THAT, Part.RELATIVE, Part.TO)
+    (
+        Part.DETERMINER,
+        Part.POSSESSIVE,
+        Part.QUANTIFIER,
+        Part.SUBJECT,
+        Part.OBJECT,
+        Part.THAT,
+        Part.RELATIVE,
+        Part.TO,
+    )
 )
 _ALONE = frozenset(("another", "this", "each"))
 _PLURALS = frozenset(("people", "police", "men", "women", "children", "data", "media", "officials"))
@@ -75,7 +86,9 @@ _PLURALS = frozenset(("people", "police", "men", "women", "children", "data", "m
 
 @cache
 def _function_words() -> dict[str, Part]:
-    return {row["word"]: Part(row["part"]) for row in read_table("function_words.csv", "ostiary.documents.attribution")}
+    return {
+        row["word"]: Part(row["part"]) for row in read_table("function_words.csv", "ostiary.documents.attribution")
+    }
 
 
 def tag_words(words: Words) -> list[Part]:
@@ -110,6 +123,12 @@ def _tag(words: Words, parts: Sequence[Part], number: int, titles: frozenset[int
     inflected = verb_forms().get(lower)
     if inflected and (titled or not _is_name(words, number)):
         return _tag_verb(words, parts, number, inflected.form)
+    return _tag_unknown(words, parts, number)
+
+
+def _tag_unknown(words: Words, parts: Sequence[Part], number: int) -> Part:
+    """Return the part of a word that no table holds, by its letters."""
+    lower = words.lower[number]
     if words.forms[number][0].isupper():
         return Part.NAME
     if lower.endswith("ly"):
@@ -149,6 +168,13 @@ def _tag_verb(words: Words, parts: Sequence[Part], number: int, form: Form) -> P
     if form is Form.ING:
         owned = previous in (Part.DETERMINER, Part.POSSESSIVE, Part.GENITIVE)
         return Part.NOUN if owned or words.lower[before].endswith(_ADJECTIVE_ENDINGS) else Part.ING
+    return _tag_finite(words, parts, number, form)
+
+
+def _tag_finite(words: Words, parts: Sequence[Part], number: int, form: Form) -> Part:
+    """Return the part of a form that may be a finite verb, by the word before it."""
+    before = _last_telling(parts, number)
+    previous = parts[before] if before >= 0 else Part.STOP
     if previous in _BEFORE_VERB:
         return Part.VERB
     if previous is Part.AUXILIARY:
@@ -157,6 +183,12 @@ def _tag_verb(words: Words, parts: Sequence[Part], number: int, form: Form) -> P
         return Part.NOUN
     if form in (Form.PAST, Form.PARTICIPLE):
         return Part.PARTICIPLE if form is Form.PARTICIPLE else Part.VERB
+    return _tag_present(words, parts, number, before)
+
+
+def _tag_present(words: Words, parts: Sequence[Part], number: int, before: int) -> Part:
+    """Return whether a present form is a verb or a noun."""
+    form = verb_forms()[words.lower[number]].form
     if before < 0 or words.lower[before].endswith(_ADJECTIVE_ENDINGS):
         return Part.NOUN
     if verb_forms()[words.lower[number]].base not in noun_like():
@@ -183,7 +215,8 @@ def _decide_present(words: Words, parts: Sequence[Part], number: int, before: in
         return Part.VERB if parts[before] is Part.COMMA and not words.forms[number][0].isupper() else Part.NOUN
     third = verb_forms()[words.lower[number]].form is Form.THIRD
     if parts[before] is Part.NAME:
-        return Part.VERB if third or words.lower[number + 1 : number + 2] == ["that"] else Part.NOUN
+        following = words.lower[number + 1 : number + 2]
+        return Part.VERB if following == ["that"] or (third and _opens_object(words, number + 1)) else Part.NOUN
     described = before and parts[before] is Part.NOUN and parts[before - 1] in (Part.DETERMINER, Part.POSSESSIVE)
     if described and not _opens_object(words, number + 1):
         return Part.NOUN

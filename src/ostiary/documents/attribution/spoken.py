@@ -1,0 +1,144 @@
+"""What was said before the speaker is named, and how it goes on after."""
+
+from ostiary.documents.attribution.clause import FINITE, Grammar
+from ostiary.documents.attribution.contents import after_dateline, quotation_span, trim_end
+from ostiary.documents.attribution.lexicon import cue_forms
+from ostiary.documents.attribution.tagging import Part
+from ostiary.model.reports import Span
+
+_NOT_RESUMING = frozenset(
+    (
+        Part.DETERMINER,
+        Part.ING,
+        Part.SUBORDINATOR,
+        Part.ADVERB,
+        Part.RELATIVE,
+        Part.PARTICIPLE,
+        Part.SUBJECT,
+    )
+)
+_BEFORE_RESUMED = frozenset((Part.STOP, Part.COMMA, Part.DASH, Part.QUOTE))
+_REACH_OF_OWN_CUE = 12
+
+
+def content_before(grammar: Grammar, end: int, *, clause: bool = True) -> Span | None:
+    """Return the content that stands before a speaker, up to a comma or the end of a quotation.
+
+    Args:
+        grammar: The report.
+        end: The word after it.
+        clause: Whether it must hold a verb.
+    """
+    mark = end - 1
+    if mark < 0:
+        return None
+    if grammar.part(mark) is Part.QUOTE and grammar.quotation_of[mark] >= 0:
+        return _quotation_before(grammar, mark)
+    sentence = grammar.sentence(mark)
+    if grammar.part(mark) is not Part.COMMA or mark <= sentence.start:
+        return None
+    start = _after_other_speaker(grammar, sentence, mark) or after_dateline(grammar, sentence)
+    if start >= mark or (clause and not grammar.has_finite_verb(range(start, mark))):
+        return None
+    return grammar.span(range(start, trim_end(grammar, start, mark)))
+
+
+def _quotation_before(grammar: Grammar, mark: int) -> Span:
+    """Return the quotation that a mark closes, with earlier paragraphs of it and words that lead in."""
+    number = grammar.quotation_of[mark]
+    while number and grammar.quotations[number - 1].continued:
+        number -= 1
+    first = grammar.quotations[number].words.start
+    opening = grammar.sentence(first)
+    return grammar.span(
+        range(opening.start if _leads_in(grammar, range(opening.start, first)) else first, mark + 1)
+    )
+
+
+def _after_other_speaker(grammar: Grammar, sentence: range, mark: int) -> int:
+    """Return the word after the last semicolon that closes what somebody else said; 0 if there is none."""
+    for number in range(mark - 1, sentence.start, -1):
+        if grammar.lower(number) == ";":
+            before = range(sentence.start, number)
+            spoken = any(grammar.part(at) is Part.VERB and grammar.lower(at) in cue_forms() for at in before)
+            return number + 1 if spoken else 0
+    return 0
+
+
+def _leads_in(grammar: Grammar, words: range) -> bool:
+    """Return whether words before a quotation in its sentence are the speaker's too, and no other attribution."""
+    if not words:
+        return False
+    last = words.stop - 1
+    if grammar.part(last) is Part.COMMA:
+        last -= 1
+    return grammar.lower(last) != ":" and grammar.lower(last) not in cue_forms()
+
+
+def clause_resumed(grammar: Grammar, after: int) -> tuple[Span, ...]:
+    """Return the rest of a clause that the speaker stands in the middle of (``the permit, he said, was late``)."""
+    sentence = grammar.sentence(after - 1)
+    if grammar.part(after) is not Part.COMMA or grammar.part(after + 1) in _NOT_RESUMING:
+        return ()
+    if grammar.part(after + 1) not in FINITE and not grammar.has_finite_verb(range(after + 1, sentence.stop)):
+        return ()
+    return (grammar.span(range(after + 1, trim_end(grammar, after + 1, sentence.stop))),)
+
+
+def quotation_resumed(grammar: Grammar, at: int) -> tuple[Span, ...]:
+    """Return the quotation that goes on after the speaker was named, in this sentence or the next."""
+    if at >= len(grammar.words):
+        return ()
+    sentence = grammar.sentence(at - 1)
+    number = at
+    while number < sentence.stop and grammar.part(number) is not Part.QUOTE:
+        if grammar.part(number) in FINITE and _speaks(grammar, number):
+            return ()
+        number += 1
+    if number >= sentence.stop and not _same_paragraph(grammar, at - 1, number):
+        return ()
+    if grammar.quotation_of[number] < 0 or grammar.part(number - 1) not in _BEFORE_RESUMED:
+        return ()
+    quotation = grammar.quotations[grammar.quotation_of[number]]
+    if quotation.words.start != number or _has_own_cue(grammar, quotation.words):
+        return ()
+    return (
+        quotation_span(grammar, grammar.quotation_of[number])[0],
+        *_next_paragraphs(grammar, quotation.words.stop),
+    )
+
+
+def _speaks(grammar: Grammar, number: int) -> bool:
+    """Return whether a verb is a cue of its own, and not of *as reported by*."""
+    return grammar.lower(number) in cue_forms() and grammar.lower(number - 1) != "as"
+
+
+def _next_paragraphs(grammar: Grammar, at: int) -> tuple[Span, ...]:
+    """Return the paragraphs that follow and are wholly a quotation without a speaker of their own."""
+    spans: list[Span] = []
+    words = grammar.words
+    while 0 < at < len(words) and grammar.quotation_of[at] >= 0 and not _same_paragraph(grammar, at - 1, at):
+        span, end = quotation_span(grammar, grammar.quotation_of[at])
+        if end < len(words) and _same_paragraph(grammar, end - 1, end):
+            break
+        spans.append(span)
+        at = end
+    return tuple(spans)
+
+
+def _same_paragraph(grammar: Grammar, left: int, right: int) -> bool:
+    words = grammar.words
+    if right >= len(words):
+        return False
+    return words.paragraph_of[words.sentence_of[left]] == words.paragraph_of[words.sentence_of[right]]
+
+
+def _has_own_cue(grammar: Grammar, quotation: range) -> bool:
+    """Return whether a quotation is followed by a speaker of its own."""
+    last = quotation.stop - 1
+    sentence = grammar.sentence(last)
+    forms = cue_forms()
+    return any(
+        grammar.lower(number) in forms and grammar.part(number) is Part.VERB
+        for number in range(quotation.stop, min(sentence.stop, quotation.stop + _REACH_OF_OWN_CUE))
+    )
