@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ostiary.documents.agreement.likeness import Likeness
+from ostiary.documents.agreement.likeness import Likeness, overlap
 from ostiary.documents.agreement.propositions import Proposition
 
 #: At or above this two propositions are one claim.
@@ -14,6 +14,10 @@ LIKELY = 0.3
 LIKELY_UNSAID = 0.45
 #: and by how much nearer than the next claim.
 MARGIN = 1.2
+#: Two that are surely one claim are not where one of them is nearer to a third, by more than this share.
+NOT_FAR = 0.85
+#: How many of the nearest are kept for comparison.
+KEPT = 8
 #: What a further member must have with the representative.
 MEMBER = 0.55
 #: At or above this two propositions of one report are one claim: headline and lead.
@@ -68,40 +72,41 @@ def _accept(propositions: Sequence[Proposition], found: Sequence[Likeness]) -> I
     nearest = _find_nearest(propositions, found)
     for likeness in found:
         left, right = propositions[likeness.left], propositions[likeness.right]
+        if left.report == right.report:
+            if likeness.score >= RESTATED:
+                yield likeness
+            continue
         rival = max(
-            _rival(nearest[likeness.left, right.report], right.claim.id),
-            _rival(nearest[likeness.right, left.report], left.claim.id),
+            _rival(nearest[likeness.left, right.report], right, propositions),
+            _rival(nearest[likeness.right, left.report], left, propositions),
         )
         said = left.claim.attributed or right.claim.attributed
-        nearest_by_far = likeness.score >= max(LIKELY if said else LIKELY_UNSAID, MARGIN * rival)
-        if left.report == right.report:
-            accepted = likeness.score >= RESTATED
-        elif likeness.contrary:
-            accepted = likeness.score >= ONE_MATTER and nearest_by_far
-        else:
-            accepted = likeness.score >= SURE or nearest_by_far
-        if accepted:
+        least, margin = (ONE_MATTER, MARGIN) if likeness.contrary else (LIKELY if said else LIKELY_UNSAID, MARGIN)
+        if likeness.score >= SURE and not likeness.contrary:
+            margin = NOT_FAR
+        if likeness.score >= max(least, margin * rival):
             yield likeness
 
 
-Nearest = Mapping[tuple[int, int], Sequence[tuple[str, float]]]
+Nearest = Mapping[tuple[int, int], Sequence[tuple[int, float]]]
 
 
 def _find_nearest(propositions: Sequence[Proposition], found: Sequence[Likeness]) -> Nearest:
-    """Return the two claims of each report that are nearest to each proposition, with how near."""
-    nearest: dict[tuple[int, int], list[tuple[str, float]]] = {}
+    """Return, for each proposition and report, some of the nearest there, best first, with how near."""
+    nearest: dict[tuple[int, int], list[tuple[int, float]]] = {}
     for likeness in found:
-        left, right = propositions[likeness.left], propositions[likeness.right]
-        for at, other in ((likeness.left, right), (likeness.right, left)):
-            known = nearest.setdefault((at, other.report), [])
-            if len(known) < 2 and all(claim != other.claim.id for claim, _ in known):  # noqa: PLR2004 - the two nearest
-                known.append((other.claim.id, likeness.score))
+        for at, other in ((likeness.left, likeness.right), (likeness.right, likeness.left)):
+            known = nearest.setdefault((at, propositions[other].report), [])
+            if len(known) < KEPT:
+                known.append((other, likeness.score))
     return nearest
 
 
-def _rival(known: Sequence[tuple[str, float]], claim: str) -> float:
-    """Return how near the nearest claim is besides one."""
-    return next((score for other, score in known if other != claim), 0.0)
+def _rival(
+    known: Sequence[tuple[int, float]], proposition: Proposition, propositions: Sequence[Proposition]
+) -> float:
+    """Return how near the nearest is besides a proposition; what overlaps it tells the same and is no rival."""
+    return next((score for at, score in known if not overlap(propositions[at], proposition)), 0.0)
 
 
 def _order(likeness: Likeness, propositions: Sequence[Proposition]) -> tuple[int, int]:

@@ -24,9 +24,9 @@ SMALLEST = 1.5
 #: Pairs below this are not looked at further.
 WORTH_A_LOOK = 0.25
 SAME_DEED, OTHER_DEED = 1.1, 0.8
-SAME_SPEAKER = 0.15
+SAME_SPEAKER = 0.25
 #: What it counts that two reports give one claim each of the same person.
-LONE_SPEAKER = 0.35
+LONE_SPEAKER = 0.45
 OTHER_BODY, OTHER_DATE = 0.8, 0.6
 
 Floats = NDArray[np.float32]
@@ -141,7 +141,8 @@ def _match_lone_speakers(propositions: Sequence[Proposition]) -> Iterator[Likene
             left, right = propositions[one], propositions[other]
             around = (left.own | left.near) & (right.own | right.near) - idle
             named = sum(key.startswith("person ") for key in around)
-            if left.report != right.report and len(around) > named and share_speaker(left, right):
+            apart = left.report != right.report and _are_comparable(left, right)
+            if apart and len(around) > named and share_speaker(left, right):
                 yield Likeness(one, other, LONE_SPEAKER, exclude_each_other(left, right))
 
 
@@ -154,11 +155,17 @@ def _compare_tables(propositions: Sequence[Proposition], left: _Table, right: _T
     scores = np.minimum((within + np.minimum(BESIDE * beside, within)) / sizes, 1.0)
     for row, column in np.argwhere(scores >= WORTH_A_LOOK).tolist():
         one, other = left.first + row, right.first + column
-        if one >= other or overlap(propositions[one], propositions[other]):
+        if one >= other or not _are_comparable(propositions[one], propositions[other]):
             continue
         score = _judge(propositions[one], propositions[other], float(scores[row, column]))
         if score >= WORTH_A_LOOK:
             yield Likeness(one, other, score, exclude_each_other(propositions[one], propositions[other]))
+
+
+def _are_comparable(left: Proposition, right: Proposition) -> bool:
+    """Return whether two propositions may be one claim: apart in the text, and not one of them a silence."""
+    silent = [proposition.claim.stance == "declined to comment" for proposition in (left, right)]
+    return silent[0] == silent[1] and not overlap(left, right)
 
 
 def overlap(left: Proposition, right: Proposition) -> bool:

@@ -113,7 +113,7 @@ def share_outlets(left: Source, right: Source) -> Mapping[str, str]:
 def _weigh(left: Source, right: Source, tellings: tuple[Telling, Telling], stories: Stories) -> Relation:
     """Return how two sources stand to each other that share no hand."""
     names = f"{left.origin.name} and {right.origin.name}"
-    if left.standing == right.standing == "named" or _are_two_people(left, right):
+    if _are_two(left, right):
         shared = [name for outlet, name in stories.items() if _may_bring(outlet, left, right, tellings)]
         if shared:
             return Relation("cannot tell", f"{names} are two, but both reports tell the story of {shared[0]}.")
@@ -151,6 +151,16 @@ def _doubt(left: Source, right: Source, tellings: tuple[Telling, Telling]) -> st
         if source.standing == "own voice":
             return f"{telling.publisher} names nobody and may have it from the same source."
     return f"Nothing shows that {left.origin.name} and {right.origin.name} are two sources."
+
+
+def _are_two(left: Source, right: Source) -> bool:
+    """Return whether two sources, neither of which stands in the other's chain, are surely two."""
+    if left.standing == right.standing == "named":
+        kinds = {left.origin.kind, right.origin.kind}
+        return len(kinds) == 1 or all(
+            source.described for source in (left, right) if source.origin.kind == "person"
+        )
+    return _are_two_people(left, right)
 
 
 def _are_two_people(left: Source, right: Source) -> bool:

@@ -64,13 +64,24 @@ class Proposition:
 
 def split_claims(terms: ReportTerms, report: int) -> tuple[Proposition, ...]:
     """Return what the claims of one report say, in the order of the claims."""
+    said = frozenset(
+        word
+        for claim in terms.reading.claims
+        if claim.attributed
+        for span in (*claim.content, *filter(None, (claim.cue, claim.source)))
+        for word in terms.words.within(span)
+    )
     return tuple(
-        proposition for claim in terms.reading.claims for proposition in _split_claim(terms, claim, report)
+        proposition
+        for claim in terms.reading.claims
+        for proposition in _split_claim(terms, claim, report, frozenset() if claim.attributed else said)
     )
 
 
-def _split_claim(terms: ReportTerms, claim: Claim, report: int) -> Iterator[Proposition]:
-    runs = [run for span in claim.content if (run := terms.words.within(span))]
+def _split_claim(terms: ReportTerms, claim: Claim, report: int, said: frozenset[int]) -> Iterator[Proposition]:
+    """Yield what a claim says, without the words that others say within it."""
+    spans = [run for span in claim.content if (run := terms.words.within(span))]
+    runs = [part for run in spans for part in _leave_out(run, said)]
     if not runs:
         return
     clauses = [clause for run in runs for clause in _split_clauses(terms, run)]
@@ -78,6 +89,15 @@ def _split_claim(terms: ReportTerms, claim: Claim, report: int) -> Iterator[Prop
     for clause in clauses if len(clauses) > 1 else ():
         if len(_keys(terms, clause)) >= CLAUSE_TERMS and not _is_gerund(terms, clause):
             yield _proposition(terms, claim, report, [clause], whole=False)
+
+
+def _leave_out(run: range, said: frozenset[int]) -> Iterator[range]:
+    """Yield the parts of a run of words between those that are left out."""
+    start = run.start
+    for at in (*(at for at in run if at in said), run.stop):
+        if at > start:
+            yield range(start, at)
+        start = at + 1
 
 
 def _split_clauses(terms: ReportTerms, run: range) -> list[range]:
@@ -129,7 +149,7 @@ def _proposition(
         near=near - own,
         acts=own & read_concepts().acts,
         quantities=tuple(quantity for quantity in terms.quantities for run in runs if quantity.first in run),
-        period=_period(terms, claim, runs, whole=whole),
+        period=_period(terms, runs),
         denied=any(_denies(terms.words.lower, run) for run in runs) or claim.stance in DENIALS,
         open_ended=any(terms.words.forms[at] in OPEN_WORDS for run in runs for at in run),
         whole=whole,
@@ -145,8 +165,10 @@ def _denies(lower: Sequence[str], run: range) -> bool:
     return False
 
 
-def _period(terms: ReportTerms, claim: Claim, runs: Sequence[range], *, whole: bool) -> Period | None:
+def _period(terms: ReportTerms, runs: Sequence[range]) -> Period | None:
+    """Return the first date within what is said; one beside it (``said on Tuesday``) is that of the saying."""
     for date in terms.reading.dates:
-        if date.period and any(set(terms.words.within(date.span)) & set(run) for run in runs):
+        place = terms.words.within(date.span)
+        if date.period and place and any(place.start in run for run in runs):
             return date.period
-    return claim.date.period if whole and claim.date else None
+    return None

@@ -86,7 +86,7 @@ def _typed_acts(proposition: Proposition, reading: Reading) -> frozenset[Reporte
 
 def is_public_document(source: Source) -> bool:
     """Return whether a chain ends at a document that anybody can look up (``the cargo register``)."""
-    if source.origin.kind != "document":
+    if source.origin.kind not in {"document", "unknown"}:
         return False
     name = f" {fold_name(source.origin.name)} "
     return any(f" {word} " in name for word in _public_documents())

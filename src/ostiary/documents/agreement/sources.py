@@ -6,11 +6,11 @@ from functools import cache
 from typing import Literal
 
 from ostiary.documents.agreement.concepts import PACKAGE
-from ostiary.documents.agreement.speakers import fold_name, name_body, words_of_body
+from ostiary.documents.agreement.speakers import fold_name, is_identified, name_body, words_of_body
 from ostiary.documents.tables import read_column
 from ostiary.model.claims import Claim, Link, Reading
 
-Standing = Literal["own voice", "outlet", "named", "class", "unnamed", "unknown"]
+Standing = Literal["own voice", "outlet", "document", "named", "class", "unnamed", "unknown"]
 
 #: What a report's publisher is called where nobody says.
 NAMELESS_OUTLETS = frozenset({"", "(outlet)", "publishing outlet", "outlet"})
@@ -23,8 +23,8 @@ class Source:
     Attributes:
         origin: The last link.
         standing: What may be known of the origin. ``own voice``: the publisher names nobody. ``outlet``: another
-            outlet, whose source is not told. ``class``: called by what they are (``witnesses``). ``unnamed``:
-            asked not to be named. ``unknown``: nobody is said to have said it.
+            outlet, whose source is not told. ``named``: who it is can be told. ``class``: called by what they are
+            (``witnesses``). ``unnamed``: without a name. ``unknown``: nobody is said to have said it.
         hands: All links behind the publisher, the origin with them.
         outlets: Outlets that it went through, the publisher with them: name as written by name folded.
         body: What the institution that the origin is, or speaks for, is called; empty if none.
@@ -75,9 +75,9 @@ def _standing(links: list[Link], claim: Claim) -> Standing:
         return "unnamed"
     if origin.kind == "group":
         return "class"
-    if origin.kind == "outlet":
-        return "outlet"
-    return "named"
+    if origin.kind in {"outlet", "document"}:
+        return origin.kind
+    return "named" if is_identified(origin) else "unnamed"
 
 
 def _office_of(origin: Link, reading: Reading) -> str:

@@ -16,7 +16,9 @@ PARTS = frozenset({"office", "spokes", "agent", "insider", "role"})
 BODIES = frozenset({"agency", "outlet", "document", "group"})
 SHORTEST_NAME = 2
 #: Words of an institution's name that many have.
-SORTS_OF_BODY = frozenset({"ministry", "department", "office", "agency", "service", "bureau"})
+SORTS_OF_BODY = frozenset({"ministry", "department", "office", "agency", "service", "bureau", "authority"})
+#: What the words of an institution stand for when they leave open which one it is.
+UNDEFINED_BODIES = frozenset({"official", "government", "company", "media", "local", "state"})
 #: Names as short as a pronoun.
 SHORT_BODIES = {"us": "united states", "un": "united nations", "eu": "european union", "uk": "united kingdom"}
 
@@ -99,6 +101,18 @@ def _given_agree(one: str, other: str) -> bool:
         return True
     groups = given_name_groups()
     return bool(set(groups.get(one, ())) & set(groups.get(other, ())))
+
+
+def is_identified(link: Link) -> bool:
+    """Return whether a link says who or what it is, so that nobody else of its sort is meant.
+
+    A person must have a name (*the colonel* has none), an institution more than a sort (*the authorities*).
+    """
+    if link.kind == "person":
+        words = [word for word in link.name.split() if word[0].isupper()]
+        plain = {*person_word_kinds(), *_parts_played()}
+        return any(fold_name(word) not in plain for word in words)
+    return link.kind == "agency" and bool(words_of_body(link.name) - UNDEFINED_BODIES)
 
 
 def same_voice(one: Link, other: Link) -> bool:

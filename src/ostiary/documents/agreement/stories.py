@@ -20,8 +20,8 @@ RETOLD, RETOLD_SHARE = 2, 0.25
 def find_stories(readings: Sequence[Reading], told: Sequence[Sequence[Telling]]) -> Mapping[Pair, Stories]:
     """Return, for each two reports, the outlets whose story both tell.
 
-    That is an outlet which one of the two credits for the whole report; or one through which a claim came to
-    both, and of whose claims one of the two consists in good part. Quoting an outlet once is not telling its story.
+    That is an outlet which one of the two credits for the whole report, or one through which a claim came to
+    both and of whose claims one of them consists in good part. Quoting an outlet once is not telling its story.
 
     Args:
         readings: The reports.
