@@ -59,6 +59,7 @@ def test_a_replacement_that_the_writer_wrote_is_no_fault() -> None:
     [
         (b'<meta charset="windows-1250">', "cp1250", "Starosta města řekl"),
         (b'<meta http-equiv="Content-Type" content="text/html; charset=koi8-r">', "koi8-r", "Мэр города"),
+        (b'<?xml version="1.0" encoding="iso-8859-2"?>', "iso8859-2", "Starosta m\u011bsta"),
         (b"<meta charset=iso-8859-1>", "cp1252", "“no”"),
     ],
 )

@@ -77,6 +77,21 @@ def test_what_the_page_says_of_itself_and_where() -> None:
     assert "menus, links and comments were left out" in report.remarks[3]
 
 
+def test_the_user_knows_better_than_the_page() -> None:
+    report = report_from_bytes(PAGE.encode(), "a.html", id="r1", outlet="The Courier", published=date(2025, 8, 10))
+    assert (report.outlet, report.published) == ("The Courier", date(2025, 8, 10))
+    assert report.remarks[-2:] == (
+        "The page calls its outlet The Daily Example; The Courier was given and is taken.",
+        "The file says that it was published on 2025-08-09; 2025-08-10 was given and is taken.",
+    )
+
+
+def test_an_agency_in_the_dateline_is_said() -> None:
+    report = read(PAGE.replace(FIRST, f"WESTHAVEN (Example News) \u2014 {FIRST}"))
+    assert report.outlet == "The Daily Example"
+    assert report.remarks[-1] == "The dateline names Example News."
+
+
 def with_head(head: str) -> Report:
     return read(PAGE.replace(HEAD, head).replace("<h1>Harbour master asks for a crane</h1>", ""))
 

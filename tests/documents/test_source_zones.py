@@ -145,6 +145,14 @@ def test_a_poll_that_says_so_need_not_speak_to_the_reader(question: str) -> None
 
 
 @pytest.mark.parametrize(
+    "options", [("Yes", "No"), ("Yes, at once.", "No, it can wait."), ("Yes. No. Not sure.",)]
+)
+def test_yes_and_no_make_a_poll_of_any_question(options: tuple[str, ...]) -> None:
+    found = kinds(HEADLINE, FIRST, "Should the town buy a crane?", *options, SECOND)
+    assert found[2:] == ["poll question", *["poll options"] * len(options), "body"]
+
+
+@pytest.mark.parametrize(
     ("question", "after"),
     [
         (QUESTION, SECOND),

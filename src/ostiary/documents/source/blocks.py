@@ -47,8 +47,6 @@ class Draft:
     Attributes:
         text: What is read.
         blocks: Its blocks in order.
-        headline: The title that the file names apart from its text, or empty.
-        summary: The description that it names, or empty.
         outlet: The publisher that it names, or empty.
         published: The day of publication that it names, if it does.
         remarks: What a reader must know of how the text came about.
@@ -56,8 +54,6 @@ class Draft:
 
     text: str
     blocks: tuple[Block, ...]
-    headline: str = ""
-    summary: str = ""
     outlet: str = ""
     published: date | None = None
     remarks: tuple[str, ...] = ()

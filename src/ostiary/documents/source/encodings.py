@@ -25,7 +25,10 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\u202d\u202e]")
 #: Read as Windows-1252, a text of Eastern Europe or Turkey has signs within words, or Icelandic letters.
 _NOT_WESTERN = re.compile("[^\\W\\d_][\xa1-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf\xd7\xf7]|[ðþÐÞýÝ\x80-\x9f\ufffd]")
-_DECLARED = re.compile(rb"""<meta[^<>]{0,200}?charset\s{0,5}=\s{0,5}["']?([\w.:-]{2,40})""", re.IGNORECASE)
+_DECLARED = re.compile(
+    rb"""<(?:meta[^<>]{0,200}?charset|\?xml[^<>]{0,80}?encoding)\s{0,5}=\s{0,5}["']?([\w.:-]{2,40})""",
+    re.IGNORECASE,
+)
 _DECLARED_WITHIN = 4096
 #: Families of encodings that a page may name; Python knows others that are no writing of a page.
 _PAGE_ENCODINGS = ("iso8859", "cp", "koi8", "gb", "big5", "shift_jis", "euc", "utf-16", "iso2022", "tis", "mac")

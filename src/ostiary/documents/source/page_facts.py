@@ -34,7 +34,6 @@ _DATE_FIELDS = (
 )
 _OUTLET_FIELDS = ("og:site_name", "dc.publisher")
 _TITLE_FIELDS = ("og:title", "headline", "dc.title", "twitter:title")
-_SUMMARY_FIELDS = ("og:description", "description")
 
 #: Longest title, in characters, and the longest block of linked data that is looked into, in characters.
 _LONGEST_TITLE = 300
@@ -52,14 +51,12 @@ class PageFacts:
 
     Attributes:
         title: Its headline, without the name of the site.
-        summary: Its description.
         outlet: Its publisher.
         published: The day it was published, as the page writes it, whatever the time zone.
         remarks: Where each of these was found.
     """
 
     title: str = ""
-    summary: str = ""
     outlet: str = ""
     published: date | None = None
     remarks: tuple[str, ...] = ()
@@ -82,8 +79,7 @@ def read_facts(tree: HtmlElement) -> PageFacts:
         f"Outlet {outlet}: {outlet_from} of the page." if outlet else "",
         f"Published {published}: {published_from} of the page." if published else "",
     )
-    summary, _ = _first(_named(fields, _SUMMARY_FIELDS))
-    return PageFacts(title, summary, outlet, published, tuple(filter(None, remarks)))
+    return PageFacts(title, outlet, published, tuple(filter(None, remarks)))
 
 
 def _read_fields(tree: HtmlElement) -> Iterator[tuple[str, str]]:

@@ -49,8 +49,6 @@ def draft_page(data: bytes) -> Draft:
     return Draft(
         read,
         check_count(blocks),
-        headline=facts.title,
-        summary=facts.summary,
         outlet=facts.outlet,
         published=facts.published,
         remarks=(*remarks, *facts.remarks, *_remark_on_depth(tree), left_out),

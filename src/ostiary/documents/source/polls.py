@@ -29,6 +29,7 @@ _READER = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
 _SENTENCES = re.compile(r"(?<=[.!?])\s+")
 #: Marks and numbers of a sentence that reports.
 _REPORTING_SIGN = re.compile(r"[\"\u201c\u201d\u00ab\u00bb]|\d{2}")
+_YES, _NO = (re.compile(rf"\W*{word}\b", re.IGNORECASE) for word in ("yes", "no(?! (?:one|doubt))"))
 _LETTERED = re.compile(r"(?:\(?[a-hA-H1-8][.)]|\[\s?\]|[\u25cb\u25ef\u2610\u25a1])\s")
 _RESULT = re.compile(
     r"(?:submit|cast your vote|vote(?: now)?|(?:view |see )?results?|total votes.{0,20}|[\d.,]+ votes?)[.!]?",
@@ -51,21 +52,19 @@ def find_polls(blocks: Sequence[Block], taken: Marks) -> Iterator[tuple[int, Mar
     texts = [straighten(block.text) for block in blocks]
     interview = sum(text.endswith("?") and bool(_READER.search(text)) for text in texts) >= _INTERVIEW
     for number, text in enumerate(texts):
-        labelled = bool(_LABEL.match(text))
-        if number in taken or not _is_question(text) or (interview and not labelled):
+        if number in taken or not text.endswith("?") or len(text) > _LONGEST_QUESTION:
             continue
+        labelled = bool(_LABEL.match(text))
         options = tuple(_options(texts, number + 1, taken))
-        if options and (labelled or _are_answers([texts[option] for option in options])):
+        answers = [answer for option in options for answer in _SENTENCES.split(texts[option])]
+        asked = _are_opposed(answers) or (_asks_reader(text) and _are_answers(answers))
+        if answers and (labelled or (asked and not interview)):
             yield number, Mark("poll question", "asks the reader, and answers to choose from follow")
             yield from ((option, Mark("poll options", "an answer that readers can choose")) for option in options)
 
 
-def _is_question(text: str) -> bool:
-    """Return whether a whole block asks the reader for an opinion."""
-    if len(text) > _LONGEST_QUESTION or not text.endswith("?"):
-        return False
-    if _LABEL.match(text):
-        return True
+def _asks_reader(text: str) -> bool:
+    """Return whether a question asks the reader for an opinion."""
     return bool(_READER.search(text) and _words("opinion").search(text)) and not _SPEAKER.match(text)
 
 
@@ -123,9 +122,13 @@ def _holds_options(text: str) -> bool:
     return strict == len(sentences) or ((chosen or many) and 2 * loose >= len(sentences))
 
 
-def _are_answers(texts: Sequence[str]) -> bool:
-    """Return whether enough of what follows a question can only be an answer."""
-    answers = [answer for text in texts for answer in _SENTENCES.split(text)]
+def _are_opposed(answers: Sequence[str]) -> bool:
+    """Return whether one answer says yes and another one no: a poll, whomever the question speaks to."""
+    return any(_YES.match(answer) for answer in answers) and any(_NO.match(answer) for answer in answers)
+
+
+def _are_answers(answers: Sequence[str]) -> bool:
+    """Return whether enough of what follows a question to the reader can only be an answer."""
     if len(answers) < _LEAST_OPTIONS:
         return False
     chosen = any(

@@ -2,11 +2,10 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from ostiary.documents.source.blocks import MOST_BYTES, Draft
+from ostiary.documents.source.blocks import MOST_BYTES, Block, Draft
 from ostiary.documents.source.datelines import Dateline, read_dateline
 from ostiary.documents.source.formats import find_format
 from ostiary.documents.source.languages import find_language
@@ -87,7 +86,7 @@ def report_from_bytes(
             "There is no text in the file.", where=name, advice="Give a file with the report's text."
         )
     zones = find_zones(draft.blocks)
-    found = _find_origin(draft, zones)
+    dateline = _find_dateline(draft.blocks, zones)
     language, on_language = find_language([block.text for block in draft.blocks])
     return Report(
         id=id,
@@ -96,48 +95,45 @@ def report_from_bytes(
         format=kind,
         text=draft.text,
         zones=zones,
-        outlet=outlet or found.outlet,
-        published=published or found.published,
+        outlet=outlet or draft.outlet or dateline.outlet,
+        published=published or draft.published or dateline.published,
         language=language,
-        remarks=(*on_language, *draft.remarks, *found.remarks, *found.differences(outlet, published)),
+        remarks=(
+            *on_language,
+            *draft.remarks,
+            *_remark_on_outlet(outlet, draft.outlet, dateline.outlet),
+            *_remark_on_day(published, draft.published, dateline.published),
+        ),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Origin:
-    """Who published a report and when, by the file itself, and where it says so."""
-
-    outlet: str
-    published: date | None
-    remarks: tuple[str, ...]
-
-    def differences(self, outlet: str, published: date | None) -> Iterator[str]:
-        """Yield where the user says other than the file."""
-        if outlet and self.outlet and outlet.casefold() != self.outlet.casefold():
-            yield f"The file names {self.outlet} as its outlet; {outlet} was given and is taken."
-        if published and self.published and published != self.published:
-            yield f"The file says that it was published on {self.published}; {published} was given and is taken."
-
-
-def _find_origin(draft: Draft, zones: Sequence[Zone]) -> _Origin:
-    """Return what a draft says of its origin: by its format, its dateline, or a line with only a date."""
+def _find_dateline(blocks: Sequence[Block], zones: Sequence[Zone]) -> Dateline:
+    """Return what the text itself says of its outlet and its day, above the first paragraph or as it opens."""
     first = next((number for number, zone in enumerate(zones) if zone.kind == "body"), 0)
-    dateline = read_dateline(draft.blocks[first].text) or Dateline()
-    dates = (
+    opening = read_dateline(blocks[first].text) or Dateline()
+    above = (
         found[0]
-        for block, zone in zip(draft.blocks[:first], zones, strict=False)
+        for block, zone in zip(blocks[:first], zones, strict=False)
         if zone.kind in {"dateline", "byline"} and (found := find_plain_date(block.text))
     )
-    outlet = draft.outlet or dateline.outlet
-    published = draft.published or dateline.published or next(dates, None)
-    remarks = (
-        f"Outlet {outlet}: the dateline." if outlet and not draft.outlet else "",
-        f"The dateline names {dateline.outlet}."
-        if draft.outlet and dateline.outlet not in {"", draft.outlet}
-        else "",
-        f"Published {published}: a line above the report." if published and not draft.published else "",
-    )
-    return _Origin(outlet, published, tuple(filter(None, remarks)))
+    return Dateline(opening.outlet, opening.published or next(above, None))
+
+
+def _remark_on_outlet(given: str, page: str, dateline: str) -> Iterator[str]:
+    if given and page and given.casefold() != page.casefold():
+        yield f"The page calls its outlet {page}; {given} was given and is taken."
+    if dateline and not given and not page:
+        yield f"Outlet {dateline}: the dateline."
+    elif dateline and dateline.casefold() != (given or page).casefold():
+        yield f"The dateline names {dateline}."
+
+
+def _remark_on_day(given: date | None, page: date | None, dateline: date | None) -> Iterator[str]:
+    found = page or dateline
+    if given and found and given != found:
+        yield f"The file says that it was published on {found}; {given} was given and is taken."
+    elif dateline and not given and not page:
+        yield f"Published {dateline}: a line above the report, or its opening words."
 
 
 def _draft(data: bytes, kind: ReportFormat) -> Draft:
