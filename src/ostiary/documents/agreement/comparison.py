@@ -37,7 +37,7 @@ def compare_readings(readings: Sequence[Reading]) -> tuple[Agreement, ...]:
     groups = _drop_repeats(group_propositions(propositions, measure_likeness(propositions)), propositions)
     groups.sort(key=lambda group: min((propositions[at].report, propositions[at].span) for at in group.members))
     told = [collect_tellings(_sort_members(group, propositions), readings) for group in groups]
-    stories = find_stories(readings, told)
+    stories = find_stories(readings)
     return tuple(
         _agree(tellings, propositions[group.representative], stories, contrary=group.contrary)
         for group, tellings in zip(groups, told, strict=True)

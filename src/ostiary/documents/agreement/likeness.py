@@ -15,6 +15,7 @@ from ostiary.documents.agreement.speakers import fold_name, same_voice
 COMMON = 0.4
 #: A party, a person or a number is worth more than a word.
 NAMED = 1.4
+NAMING = ("party ", "person ", "number ")
 #: What a shared term counts that stands beside one of the two and not in it; at most as much as those in both.
 BESIDE = 0.5
 #: How much the shorter of two counts in their common size: a clause may be all that a report has of it.
@@ -28,6 +29,8 @@ SAME_SPEAKER = 0.25
 #: What it counts that two reports give one claim each of the same person.
 LONE_SPEAKER = 0.45
 OTHER_BODY, OTHER_DATE = 0.8, 0.6
+#: One shared word that names nobody and counts nothing is weak evidence.
+ONE_WORD = 0.6
 
 Floats = NDArray[np.float32]
 
@@ -62,7 +65,7 @@ def weigh_terms(propositions: Sequence[Proposition]) -> Mapping[str, float]:
 
 
 def _standing(key: str, common: frozenset[str]) -> float:
-    if key.startswith(("party ", "person ", "number ")):
+    if key.startswith(NAMING):
         return NAMED
     return COMMON if key in common else 1.0
 
@@ -184,9 +187,18 @@ def _judge(left: Proposition, right: Proposition, score: float) -> float:
         score *= OTHER_BODY
     if not may_be_same_day(left, right):
         score *= OTHER_DATE
-    if left.report != right.report and share_speaker(left, right):
+    same_speaker = left.report != right.report and share_speaker(left, right)
+    if not same_speaker and _share_one_word(left, right):
+        score *= ONE_WORD
+    if same_speaker:
         score += SAME_SPEAKER * (2 if left.claim.stance in DENIALS and right.claim.stance in DENIALS else 1)
     return score
+
+
+def _share_one_word(left: Proposition, right: Proposition) -> bool:
+    """Return whether two propositions share one term only, and it is neither a name nor a number."""
+    shared = left.own & right.own
+    return len(shared) == 1 and not any(key.startswith(NAMING) for key in shared)
 
 
 def exclude_each_other(left: Proposition, right: Proposition) -> bool:

@@ -94,7 +94,7 @@ def _is_on_public_document(telling: Telling) -> bool:
 
 def _find_shared(left: Source, right: Source) -> str:
     """Return why two sources are one, or an empty text."""
-    outlets = share_outlets(left, right)
+    outlets = _share_outlets(left, right)
     if outlets:
         return f"Both go back to what {next(iter(outlets.values()))} published."
     for hand in left.hands:
@@ -105,7 +105,7 @@ def _find_shared(left: Source, right: Source) -> str:
     return ""
 
 
-def share_outlets(left: Source, right: Source) -> Mapping[str, str]:
+def _share_outlets(left: Source, right: Source) -> Mapping[str, str]:
     """Return the outlets that two sources both went through: name as written by name folded."""
     return {outlet: name for outlet, name in right.outlets.items() if outlet in left.outlets}
 

@@ -69,6 +69,7 @@ def split_claims(terms: ReportTerms, report: int) -> tuple[Proposition, ...]:
         for claim in terms.reading.claims
         if claim.attributed
         for span in (*claim.content, *filter(None, (claim.cue, claim.source)))
+        if len(_keys(terms, terms.words.within(span))) >= CLAUSE_TERMS or span not in claim.content
         for word in terms.words.within(span)
     )
     return tuple(
@@ -82,7 +83,7 @@ def _split_claim(terms: ReportTerms, claim: Claim, report: int, said: frozenset[
     """Yield what a claim says, without the words that others say within it."""
     spans = [run for span in claim.content if (run := terms.words.within(span))]
     runs = [part for run in spans for part in _leave_out(run, said)]
-    if not runs:
+    if not runs or (runs != spans and sum(len(_keys(terms, run)) for run in runs) < CLAUSE_TERMS):
         return
     clauses = [clause for run in runs for clause in _split_clauses(terms, run)]
     yield _proposition(terms, claim, report, runs, whole=True)
