@@ -1,12 +1,12 @@
 """The chain of each attribution: outermost first, the publishing outlet at its head, the origin at its end."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ostiary.documents.chains.frames import Frame, read_frames
+from ostiary.documents.chains.frames import Frame, outside_in, read_frames
 from ostiary.documents.chains.hands import Hand
 from ostiary.documents.chains.listening import Hearing, listen
-from ostiary.documents.chains.settings import Setting, changes_setting, days_in
+from ostiary.documents.chains.settings import Setting, changes_setting, days_in, weekdays
 from ostiary.documents.voices import Cast, Character, Source, find_voices
 from ostiary.documents.voices.namings import written
 from ostiary.documents.voices.pronouns import PRONOUNS
@@ -21,6 +21,9 @@ _CONTINUING = frozenset(("added", "adding", "adds", "continued", "continues", "w
 #: Words carry over to the next paragraph, and no further.
 _REACH_IN_PARAGRAPHS = 1
 
+#: Of a chain that is longer only so many hands are kept before the last.
+_LONGEST = 20
+_PERFECT = frozenset(("has", "have"))
 _OF_GROUP = frozenset(("one", "another", "others", "some"))
 
 Chain = tuple[Link, ...]
@@ -80,6 +83,7 @@ class _Builder:
         self._publisher = publisher
         self._drafts: dict[int, _Draft] = {}
         self._settings: dict[int, Setting] = {}
+        self._group: Character | None = None
 
     def build(self) -> None:
         """Draft the chains of all attributions."""
@@ -93,11 +97,11 @@ class _Builder:
 
     def results(self) -> tuple[ChainResult, ...]:
         """Return the chains in the order of the attributions."""
-        return tuple(self._result(self._drafts[frame.number]) for frame in self._hearing.frames)
+        voices = {voice.id: voice for voice in self._cast.voices()}
+        return tuple(self._result(self._drafts[frame.number], voices) for frame in self._hearing.frames)
 
-    def _result(self, draft: _Draft) -> ChainResult:
-        speaker = draft.speaker
-        voice = speaker.voice() if speaker else None
+    def _result(self, draft: _Draft, voices: Mapping[str, Voice]) -> ChainResult:
+        voice = voices.get(draft.speaker.id) if draft.speaker else None
         return ChainResult(voice, draft.chains[0], draft.chains[1:], self._anonymity(draft))
 
     def _anonymity(self, draft: _Draft) -> str:
@@ -118,23 +122,18 @@ class _Builder:
         speaker, hands = announced
         chains = ((self._publisher,),)
         through, relation = self._through(chains, hands)
-        sentence = self._cast.words.sentences[number]
-        days = days_in(self._cast.words, list(sentence))
+        days = weekdays(self._cast.words, self._cast.words.sentences[number])
         paragraph = self._cast.words.paragraph_of[number]
         self._settings[id(speaker)] = Setting(_hands_of(through), relation, paragraph, days)
 
-    def _draft(self, frame: Frame) -> _Draft:
-        known = self._drafts.get(frame.number)
-        if known is None:
-            self._drafts[frame.number] = _Draft(((self._publisher,),))
-            known = self._drafts[frame.number] = self._new_draft(frame)
-        return known
+    def _draft(self, frame: Frame) -> None:
+        for one in outside_in(self._hearing.frames, frame, self._drafts):
+            self._drafts[one.number] = self._new_draft(one)
 
     def _new_draft(self, frame: Frame) -> _Draft:
-        within = frame.attribution.within
-        parent = self._draft(self._hearing.frames[within]) if within is not None else None
+        parent = self._drafts.get(-1 if frame.attribution.within is None else frame.attribution.within)
         source = self._hearing.sources.get(frame.number)
-        base = parent.chains if parent else ((self._publisher,),)
+        base = tuple(chain[:_LONGEST] for chain in parent.chains) if parent else ((self._publisher,),)
         if source is None:
             hedged = parent is not None and frame.attribution.cue_kind == "adverb"
             return parent if parent and hedged else self._unknown(frame, base)
@@ -147,7 +146,7 @@ class _Builder:
                 relation, condition = carried.relation, condition or carried.condition
         chains = self._speaking(through, source, relation or self._cue(frame))
         speaker = source.characters[0]
-        self._remember(frame, speaker, chains, condition, nested=parent is not None)
+        self._remember(frame, speaker, chains, condition)
         cited = self._hearing.cited.get(frame.number)
         if cited:
             chains, speaker = self._speaking(chains, cited, "cited"), cited.characters[0]
@@ -214,26 +213,30 @@ class _Builder:
         if before is None or len(source.characters) > 1 or not before.hands[0]:
             return None
         paragraph = self._cast.words.paragraph_of[frame.attribution.sentence]
-        if paragraph - before.paragraph > _REACH_IN_PARAGRAPHS:
+        if paragraph - before.paragraph > _REACH_IN_PARAGRAPHS or self._general(frame):
             return None
-        return None if changes_setting(self._cast.words, frame.words_around(), before) else before
+        return None if changes_setting(self._cast.words, frame, before) else before
+
+    def _general(self, frame: Frame) -> bool:
+        """Return whether a cue speaks of what was said at large (``has said``), on whatever occasion."""
+        return not _PERFECT.isdisjoint(self._cast.words.lower[frame.cue.start : frame.cue.stop])
 
     def _setting_of_group(self, source: Source) -> Setting | None:
         """Return where a group was heard of which one now speaks (``said one``)."""
         if source.characters[0].name.split()[0] not in _OF_GROUP:
             return None
-        before = [one for one in self._cast.spoken if one.character.plural and self._cast.words.span(one.words) < source.spans[0]]
-        return self._settings.get(id(before[-1].character)) if before else None
+        return self._settings.get(id(self._group)) if self._group else None
 
     def _remember(
-        self, frame: Frame, speaker: Character, chains: tuple[Chain, ...], condition: str, *, nested: bool
+        self, frame: Frame, speaker: Character, chains: tuple[Chain, ...], condition: str
     ) -> None:
-        del nested
         words = self._cast.words
+        if speaker.plural:
+            self._group = speaker
         hands = tuple(dict.fromkeys(_hands_of(chains, speaker.id)))
         relation = chains[0][-1].relation
         paragraph = words.paragraph_of[frame.attribution.sentence]
-        days = days_in(words, frame.words_around())
+        days = days_in(words, frame)
         self._settings[id(speaker)] = Setting(hands, relation, paragraph, days, condition)
 
 

@@ -14,6 +14,11 @@ _ENDS = frozenset((",", ".", ";", ":", "“", "”", '"', "as", "that", "—", "
 _LONGEST = 14
 
 
+def may_cite(words: Words, sentence: range) -> bool:
+    """Return whether a sentence has a word of citing at all."""
+    return not (_CITING | _QUOTED).isdisjoint(words.lower[sentence.start : sentence.stop])
+
+
 def find_cited(cast: Cast, frame: range, cue: range, hidden: Container[int]) -> range | None:
     """Return the words that name whom a sentence's outlet cites, or None.
 

@@ -1,11 +1,16 @@
 """What stands around each content: the words of a sentence that say who said it, and through whom."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from ostiary.documents.chains.hands import Hand
 from ostiary.documents.words import Words
 from ostiary.model.claims import Attribution
+
+#: What stands further from a cue than so many words has nothing to do with it, though no full stop comes between.
+_REACH = 150
+_MOST_NEAR = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,7 @@ def read_frames(words: Words, attributions: Sequence[Attribution]) -> list[Frame
         Frame(
             number,
             one,
-            words.sentences[one.sentence] if words.sentences else range(0),
+            _sentence_around(words, one),
             words.within(one.source) if one.source else range(0),
             words.within(one.cue),
             contents[number],
@@ -58,8 +63,34 @@ def read_frames(words: Words, attributions: Sequence[Attribution]) -> list[Frame
     ]
 
 
+def _sentence_around(words: Words, attribution: Attribution) -> range:
+    """Return the words of an attribution's sentence, of an endless one those near its cue."""
+    if not words.sentences:
+        return range(0)
+    sentence, cue = words.sentences[attribution.sentence], words.number_at(attribution.cue.start)
+    return range(max(sentence.start, cue - _REACH), min(sentence.stop, cue + _REACH))
+
+
 def _holding(cue: range, contents: Iterable[range]) -> range | None:
     return next((content for content in contents if cue and cue.start in content), None)
+
+
+def outside_in(frames: Sequence[Frame], frame: Frame, done: Container[int]) -> list[Frame]:
+    """Return an attribution after those that hold it, the outermost first, as far as they are not done yet.
+
+    Args:
+        frames: All attributions.
+        frame: The one that is wanted.
+        done: Numbers of those that need no more work.
+    """
+    found: list[Frame] = []
+    seen: set[int] = set()
+    number: int | None = frame.number
+    while number is not None and number not in done and number not in seen and number < len(frames):
+        seen.add(number)
+        found.append(frames[number])
+        number = frames[number].attribution.within
+    return found[::-1]
 
 
 def assign_hands(frames: Sequence[Frame], hands: Sequence[Hand]) -> dict[int, list[Hand]]:
@@ -70,11 +101,19 @@ def assign_hands(frames: Sequence[Frame], hands: Sequence[Hand]) -> dict[int, li
         hands: The outlets of the sentence.
     """
     assigned: dict[int, list[Hand]] = {frame.number: [] for frame in frames}
+    ordered = sorted(frames, key=_cue_start)
+    starts = [frame.cue.start for frame in ordered]
     for hand in hands:
-        owner = _owner(frames, hand)
+        at = hand.medium.words.start
+        near = ordered[bisect_left(starts, at - _REACH) : bisect_left(starts, at + _REACH)]
+        owner = _owner(near[:_MOST_NEAR], hand)
         if owner is not None:
             assigned[owner.number].append(hand)
     return assigned
+
+
+def _cue_start(frame: Frame) -> int:
+    return frame.cue.start
 
 
 def _owner(frames: Sequence[Frame], hand: Hand) -> Frame | None:

@@ -1,18 +1,22 @@
 """Going through a report once: who each source is, through which outlets it was heard, who asks to stay unnamed."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ostiary.documents.chains.anonymity import condition_wording, find_condition
-from ostiary.documents.chains.citing import find_cited
-from ostiary.documents.chains.frames import Frame, assign_hands
+from ostiary.documents.chains.citing import find_cited, may_cite
+from ostiary.documents.chains.frames import Frame, assign_hands, outside_in
 from ostiary.documents.chains.hands import Hand, find_hands
 from ostiary.documents.voices import Cast, Character, Source, Surroundings, refer_back, resolve_source
-from ostiary.documents.voices.pronouns import PRONOUNS
 from ostiary.documents.words import Words
 
 #: A sentence that only asks for anonymity speaks of a source at most so many sentences before.
 _REACH_OF_CONDITION = 3
+#: Pronouns look back so many sentences; what is said further back need not be known as such.
+_SENTENCES_BACK = 8
+_MOST_BESIDE = 20
+_CITING = frozenset(("outlet", "group", "agency"))
 
 
 @dataclass(slots=True)
@@ -45,12 +49,14 @@ def listen(cast: Cast, frames: Sequence[Frame]) -> Hearing:
         cast: Everyone whom the report names; those who speak are entered.
         frames: Its attributions.
     """
-    listener = _Listener(cast, Hearing(frames))
     by_sentence: dict[int, list[Frame]] = {}
     for frame in frames:
         by_sentence.setdefault(frame.attribution.sentence, []).append(frame)
+    for same in by_sentence.values():
+        same.sort(key=_source_start)
+    listener = _Listener(cast, Hearing(frames), by_sentence)
     for number in range(len(cast.words.sentences)):
-        listener.hear_sentence(number, sorted(by_sentence.get(number, ()), key=_source_start))
+        listener.hear_sentence(number, by_sentence.get(number, ()))
     return listener.hearing
 
 
@@ -58,12 +64,29 @@ def _source_start(frame: Frame) -> int:
     return frame.source.start if frame.source else frame.cue.start
 
 
+def _first_word(content: range) -> int:
+    return content.start
+
+
 class _Listener:
-    def __init__(self, cast: Cast, hearing: Hearing) -> None:
+    def __init__(self, cast: Cast, hearing: Hearing, by_sentence: Mapping[int, Sequence[Frame]]) -> None:
         self.hearing = hearing
         self._cast = cast
         self._words: Words = cast.words
-        self._contents = [content for frame in hearing.frames for content in frame.contents]
+        self._by_sentence = by_sentence
+        self._resolved: set[int] = set()
+        self._contents: dict[int, list[range]] = {}
+        for frame in hearing.frames:
+            self._note_contents(frame)
+        for contents in self._contents.values():
+            contents.sort(key=_first_word)
+
+    def _note_contents(self, frame: Frame) -> None:
+        for content in frame.contents:
+            if content:
+                first, last = (self._words.sentence_of[number] for number in (content.start, content.stop - 1))
+                for sentence in range(first, last + 1):
+                    self._contents.setdefault(sentence, []).append(content)
 
     def hear_sentence(self, number: int, frames: Sequence[Frame]) -> None:
         """Enter who speaks in a sentence."""
@@ -80,13 +103,11 @@ class _Listener:
             self._announce(number, sentence, hands)
 
     def _resolve(self, frame: Frame) -> None:
-        if frame.number in self.hearing.sources:
-            return
-        within = frame.attribution.within
-        if within is not None and within < len(self.hearing.frames) and within != frame.number:
-            parent = self.hearing.frames[within]
-            if parent.attribution.within is None or parent.attribution.within != frame.number:
-                self._resolve(parent)
+        for one in outside_in(self.hearing.frames, frame, self._resolved):
+            self._resolved.add(one.number)
+            self._resolve_one(one)
+
+    def _resolve_one(self, frame: Frame) -> None:
         part = frame.source or self._shared_source(frame)
         if part:
             self.hearing.sources[frame.number] = resolve_source(self._cast, part, self._around(frame, part.start))
@@ -97,8 +118,8 @@ class _Listener:
             return range(0)
         before = [
             other.source
-            for other in self.hearing.frames
-            if other.source and other.sentence == frame.sentence and other.source.start < frame.cue.start
+            for other in self._beside(frame)
+            if other.source and other.source.start < frame.cue.start
         ]
         return max(before, key=lambda source: source.start) if before else range(0)
 
@@ -106,14 +127,30 @@ class _Listener:
         parent = frame.attribution.within
         source = self.hearing.sources.get(parent) if parent is not None else None
         speaker = source.characters[-1] if source else None
-        return Surroundings(at, frame.container, speaker, self._contents)
+        return Surroundings(at, frame.container, speaker, self._contents_near(at))
+
+    def _contents_near(self, at: int) -> list[range]:
+        """Return the contents of the sentences that a pronoun may look back to."""
+        sentence = self._words.sentence_of[at]
+        found: list[range] = []
+        for number in range(max(0, sentence - _SENTENCES_BACK), sentence + 1):
+            contents = self._contents.get(number, [])
+            place = bisect_left(contents, at, key=_first_word)
+            found.extend(contents[max(0, place - _MOST_BESIDE) : place + _MOST_BESIDE])
+        return found
+
+    def _beside(self, frame: Frame) -> Sequence[Frame]:
+        """Return the attributions of the same sentence, of many only those near."""
+        same = self._by_sentence.get(frame.attribution.sentence, ())
+        place = bisect_left(same, _source_start(frame), key=_source_start)
+        return same[max(0, place - _MOST_BESIDE) : place + _MOST_BESIDE]
 
     def _cite(self, frame: Frame) -> None:
-        hidden = {number for number in frame.sentence if frame.hides(number)}
-        others = {number for other in self.hearing.frames if other is not frame and other.sentence == frame.sentence for number in other.source}
         source = self.hearing.sources.get(frame.number)
-        if source is None or source.characters[0].kind not in ("outlet", "group", "agency"):
+        if source is None or source.characters[0].kind not in _CITING or not may_cite(self._words, frame.sentence):
             return
+        hidden = {number for number in frame.sentence if frame.hides(number)}
+        others = {number for other in self._beside(frame) if other is not frame for number in other.source}
         part = find_cited(self._cast, frame.sentence, frame.cue, hidden | others)
         if part:
             self.hearing.cited[frame.number] = resolve_source(self._cast, part, self._around(frame, part.start))
@@ -132,7 +169,7 @@ class _Listener:
         if subject and hands:
             self.hearing.announced[number] = (subject, list(hands))
         condition = find_condition(self._words, sentence)
-        spoken = [heard for heard in self._cast.spoken if heard.character.anonymous]
+        spoken = [heard for heard in self._cast.lately_heard() if heard.character.anonymous]
         if condition is None or not spoken:
             return
         last = max(spoken, key=lambda heard: heard.words.start)
@@ -141,11 +178,11 @@ class _Listener:
 
     def _subject(self, sentence: range) -> Character | None:
         """Return who acts in a sentence that nobody is quoted in."""
-        for number in sentence:
+        names = (one for one in self._cast.within(sentence) if one.character.kind in ("person", "agency"))
+        first = next(names, None)
+        before = range(sentence.start, first.words.start if first else sentence.stop)
+        for number in before:
             word = self._words.lower[number]
-            if word in ("he", "she") and word in PRONOUNS:
-                return refer_back(self._cast, word, Surroundings(number, contents=self._contents))
-            for found in self._cast.within(sentence):
-                if found.words.start == number and found.character.kind in ("person", "agency"):
-                    return found.character
-        return None
+            if word in ("he", "she"):
+                return refer_back(self._cast, word, Surroundings(number, contents=self._contents_near(number)))
+        return first.character if first else None

@@ -10,6 +10,7 @@ from ostiary.documents.voices.resolution import describe
 
 _JOINS = frozenset((",", "and", "the", "or", "&", "both", "its", "rival"))
 _MOST_WORDS_BEFORE = 5
+_BARE = frozenset(("tv", "television", "radio", "newspapers", "newspaper", "paper", "site", "website", "wire", "channel", "station"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +90,7 @@ def _described(cast: Cast, number: int, sentence: range, covered: set[int]) -> M
     noun = nouns().get(word)
     if word not in words_of("outlet_nouns") and (noun is None or noun.sort != "medium"):
         return None
-    follows = nouns().get(lower_at(cast.words, number + 1))
-    if number + 1 in covered or lower_at(cast.words, number + 1) in relation_words("settings") or (number + 1 < sentence.stop and follows is not None and follows.sort != "insider"):
+    if number + 1 < sentence.stop and (number + 1 in covered or not _may_follow(cast, number + 1)):
         return None
     part = _with_words_before(cast, range(number, number + 1), range(number, number + 1))
     if _no_outlet(cast, part):
@@ -99,10 +99,22 @@ def _described(cast: Cast, number: int, sentence: range, covered: set[int]) -> M
     return Medium(part, (character,), (part,)) if character.kind in ("outlet", "group") else None
 
 
+def _may_follow(cast: Cast, number: int) -> bool:
+    """Return whether a word may stand behind the main word of a medium, so that this ends its phrase."""
+    word = cast.words.lower[number]
+    if not word.isalpha() or word in words_of("complements") or word in words_of("articles") or word.endswith("ed"):
+        return True
+    if word in words_of("not_names"):
+        return True
+    return any(word in relation_words(part) for part in ("reports", "receives", "quotes"))
+
+
 def _no_outlet(cast: Cast, part: range) -> bool:
     """Return whether a description means the publisher itself, or everybody's ears (``speak to the media``)."""
     first, last = cast.words.lower[part.start], cast.words.lower[part.stop - 1]
     if first in ("this", "our") or lower_at(cast.words, part.start - 1) in ("this", "our", "social"):
+        return True
+    if len(part) == 1 and last in _BARE:
         return True
     return last in ("media", "press") and (len(part) == 1 or (first == "the" and len(part) == 2))  # noqa: PLR2004 - article and noun
 

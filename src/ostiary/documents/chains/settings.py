@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from ostiary.documents.chains.frames import Frame
 from ostiary.documents.chains.words import relation_words
 from ostiary.documents.words import Words
 from ostiary.model.claims import Link
@@ -28,20 +29,27 @@ class Setting:
     condition: str = ""
 
 
-def days_in(words: Words, frame: list[int]) -> frozenset[str]:
-    """Return the weekdays among some words."""
-    return _DAYS & {words.lower[number] for number in frame}
+def days_in(words: Words, frame: Frame) -> frozenset[str]:
+    """Return the weekdays that a sentence names outside of what is said."""
+    if _DAYS.isdisjoint(words.lower[frame.sentence.start : frame.sentence.stop]):
+        return frozenset()
+    return _DAYS & {words.lower[number] for number in frame.words_around()}
 
 
-def changes_setting(words: Words, frame: list[int], before: Setting) -> bool:
-    """Return whether some words of a sentence say that it was said elsewhere or on another day.
+def weekdays(words: Words, sentence: range) -> frozenset[str]:
+    """Return the weekdays that a sentence names anywhere."""
+    return _DAYS & set(words.lower[sentence.start : sentence.stop])
+
+
+def changes_setting(words: Words, frame: Frame, before: Setting) -> bool:
+    """Return whether an attribution says that it was said elsewhere or on another day.
 
     Args:
         words: The report's words.
-        frame: The words of the sentence that are neither content nor source.
+        frame: The attribution.
         before: Where the speaker was heard before.
     """
-    if {words.lower[number] for number in frame} & relation_words("settings"):
+    if not relation_words("settings").isdisjoint(words.lower[number] for number in frame.words_around()):
         return True
     days = days_in(words, frame)
     return bool(days) and days != before.days

@@ -33,6 +33,7 @@ class _Casting:
     def __init__(self, words: Words) -> None:
         self._words = words
         self._people: dict[str, list[Character]] = {}
+        self._by_word: dict[str, list[Character]] = {}
         self._others: dict[str, Character] = {}
         self._by_ending: dict[str, list[tuple[int, Character]]] = {}
 
@@ -58,6 +59,7 @@ class _Casting:
         if len(fitting) > 1:
             return None
         if fitting:
+            self._index(fitting[0], naming.name)
             return _enrich(fitting[0], naming)
         if len(naming.name.split()) == 1:
             by_other = self._by_other_name(naming)
@@ -66,18 +68,20 @@ class _Casting:
         person = Character(naming.name, "person", naming.office, naming.former, naming.gender)
         _learn_nouns(person, naming.office)
         self._people.setdefault(family, []).append(person)
+        self._index(person, naming.name)
         return person
 
     def _by_other_name(self, naming: Naming) -> Character | None:
         """Return the one person in whose longer name a single word stands (``Maduro`` of Maduro Moros, ``Xi``)."""
         word = naming.name.lower()
-        found = [
-            person
-            for people in self._people.values()
-            for person in people
-            if word in person.name.lower().split() and _genders_agree(person, naming)
-        ]
+        found = [person for person in self._by_word.get(word, ()) if _genders_agree(person, naming)]
         return found[0] if len(found) == 1 else None
+
+    def _index(self, person: Character, name: str) -> None:
+        for word in name.lower().split():
+            same = self._by_word.setdefault(word, [])
+            if person not in same:
+                same.append(person)
 
     def _unexplained(self, naming: Naming) -> Character | None:
         """Return whom a name without title or shape means: somebody named in full elsewhere, else itself."""

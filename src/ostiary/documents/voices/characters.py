@@ -1,11 +1,14 @@
 """The voices of a report in the making: who they are is learnt while it is read."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ostiary.documents.voices.lexicon import Gender
 from ostiary.documents.words import Words
 from ostiary.model.reports import Report, Span, Voice, VoiceKind
+
+_LATELY = 40
 
 
 @dataclass(slots=True, eq=False)
@@ -70,8 +73,10 @@ class Cast:
         self.report = report
         self.words = words
         self.named = sorted(appearances, key=_place)
-        self.spoken: list[Appearance] = []
+        self._starts = [found.words.start for found in self.named]
+        self._spoken: list[Appearance] = []
         self._speaking: list[Character] = []
+        self._worded: dict[str, Character] = {}
 
     def hear(self, words: range, character: Character) -> None:
         """Note that a character is a source here; it gets its key the first time."""
@@ -79,7 +84,9 @@ class Cast:
             self._speaking.append(character)
             character.id = f"{self.report.id}:v{len(self._speaking)}"
         character.spans.append(self.words.span(words))
-        self.spoken.append(Appearance(words, character, words, spoken=True))
+        self._spoken.append(Appearance(words, character, words, spoken=True))
+        if not character.named:
+            self._worded[character.name] = character
 
     def voices(self) -> tuple[Voice, ...]:
         """Return everyone who was heard so far, in the order of being heard."""
@@ -87,7 +94,19 @@ class Cast:
 
     def within(self, part: range) -> list[Appearance]:
         """Return the names that stand wholly within some words, in order."""
-        return [found for found in self.named if part.start <= found.words.start and found.words.stop <= part.stop]
+        return [found for found in self.starting_in(part) if found.words.stop <= part.stop]
+
+    def starting_in(self, part: range) -> list[Appearance]:
+        """Return the names whose first word is among some words, in order."""
+        return self.named[bisect_left(self._starts, part.start) : bisect_left(self._starts, part.stop)]
+
+    def lately_heard(self) -> list[Appearance]:
+        """Return who was heard last, the latest last; pronouns reach no further back."""
+        return self._spoken[-_LATELY:]
+
+    def worded(self, name: str) -> Character | None:
+        """Return who was heard under some wording, without a name."""
+        return self._worded.get(name)
 
 
 def _place(appearance: Appearance) -> int:

@@ -15,6 +15,10 @@ from ostiary.names.tables import given_name_groups, person_word_kinds
 
 _PACKAGE = "ostiary.documents.voices"
 
+_ENDINGS = ("ist", "ologist", "ician", "eer", "grapher")
+_PLURAL_ENDINGS = ("ers", "ors", "ists", "icians", "eers", "women", "men")
+_SHORTEST_BY_ENDING = 6
+
 Gender = Literal["", "m", "f"]
 Sort = Literal["office", "spokes", "agent", "insider", "role", "kin", "body", "document", "medium", "reporter"]
 
@@ -68,6 +72,16 @@ def nouns() -> Mapping[str, Noun]:
         if row["plural"]:
             found.setdefault(row["plural"], Noun(sort, gender, plural=True))
     return found
+
+
+def noun_for(word: str) -> Noun | None:
+    """Return what a word in lower case stands for as a source: from the table, else by an ending that people have."""
+    noun = nouns().get(word)
+    if noun or len(word) < _SHORTEST_BY_ENDING:
+        return noun
+    if word.endswith(_PLURAL_ENDINGS):
+        return Noun("role", plural=True)
+    return Noun("role") if word.endswith(_ENDINGS) else None
 
 
 @cache

@@ -7,6 +7,8 @@ from ostiary.model.reports import VoiceKind
 
 _PEOPLE: frozenset[VoiceKind] = frozenset(("person", "unnamed", "group"))
 _SENTENCES_BACK = 12
+_MOST_WORDS = 5
+_OPEN = frozenset(("former", "senior", "top", "same", "late", "veteran", "longtime"))
 
 
 def refer_to_earlier(cast: Cast, phrase: Phrase) -> Character | None:
@@ -18,7 +20,10 @@ def refer_to_earlier(cast: Cast, phrase: Phrase) -> Character | None:
     """
     if not phrase.points_back or len(phrase.wording) > _MOST_WORDS:
         return None
-    earlier = [found for found in (*cast.named, *cast.spoken) if _before(cast, found, phrase)]
+    sentence = cast.words.sentence_of[phrase.words.start]
+    first = cast.words.sentences[max(0, sentence - _SENTENCES_BACK)].start
+    reach = range(first, phrase.words.start)
+    earlier = (*cast.within(reach), *(heard for heard in cast.lately_heard() if heard.words.start in reach))
     fitting = [found for found in earlier if _fits(cast, found.character, phrase)]
     if not fitting:
         return None
@@ -28,16 +33,6 @@ def refer_to_earlier(cast: Cast, phrase: Phrase) -> Character | None:
     if len(rivals) > 1:
         return spoken[-1].character if len({id(found.character) for found in spoken}) == 1 else None
     return last.character
-
-
-_MOST_WORDS = 3
-
-
-def _before(cast: Cast, found: Appearance, phrase: Phrase) -> bool:
-    if found.words.stop > phrase.words.start:
-        return False
-    here, there = (cast.words.sentence_of[part.start] for part in (phrase.words, found.words))
-    return here - there <= _SENTENCES_BACK
 
 
 def _end(found: Appearance) -> tuple[int, bool]:
@@ -68,6 +63,13 @@ def _ends_so(character: Character, word: str) -> bool:
 
 def _qualified(cast: Cast, character: Character, phrase: Phrase) -> bool:
     """Return whether the words between article and head (``the foreign minister``) are known of the character."""
-    between = cast.words.lower[phrase.wording.start + 1 : phrase.head]
     said = f"{character.office} {character.name}".lower().split()
-    return all(word in said for word in between if word in words_of("modifiers") or word in nouns())
+    return all(
+        word in said
+        for word, form in zip(
+            cast.words.lower[phrase.wording.start + 1 : phrase.head],
+            cast.words.forms[phrase.wording.start + 1 : phrase.head],
+            strict=True,
+        )
+        if word not in _OPEN and (form[0].isupper() or word in words_of("modifiers") or word in nouns())
+    )

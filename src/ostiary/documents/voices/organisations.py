@@ -2,6 +2,7 @@
 
 from ostiary.documents.voices.lexicon import nouns, words_of
 from ostiary.documents.voices.namings import Naming, capital, form_at, lower_at, written
+from ostiary.documents.voices.offices import person_noun
 from ostiary.documents.voices.runs import name_words, possessed_from
 from ostiary.documents.words import Words
 
@@ -37,6 +38,12 @@ def read_outlet(words: Words, run: range) -> Naming | None:
     return Naming(run, range(whole.start, max(whole.stop, name.stop)), "outlet", written(words, name), doubtful=doubtful)
 
 
+def read_called_outlet(words: Words, run: range) -> Naming | None:
+    """Return the outlet that a run of capitals names behind a noun that can mean nothing else (``the newspaper``)."""
+    outlet = read_outlet(words, run)
+    return outlet if outlet and outlet.whole.start < run.start else None
+
+
 def _outlet_noun_before(words: Words, start: int) -> int | None:
     """Return where a noun phrase begins that calls the name after it an outlet, or None."""
     word = lower_at(words, start - 1)
@@ -62,6 +69,8 @@ def _outlet_noun_after(words: Words, stop: int) -> int | None:
 def read_body(words: Words, run: range) -> Naming | None:
     """Return the body that a run of capitals names by its shape, or None."""
     numbers = name_words(words, run)
+    if person_noun(words.lower[numbers[-1]]):
+        return None
     shaped = any(words.forms[number] in words_of("body_words") for number in (numbers[0], numbers[-1]))
     noun = _body_noun_before(words, run.start)
     if not shaped and not noun and not _called_body(words, run.stop):

@@ -1,8 +1,8 @@
 """The phrase that names a source: where its head stands, and how much of it is the name."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ostiary.documents.voices.lexicon import Noun, nouns, words_of
+from ostiary.documents.voices.lexicon import Noun, noun_for, nouns, words_of
 from ostiary.documents.voices.namings import form_at, lower_at
 from ostiary.documents.voices.runs import opens_sentence
 from ostiary.documents.words import Words
@@ -15,6 +15,10 @@ _PASSED_ON = frozenset(
 )
 _INDEFINITE = frozenset(("a", "an", "one", "another", "some", "two", "three", "several", "many", "few", "most"))
 _ALL = frozenset(("both", "all", "neither", "each"))
+_QUANTITIES = frozenset(
+    "one two three four five six seven eight nine ten all most some many several few none both half majority number group dozens"
+    " hundreds thousands scores handful quarter third members".split()
+)
 _POSSESSIVE = frozenset(("his", "her", "its", "their", "our", "my", "your"))
 
 
@@ -68,7 +72,7 @@ def read_phrase(words: Words, part: range) -> Phrase:
     head = _head(words, range(start, end))
     first = words.lower[start]
     article = first if first in words_of("articles") or first in _INDEFINITE | _ALL else ""
-    return Phrase(range(start, part.stop), range(start, end), head, _noun(words, start, head), article)
+    return Phrase(range(start, part.stop), range(start, end), head, _noun(words, start, head, end), article)
 
 
 def _end_of_wording(words: Words, part: range) -> int:
@@ -90,8 +94,14 @@ def _head(words: Words, wording: range) -> int:
     complements = words_of("complements")
     for number in wording[1:]:
         if words.lower[number] in complements and words.forms[number][0].islower():
-            return _before_genitive(words, wording.start, number - 1)
+            return _before_participle(words, wording.start, _before_genitive(words, wording.start, number - 1))
     return _before_genitive(words, wording.start, wording.stop - 1)
+
+
+def _before_participle(words: Words, first: int, head: int) -> int:
+    """Return the noun before a participle that says more about it (``reports emerging | in``)."""
+    participle = words.lower[head].endswith(("ing", "ed")) and words.lower[head] not in nouns()
+    return head - 1 if participle and head > first and words.lower[head - 1] in nouns() else head
 
 
 def _before_genitive(words: Words, first: int, head: int) -> int:
@@ -100,11 +110,14 @@ def _before_genitive(words: Words, first: int, head: int) -> int:
     return head
 
 
-def _noun(words: Words, start: int, head: int) -> Noun | None:
+def _noun(words: Words, start: int, head: int, end: int) -> Noun | None:
     """Return what the head stands for; of two words (``press secretary``) the last tells."""
     word = words.lower[head]
-    noun = nouns().get(word) or nouns().get(word.rpartition("-")[2])
-    if noun and noun.sort == "document" and any(_medium(words.lower[number]) for number in range(start, head)):
+    if word in _QUANTITIES and lower_at(words, head + 1) == "of" and head + 2 < end:
+        inner = _noun(words, head + 2, _head(words, range(head + 2, end)), end)
+        return replace(inner, plural=word != "one") if inner else None
+    noun = noun_for(word) or noun_for(word.rpartition("-")[2])
+    if noun and noun.sort == "document" and any(_medium(words.lower[number]) for number in range(start, end)):
         return Noun("medium", plural=noun.plural)
     return noun
 

@@ -10,15 +10,19 @@ from ostiary.model.reports import VoiceKind
 
 _GENDERS: dict[str, Gender] = {"he": "m", "she": "f", "him": "m", "her": "f"}
 _RELATIVE = frozenset(("who", "which", "that"))
-_THINGS: frozenset[VoiceKind] = frozenset(("agency", "outlet", "document", "unknown"))
-_CROWDS: frozenset[VoiceKind] = frozenset(("agency", "group", "outlet", "unknown"))
+_THINGS: frozenset[VoiceKind] = frozenset(("agency", "outlet", "document"))
+_CROWDS: frozenset[VoiceKind] = frozenset(("agency", "group", "outlet"))
 #: A name after one of these is no subject.
 _NO_SUBJECT = frozenset(
     "to with of by from for against than about like at after before on in over under into toward towards near between"
     " including told tells met asked called and accused named said".split()
 )
+#: Who asks is seldom who answers.
+_ASKING = frozenset(("reporter", "journalist", "interviewer", "moderator", "host"))
 _SENTENCES_BACK = 3
 _REACH_OF_RELATIVE = 2
+_MOST_NAMES = 60
+_LONGEST_NAME = 24
 
 PRONOUNS = frozenset((*_GENDERS, "it", "they", "who", "which", "that", "i", "we", "you"))
 
@@ -60,16 +64,20 @@ def refer_back(cast: Cast, pronoun: str, around: Surroundings) -> Character | No
     if pronoun == "it":
         return _most_recent(cast, around, lambda one: one.kind in _THINGS)
     if pronoun == "they":
-        return _most_recent(cast, around, lambda one: one.plural or one.kind in _CROWDS)
+        return _last_speaker(cast, around, lambda one: one.plural or one.kind in _CROWDS)
+    if pronoun == "you":
+        return None
     return _person(cast, _GENDERS.get(pronoun, ""), around)
 
 
 def _antecedent(cast: Cast, around: Surroundings) -> Character | None:
     """Return whom a relative clause speaks of: the name that ends just before it."""
     best = None
-    for found in cast.named:
+    for found in _names_in(cast, cast.words.sentence_of[around.at], around, hidden=True):
+        if found.character.kind == "unknown" and len(found.words) == 1:
+            continue
         gap = min(around.at - found.words.stop, abs(around.at - found.whole.stop))
-        if found.words.stop <= around.at and 0 <= gap < _REACH_OF_RELATIVE and _same_sentence(cast, found, around.at):
+        if found.words.stop <= around.at and 0 <= gap < _REACH_OF_RELATIVE:
             best = found.character
     return best
 
@@ -123,26 +131,39 @@ def _from_sentences_before(
 
 def _last_speaker(cast: Cast, around: Surroundings, fits: Callable[[Character], bool]) -> Character | None:
     """Return who spoke last, in this paragraph or the one before, if no other subject came since."""
-    before = [heard for heard in cast.spoken if heard.words.start < around.at and heard.words.start not in _hidden(around)]
+    hidden = _hidden(around)
+    before = [
+        heard
+        for heard in cast.lately_heard()
+        if heard.words.start < around.at and heard.words.start not in hidden
+    ]
     if not before:
         return None
     last = max(before, key=lambda heard: heard.words.start)
     if _paragraph(cast, around.at) - _paragraph(cast, last.words.start) > 1:
         return None
-    fitting = last if fits(last.character) else _earlier(cast, before, last, fits)
+    fitting = last if _holds(cast, last, around) and fits(last.character) else _earlier(cast, before, last, fits)
     if fitting is None:
         return None
     newer = [
         found.character
-        for found in cast.named
-        if fitting.words.stop <= found.words.start < around.at
-        and fits(found.character)
+        for found in cast.starting_in(range(fitting.words.stop, around.at))[-_MOST_NAMES:]
+        if fits(found.character)
         and not around.within_other_content(found)
         and _subject(cast, found)
     ]
     if not newer:
         return fitting.character
     return newer[-1] if len(set(map(id, newer))) == 1 else None
+
+
+def _holds(cast: Cast, heard: Appearance, around: Surroundings) -> bool:
+    """Return whether a pronoun may still mean a speaker: one without a name is soon forgotten."""
+    if heard.character.named:
+        return True
+    if heard.character.nouns & _ASKING:
+        return False
+    return cast.words.sentence_of[around.at] - cast.words.sentence_of[heard.words.start] <= 1 or heard.character.kind != "unnamed"
 
 
 def _earlier(
@@ -162,13 +183,11 @@ def _hidden(around: Surroundings) -> range:
     return around.container if around.container is not None else range(0)
 
 
-def _names_in(cast: Cast, sentence: int, around: Surroundings) -> list[Appearance]:
+def _names_in(cast: Cast, sentence: int, around: Surroundings, *, hidden: bool = False) -> list[Appearance]:
+    """Return the names of a sentence before a source, without those that are only spoken about."""
     part = cast.words.sentences[sentence]
-    return [
-        found
-        for found in cast.named
-        if part.start <= found.words.start < min(part.stop, around.at) and not around.within_other_content(found)
-    ]
+    names = cast.starting_in(range(part.start, min(part.stop, around.at)))[-_MOST_NAMES:]
+    return [found for found in names if hidden or not around.within_other_content(found)]
 
 
 def _sentences_back(cast: Cast, at: int) -> range:
@@ -194,13 +213,10 @@ def _subject(cast: Cast, found: Appearance) -> bool:
     while before >= 0 and words.lower[before] in ("the", "a", "an"):
         before -= 1
     if lower_at(words, before) == "and":
-        return any(before in (other.words.stop, other.whole.stop) for other in cast.named)
+        near = cast.starting_in(range(max(0, before - _LONGEST_NAME), before))
+        return any(before in (other.words.stop, other.whole.stop) for other in near)
     same = before >= 0 and words.sentence_of[before] == words.sentence_of[found.words.start]
     return not same or words.lower[before] not in _NO_SUBJECT
-
-
-def _same_sentence(cast: Cast, found: Appearance, at: int) -> bool:
-    return cast.words.sentence_of[found.words.start] == cast.words.sentence_of[at]
 
 
 def _paragraph(cast: Cast, at: int) -> int:

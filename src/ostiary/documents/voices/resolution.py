@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ostiary.documents.voices.characters import Appearance, Cast, Character
-from ostiary.documents.voices.lexicon import PEOPLE, Noun, words_of
+from ostiary.documents.voices.lexicon import PEOPLE, Noun, nouns, words_of
 from ostiary.documents.voices.namings import capital, lower_at
 from ostiary.documents.voices.nominals import refer_to_earlier
 from ostiary.documents.voices.phrases import Phrase, possessed, read_phrase, wording_of
@@ -14,6 +14,7 @@ from ostiary.model.reports import Span, VoiceKind
 _JOINS = frozenset(("and", ",", "or", "&"))
 _MOST_WORDS_OF_NAME = 4
 _LONGEST_APPOSITION = 10
+_LONGEST_DESCRIPTION = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def _pronoun(cast: Cast, phrase: Phrase) -> bool:
 
 def _find(cast: Cast, phrase: Phrase, around: Surroundings) -> Appearance | None:
     if _pronoun(cast, phrase):
-        character = refer_back(cast, cast.words.lower[phrase.head], around)
+        character = refer_back(cast, cast.words.lower[phrase.head], around) or _before_relative(cast, phrase)
         return _appear(phrase.wording, character) if character else None
     named = _named(cast, phrase)
     if named:
@@ -118,12 +119,34 @@ def _find(cast: Cast, phrase: Phrase, around: Surroundings) -> Appearance | None
     return _appear(phrase.wording, earlier) if earlier else None
 
 
+def _before_relative(cast: Cast, phrase: Phrase) -> Character | None:
+    """Return whom a relative clause describes that follows a description (``a guard who``)."""
+    words = cast.words
+    if words.lower[phrase.head] not in ("who", "which", "that"):
+        return None
+    last = phrase.head - 1 - (lower_at(words, phrase.head - 1) == ",")
+    if last < 0 or words.lower[last] not in nouns():
+        return None
+    start = last
+    while start > 0 and last - start < _LONGEST_DESCRIPTION and _describes(words.lower[start - 1]):
+        start -= 1
+        if words.lower[start] in words_of("articles"):
+            break
+    return describe(cast, range(start, last + 1))
+
+
+def _describes(word: str) -> bool:
+    return word.isalpha() and word not in words_of("complements") and (
+        word in words_of("articles") or word in words_of("modifiers") or word in nouns() or word not in words_of("not_names")
+    )
+
+
 def _named(cast: Cast, phrase: Phrase) -> Appearance | None:
     """Return the name that a phrase has as its head, or in apposition to a noun for a person."""
     names = cast.within(phrase.words)
-    for found in names:
-        if phrase.head in found.words and not (phrase.noun and found.character.kind == "unknown"):
-            return _explained(cast, found, phrase)
+    for one in names:
+        if phrase.head in one.words and not (phrase.noun and one.character.kind == "unknown"):
+            return _explained(cast, one, phrase)
     finders = (_apposed, _given_as, _behind_document)
     return next((found for finder in finders if (found := finder(cast, names, phrase))), None)
 
@@ -211,7 +234,7 @@ def _joined(cast: Cast, phrase: Phrase) -> list[Appearance]:
         return []
     chosen = [names[0]]
     for found in names[1:]:
-        between = cast.words.lower[chosen[-1].words.stop : found.words.start]
+        between = _without_brackets(cast.words.lower[chosen[-1].words.stop : found.words.start])
         if between and set(between) <= _JOINS | {"the", "from", "by", "both"} and found.character.kind == chosen[0].character.kind:
             if chosen[0].character.kind == "person" and "and" not in between:
                 continue
@@ -220,13 +243,21 @@ def _joined(cast: Cast, phrase: Phrase) -> list[Appearance]:
     return chosen if len(distinct) > 1 else []
 
 
+def _without_brackets(between: Sequence[str]) -> list[str]:
+    """Return words without what stands in brackets (``Paul (Ky.) and``)."""
+    if "(" not in between or ")" not in between:
+        return list(between)
+    first, last = between.index("("), len(between) - 1 - list(reversed(between)).index(")")
+    return [*between[:first], *between[last + 1 :]]
+
+
 def _by_wording(cast: Cast, phrase: Phrase) -> Character:
     """Return a character that is known by its wording only; the same wording with *the* or none means the same."""
     name = wording_of(cast.words, phrase.wording)
     if not phrase.indefinite:
-        for heard in reversed(cast.spoken):
-            if not heard.character.named and heard.character.name == name:
-                return heard.character
+        heard = cast.worded(name)
+        if heard:
+            return heard
     kind, anonymous = _kind_by_noun(cast, phrase)
     noun = phrase.noun
     character = Character(name, kind, anonymous=anonymous, named=False)
@@ -274,8 +305,8 @@ def _kind_without_noun(cast: Cast, phrase: Phrase) -> tuple[VoiceKind, bool]:
     word = cast.words.lower[phrase.head]
     if word in PRONOUNS:
         return "unknown", False
-    if capital(cast.words, phrase.head) and not phrase.wording.start == phrase.head:
-        return "agency", False
     if word in ("others", "some", "many", "several", "both", "those"):
         return "group", True
+    if capital(cast.words, phrase.head):
+        return "person" if _like_person(cast, phrase.wording, phrase) else "agency", False
     return "unknown", False

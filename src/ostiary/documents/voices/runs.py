@@ -8,6 +8,11 @@ from ostiary.documents.words import Words
 
 #: So many small words may stand between two capitals of one name (``Cartel de los Soles``).
 _MOST_PARTICLES = 2
+_PAPER_DAYS = frozenset(("sunday", "saturday", "monday"))
+#: A sentence with so many words of four letters and more is a headline in capitals if so large a share has them.
+_FEWEST_LONG_WORDS = 4
+_SHARE_OF_CAPITALS = 0.8
+_LONG_WORD = 4
 
 
 def find_runs(words: Words, taken: Container[int]) -> Iterator[range]:
@@ -64,10 +69,27 @@ def _without_openers(words: Words, run: range) -> range:
     start = run.start
     while start < run.stop and (words.lower[start] in words_of("not_names") or words.forms[start] == "."):
         following = form_at(words, start + 1) if start + 1 < run.stop else ""
-        if following[:1].isupper() and (words.lower[start] in first_names() or following in words_of("outlet_words")):
+        dated = words.lower[start] in _PAPER_DAYS and following in words_of("outlet_words")
+        if following[:1].isupper() and (dated or words.lower[start] in first_names()):
             break
         start += 1
     return range(start, run.stop)
+
+
+def written_as_headline(words: Words, sentence: range) -> bool:
+    """Return whether nearly all words of a sentence have capitals, so that these tell no names."""
+    long = [words.forms[number] for number in sentence if len(words.forms[number]) >= _LONG_WORD]
+    capitals = sum(form[0].isupper() for form in long)
+    return len(long) >= _FEWEST_LONG_WORDS and capitals >= _SHARE_OF_CAPITALS * len(long)
+
+
+def headline_names(words: Words, run: range) -> Iterator[range]:
+    """Yield what may be names within a run of a headline: a given name with the next word, else single words."""
+    at = run.start
+    while at < run.stop:
+        both = words.lower[at] in first_names() and at + 1 < run.stop and words.forms[at + 1].isalpha()
+        yield range(at, at + 1 + both)
+        at += 1 + both
 
 
 def name_words(words: Words, run: range) -> list[int]:
