@@ -10,6 +10,7 @@ from ostiary.documents.attribution.tagging import Part
 from ostiary.documents.stance.allegations import Allegation, read_scene, weigh
 from ostiary.documents.stance.deeds import find_deeds
 from ostiary.documents.stance.grammar import Grammar, is_conditional, phrase_after
+from ostiary.documents.stance.involvement import find_involvement
 from ostiary.documents.stance.people import NOBODY_ACCUSED, Accused, AccusedKind, People, read_people
 from ostiary.documents.stance.phrases import load_phrases, stance_words
 from ostiary.documents.stance.places import by_sentence, gather
@@ -91,7 +92,11 @@ def find_allegations(grammar: Grammar, mentions: Sequence[Mention], voices: Sequ
     found: list[Allegation] = []
     for number, sentence in enumerate(grammar.words.sentences):
         if scene.wrongs[number] or _speaks_of_charges(grammar.words, sentence):
-            both = [*find_proceedings(scene, sentence), *find_deeds(scene, sentence)]
+            both = [
+                *find_proceedings(scene, sentence),
+                *find_deeds(scene, sentence),
+                *find_involvement(scene, sentence),
+            ]
             found.extend(weigh(grammar, one) for one in both if not is_conditional(grammar, one.wording.start))
     found.sort(key=lambda one: (one.wording.start, one.wording.stop))
     placed = by_sentence(grammar.words, ((grammar.words.span(one.wording), one) for one in found))
@@ -263,7 +268,7 @@ def _words_of(finding: Finding) -> str:
 
 
 def sentences_against_unlisted(allegations: Allegations) -> frozenset[int]:
-    """Return the numbers of the sentences that accuse somebody named who is on no list, and no designated party."""
+    """Return the numbers of the sentences that accuse somebody named who is on no list, and no listed party."""
     words = allegations.words
     listed: set[int] = set()
     unlisted: set[int] = set()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ostiary.documents.attribution.tagging import Part
-from ostiary.documents.stance.grammar import Grammar, clause_stop, phrase_after
+from ostiary.documents.stance.grammar import Grammar, aside_speaker, clause_stop, phrase_after
 from ostiary.documents.stance.phrases import FoundPhrase, load_phrases, stance_words
 from ostiary.model.claims import AccusationStatus
 from ostiary.model.reports import Mention
@@ -13,6 +13,7 @@ from ostiary.model.reports import Mention
 NOBODY = range(0)
 _HEDGE_BEFORE = 4
 _DOUBT_BEFORE = 8
+_HYPOTHETICAL_BEFORE = 3
 _NOT = frozenset(("no", "not", "without", "never", "nor", "any", "isn't", "wasn't"))
 _DEEDS = frozenset(("deed", "harm", "verb"))
 
@@ -90,8 +91,18 @@ def weigh(grammar: Grammar, allegation: Allegation) -> Allegation:
     """Return an allegation with whether its words, or those just before, hold back or say that it is not so."""
     start = min([allegation.wording.start, *allegation.accused[:1]])
     before = range(max(grammar.sentence(start).start, start - _DOUBT_BEFORE), start)
+    if not allegation.accuser:
+        speaker = aside_speaker(grammar, allegation.wording.start)
+        allegation = replace(allegation, accuser=speaker, reported=allegation.reported or bool(speaker))
     doubted = any(_doubts(grammar, at) for at in before)
-    return replace(_hedge(grammar, allegation), negated=allegation.negated or doubted)
+    status = "alleged" if _is_hypothetical(grammar, allegation.wording.start) else allegation.status
+    return replace(_hedge(grammar, allegation), negated=allegation.negated or doubted, status=status)
+
+
+def _is_hypothetical(grammar: Grammar, at: int) -> bool:
+    """Return whether charges are only possible (*could be charged*, *weigh charges*)."""
+    first = max(grammar.sentence(at).start, at - _HYPOTHETICAL_BEFORE)
+    return not stance_words("hypothetical").isdisjoint(grammar.words.lower[first:at])
 
 
 def _doubts(grammar: Grammar, at: int) -> bool:

@@ -1,36 +1,28 @@
 """Saying that somebody did wrong, or is one who does: *ships cocaine*, *is a drug lord*, *his crimes*."""
 
 from collections.abc import Iterator
-from functools import cache
 
 from ostiary.documents.attribution.tagging import Part
 from ostiary.documents.stance.allegations import NOBODY, Allegation, Scene, find_agent
 from ostiary.documents.stance.grammar import (
-    clause_stop,
     copula_before,
     is_negated,
     is_passive,
-    phrase_after,
     phrase_before,
     phrase_ending,
 )
-from ostiary.documents.stance.phrases import PACKAGE, FoundPhrase, load_phrases, stance_words
-from ostiary.documents.tables import read_table
+from ostiary.documents.stance.involvement import is_band, object_after, owner_of
+from ostiary.documents.stance.phrases import FoundPhrase, load_phrases, stance_words
 
 _DEEDS = frozenset(("deed", "harm"))
 _BANDS = frozenset(("band",))
 _VERBS = frozenset((Part.VERB, Part.ING, Part.PARTICIPLE))
 _ADJECTIVAL = frozenset((Part.NOUN, Part.PARTICIPLE, Part.QUANTIFIER, Part.NAME, Part.ADVERB))
-_DEED_REACH = 7
+_BEFORE_VERB = frozenset((Part.NAME, Part.NOUN, Part.ADVERB))
+_AFTER_VERB = frozenset((Part.DETERMINER, Part.POSSESSIVE, Part.QUANTIFIER, Part.OBJECT, Part.NOUN, Part.NAME))
 _OWNER_REACH = 4
 _GROUP_REACH = 8
 _OF = frozenset(("of", "for", "in", "within", "behind"))
-
-
-@cache
-def _lawful() -> frozenset[str]:
-    rows = read_table("leading.csv", PACKAGE)
-    return frozenset(row["phrase"] for row in rows if row["kind"] == "lawful")
 
 
 def find_deeds(scene: Scene, sentence: range) -> Iterator[Allegation]:
@@ -46,8 +38,6 @@ def find_deeds(scene: Scene, sentence: range) -> Iterator[Allegation]:
             yield from _read_verb(scene, found)
         elif kind in _DEEDS:
             yield from _read_owned_deed(scene, found)
-    yield from _read_involvement(scene, sentence)
-    yield from _read_leading(scene, sentence)
     yield from _read_leaders(scene, sentence)
 
 
@@ -57,6 +47,8 @@ def _sure(found: FoundPhrase) -> bool:
 
 def _read_agent(scene: Scene, words: range, *, sure: bool) -> Iterator[Allegation]:
     grammar = scene.grammar
+    if grammar.part(words.start) is Part.NAME and grammar.part(words.start - 1) is Part.NAME:
+        return
     following = grammar.part(words.stop)
     copula = copula_before(grammar, words.start)
     if following is Part.NAME and grammar.words.starts[words.stop] <= grammar.words.ends[words.stop - 1] + 1:
@@ -147,14 +139,7 @@ def _copula_or_second(scene: Scene, found: FoundPhrase) -> int | None:
 
 def _read_verb(scene: Scene, found: FoundPhrase) -> Iterator[Allegation]:
     grammar, verb = scene.grammar, found.words.start
-    before = grammar.part(verb - 1)
-    if grammar.part(verb) not in _VERBS and not (
-        len(found.words) > 1 and before in (Part.NAME, Part.NOUN, Part.ADVERB)
-    ):
-        return
-    if grammar.part(verb) is Part.ING and before is Part.PREPOSITION:
-        return
-    if before is Part.TO and not _sure(found):
+    if not _is_done(scene, found):
         return
     passive = is_passive(grammar, verb)
     accused = find_agent(scene, verb + 1) if passive else phrase_before(grammar, verb)
@@ -162,81 +147,26 @@ def _read_verb(scene: Scene, found: FoundPhrase) -> Iterator[Allegation]:
         yield Allegation(found.words, accused, negated=is_negated(grammar, verb), sure=_sure(found))
 
 
+def _is_done(scene: Scene, found: FoundPhrase) -> bool:
+    """Return whether a word for doing wrong is a verb of somebody: not *for killing*, not *to attack*."""
+    grammar, verb = scene.grammar, found.words.start
+    before = verb - 2 if grammar.words.lower[verb - 1] == "having" else verb - 1
+    if grammar.part(before) is Part.PREPOSITION or (grammar.part(before) is Part.TO and not _sure(found)):
+        return False
+    if grammar.part(verb) in _VERBS:
+        return True
+    if grammar.part(verb) is Part.NAME or grammar.part(before) not in _BEFORE_VERB:
+        return False
+    return len(found.words) > 1 or (before in scene.party_words and grammar.part(found.words.stop) in _AFTER_VERB)
+
+
 def _read_owned_deed(scene: Scene, found: FoundPhrase) -> Iterator[Allegation]:
     """Yield *his crimes* and *the cartel's smuggling*; what somebody may suffer is left out."""
-    if found.row["kind"] == "harm":
+    if found.row["kind"] == "harm" or scene.grammar.part(found.words.stop) is Part.NOUN:
         return
-    owner = _owner(scene, found.words.start)
+    owner = owner_of(scene, found.words.start)
     if owner:
         yield Allegation(range(owner.start, found.words.stop), owner, sure=_sure(found))
-
-
-def _owner(scene: Scene, at: int) -> range:
-    """Return who a noun belongs to: the pronoun or the phrase with ``'s`` before it and its adjectives."""
-    grammar = scene.grammar
-    number = at - 1
-    while at - number <= _OWNER_REACH and grammar.part(number) in _ADJECTIVAL:
-        number -= 1
-    if grammar.part(number) is Part.POSSESSIVE:
-        return range(number, number + 1)
-    if grammar.part(number) is Part.GENITIVE:
-        return phrase_ending(grammar, number - 1, grammar.sentence(at).start)
-    return NOBODY
-
-
-def _read_involvement(scene: Scene, sentence: range) -> Iterator[Allegation]:
-    grammar = scene.grammar
-    for found in load_phrases("involvement.csv").find(grammar.words, sentence):
-        stop = min(clause_stop(grammar, found.words.start), found.words.stop + _DEED_REACH)
-        wrongs = scene.wrongs_between(found.words.stop, stop, _DEEDS)
-        if not wrongs or any(
-            grammar.part(at) in (Part.VERB, Part.COMMA) for at in range(found.words.stop, wrongs[0].words.start)
-        ):
-            continue
-        predicate = found.row["kind"] == "predicate"
-        if predicate and grammar.part(found.words.start) is Part.NOUN and len(found.words) == 1:
-            continue
-        accused = phrase_before(grammar, found.words.start) if predicate else _owner(scene, found.words.start)
-        wording = range(found.words.start, wrongs[0].words.stop)
-        negated = is_negated(grammar, found.words.start)
-        if accused:
-            yield Allegation(wording, accused, negated=negated, sure=_sure(wrongs[0]))
-
-
-def _read_leading(scene: Scene, sentence: range) -> Iterator[Allegation]:
-    """Yield *leads the cartel* and *the cartel is headed by X*."""
-    grammar = scene.grammar
-    for found in load_phrases("leading.csv", "verb").find(grammar.words, sentence):
-        verb = found.words.start
-        if grammar.part(verb) not in _VERBS:
-            continue
-        passive = is_passive(grammar, verb)
-        group = phrase_before(grammar, verb) if passive else _object(scene, found.words.stop)
-        accused = find_agent(scene, verb + 1) if passive else phrase_before(grammar, verb)
-        if accused and _is_band(scene, group):
-            stop = found.words.stop + 1 if passive else group.stop
-            yield Allegation(range(verb, stop), accused, negated=is_negated(grammar, verb))
-
-
-def _object(scene: Scene, start: int) -> range:
-    """Return the noun phrase after a verb up to its first preposition that is in no party's name."""
-    grammar = scene.grammar
-    phrase = phrase_after(grammar, start, _GROUP_REACH)
-    stop = next((at for at in phrase if grammar.part(at) in (Part.PREPOSITION, Part.COMMA)), phrase.stop)
-    return range(phrase.start, stop)
-
-
-def _is_band(scene: Scene, group: range) -> bool:
-    """Return whether a noun phrase means a group that exists for crime, or a designated one that is no firm."""
-    if not group:
-        return False
-    lower = scene.grammar.words.lower
-    if any(lower[at] in _lawful() for at in group):
-        return False
-    if scene.names_party(group):
-        return True
-    bands = scene.wrongs_between(group.start, group.stop, _BANDS)
-    return any(found.words.stop == group.stop and _sure(found) for found in bands)
 
 
 def _read_leaders(scene: Scene, sentence: range) -> Iterator[Allegation]:
@@ -254,12 +184,12 @@ def _read_leaders(scene: Scene, sentence: range) -> Iterator[Allegation]:
 def _group_of(scene: Scene, noun: range) -> range:
     grammar = scene.grammar
     if grammar.part(noun.stop) is Part.PREPOSITION and grammar.words.lower[noun.stop] in _OF:
-        group = _object(scene, noun.stop + 1)
-        return group if _is_band(scene, group) else NOBODY
+        group = object_after(scene, noun.stop + 1)
+        return group if is_band(scene, group) else NOBODY
     at = noun.start - 1
     if grammar.part(at) is Part.GENITIVE:
         at -= 1
     if grammar.part(at) not in (Part.NOUN, Part.NAME):
         return NOBODY
     group = phrase_ending(grammar, at, grammar.sentence(at).start)
-    return group if _is_band(scene, group) else NOBODY
+    return group if is_band(scene, group) else NOBODY

@@ -37,17 +37,8 @@ _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "am", "isn't
 _COPULAS = _BE | frozenset(("become", "becomes", "became", "remain", "remains", "remained"))
 _DAYS = frozenset(
     (
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "today",
-        "yesterday",
-        "year",
-        "week",
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+        *("today", "yesterday", "day", "week", "month", "year"),
     )
 )
 _NEGATIVE_ENDING = "n't"
@@ -166,11 +157,46 @@ def phrase_before(grammar: Grammar, at: int) -> range:
     if grammar.part(last) in (Part.COORDINATOR, Part.TO, Part.PREPOSITION, Part.COMMA):
         return _subject_of_earlier_verb(grammar, last, first)
     if grammar.part(last) in _VERBAL:
-        return _subject_of_earlier_verb(grammar, last + 1, first)
+        return _around_aside(grammar, last, first)
     phrase = phrase_ending(grammar, last, first)
+    if phrase and grammar.words.lower[last] in _DAYS:
+        return _subject_of_earlier_verb(grammar, phrase.start, first)
     if last < at - 1 and grammar.part(last + 1) in (Part.RELATIVE, Part.COMMA):
         return _nearest(grammar, phrase)
-    return _with_named_partners(grammar, phrase, first)
+    return _with_named_partners(grammar, _before_participle(grammar, phrase, first), first)
+
+
+def _around_aside(grammar: Grammar, verb: int, first: int) -> range:
+    """Return the subject of a verb that follows another: X in *X, which police said was behind it*."""
+    subject = _subject_of_earlier_verb(grammar, verb + 1, first)
+    before = subject.start - 1
+    if not subject or before < first or grammar.part(before) not in (Part.RELATIVE, Part.THAT):
+        return subject
+    last = before - 2 if grammar.part(before - 1) is Part.COMMA else before - 1
+    return _nearest(grammar, phrase_ending(grammar, last, first)) if last >= first else subject
+
+
+def aside_speaker(grammar: Grammar, at: int) -> range:
+    """Return who says it in *X, which police said was behind it*: police; empty where nobody is put in so."""
+    first = max(grammar.sentence(at).start, at - _LONGEST_CLAUSE)
+    last = _skip_verb_group(grammar, at - 1, first)
+    if last < first or grammar.part(last) is not Part.VERB:
+        return _EMPTY
+    subject = _subject_of_earlier_verb(grammar, last + 1, first)
+    put_in = subject.start > first and grammar.part(subject.start - 1) in (Part.RELATIVE, Part.THAT)
+    return subject if subject and put_in else _EMPTY
+
+
+def _before_participle(grammar: Grammar, phrase: range, first: int) -> range:
+    """Return whose participle a noun phrase belongs to: rebels in *rebels backing X*; else the phrase itself."""
+    before = phrase.start - 1
+    if before > first and grammar.part(before) is Part.VERB and grammar.words.lower[before].endswith("ed"):
+        before -= 1
+    if not phrase or before - 1 < first or grammar.part(before) is not Part.ING:
+        return phrase
+    if grammar.part(before - 1) in _INSIDE:
+        return phrase_ending(grammar, before - 1, first)
+    return phrase
 
 
 def _nearest(grammar: Grammar, phrase: range) -> range:

@@ -20,6 +20,7 @@ _CUTTING = frozenset((Part.PREPOSITION, Part.TO, Part.RELATIVE, Part.THAT, Part.
 _SPLITTING = frozenset((Part.COMMA, Part.COORDINATOR, Part.OPEN, Part.CLOSE))
 _SENTENCES_BACK = 2
 _WORDS_BACK = 150
+_FEW_WORDS_BACK = 6
 #: A sentence with so large a part of capitals is a headline, where capitals show no name.
 _HEADLINE = 0.6
 _FULL_NAME = 2
@@ -178,17 +179,19 @@ class People:
 
     def _antecedent(self, at: int, apart: Sequence[Span], *, personal: bool) -> Accused:
         """Return whom a pronoun means that nobody resolved: the nearest name before it that it can mean."""
-        words = self.scene.grammar.words
-        first = max(words.sentences[max(0, words.sentence_of[at] - _SENTENCES_BACK)].start, at - _WORDS_BACK)
+        words, parts = self.scene.grammar.words, self.scene.grammar.parts
+        back = words.sentence_of[at] - (_SENTENCES_BACK if personal else 0)
+        first = max(words.sentences[max(0, back)].start, at - (_WORDS_BACK if personal else _FEW_WORDS_BACK))
         for number in range(at - 1, first - 1, -1):
-            span = words.span(range(number, number + 1))
-            if any(span.overlaps(other) for other in apart):
+            if any(words.span(range(number, number + 1)).overlaps(other) for other in apart):
                 continue
             mentions = [mention for mention in self.mentions_at.get(number, ()) if mention.kind in _NAMING]
             if mentions and not (personal and self._is_group(mentions[0])):
                 return self._party(mentions)
             if personal and not mentions and self._names_person(number):
                 return Accused("unlisted", words.forms[number])
+            if not personal and parts[number] in (Part.NOUN, Part.NAME, Part.VERB):
+                return NOBODY_ACCUSED
         return NOBODY_ACCUSED
 
     def _is_group(self, mention: Mention) -> bool:

@@ -21,6 +21,7 @@ _LONGEST_WORDING = 14
 _OUTCOME_REACH = 12
 _AGAINST_REACH = 8
 _OFFICIAL_REACH = 3
+_DENIAL_REACH = 3
 
 
 def find_proceedings(scene: Scene, sentence: range) -> Iterator[Allegation]:
@@ -44,6 +45,8 @@ def _read_object(scene: Scene, found: FoundPhrase) -> Iterator[Allegation]:
 
 
 def _is_verb(scene: Scene, at: int) -> bool:
+    if scene.grammar.part(at) is Part.NAME and scene.grammar.sentence(at).start != at:
+        return False
     return scene.grammar.part(at) is not Part.NOUN or scene.grammar.words.lower[at].endswith(("ed", "ing"))
 
 
@@ -200,7 +203,13 @@ def _outcome_status(outcome: FoundPhrase | None) -> AccusationStatus | None:
 
 
 def _denied_to_exist(scene: Scene, noun: int) -> bool:
-    return scene.grammar.words.lower[_before_nouns(scene, noun)] in ("no", "without")
+    """Return whether charges are said not to be: *no charges*, *decided not to bring charges*."""
+    before = _before_nouns(scene, noun)
+    first = max(scene.grammar.sentence(noun).start, before - _DENIAL_REACH)
+    near = range(first, before + 1)
+    if any(scene.grammar.words.lower[at] in ("no", "without", "against") for at in near):
+        return True
+    return any(scene.grammar.part(at) is Part.NEGATION for at in near)
 
 
 _READERS: Mapping[str, Callable[[Scene, FoundPhrase], Iterator[Allegation]]] = {

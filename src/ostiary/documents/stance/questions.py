@@ -74,17 +74,27 @@ def _limit(grammar: Grammar, phrase: FoundPhrase, claims: Sequence[Claim]) -> in
 
 
 def _clause_end(grammar: Grammar, start: int, stop: int) -> int:
-    lower = grammar.words.lower
+    """Return where a question ends: at a stop, a dash, the end of the quotation it began in, a new clause."""
+    opened = 0
     for at in range(start, stop):
-        if grammar.part(at) in (Part.STOP, Part.DASH):
+        part = grammar.part(at)
+        if part in (Part.STOP, Part.DASH):
             return at
-        if (
-            grammar.part(at) is Part.COMMA
-            and at + 1 < stop
-            and (lower[at + 1] in _known("end") or _credits(grammar, at + 1, stop))
-        ):
+        if part is Part.QUOTE:
+            closes = at > start and grammar.words.starts[at] == grammar.words.ends[at - 1]
+            if closes and not opened:
+                return at
+            opened += -1 if closes else 1
+        if part is Part.COMMA and at + 1 < stop and _begins_anew(grammar, at + 1, stop):
             return at
     return stop
+
+
+def _begins_anew(grammar: Grammar, at: int, stop: int) -> bool:
+    if grammar.words.lower[at] in _known("end") or _credits(grammar, at, stop):
+        return True
+    following = grammar.words.lower[at + 1 : at + 2]
+    return grammar.words.lower[at] == "and" and (grammar.part(at + 1) is Part.SUBJECT or following == ["there"])
 
 
 def _credits(grammar: Grammar, start: int, stop: int) -> bool:
@@ -219,7 +229,7 @@ def _chain(report: Report, span: Span, claims: Sequence[Claim]) -> tuple[Link, .
 def _answerers(grammar: Grammar, piece: _Piece, voices: Sequence[Voice]) -> Iterator[str]:
     words = grammar.words
     if piece.asked:
-        yield _written(grammar, piece.asked)
+        yield from _names_asked(grammar, piece.asked, voices)
     span = words.span(piece.question)
     named = sorted(
         (within.start, voice.name)
@@ -231,6 +241,15 @@ def _answerers(grammar: Grammar, piece: _Piece, voices: Sequence[Voice]) -> Iter
     yield from (name for _start, name in named)
     taken = {at for voice in voices for within in voice.spans for at in words.within(within)}
     yield from _named_bodies(grammar, piece.question, taken)
+
+
+def _names_asked(grammar: Grammar, asked: range, voices: Sequence[Voice]) -> Iterator[str]:
+    """Yield who has yet to say: a pronoun only by the name of its voice."""
+    if grammar.part(asked.start) is not Part.SUBJECT:
+        yield _written(grammar, asked)
+        return
+    span = grammar.words.span(asked)
+    yield from (voice.name for voice in voices if any(within.covers(span) for within in voice.spans))
 
 
 def _written(grammar: Grammar, phrase: range) -> str:
