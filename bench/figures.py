@@ -150,11 +150,13 @@ def measure_f1(both: int, gold: int, found: int) -> tuple[int, int]:
 
 
 def draw_section(section: Section) -> Table:
-    """Return the table of a section."""
+    """Return the table of a section; what had no cases is left out unless it is to reach something."""
     table = Table(title=section.title, title_justify="left")
     for column in ("figure", "value", "95 %", "counts", "to reach", ""):
         table.add_column(column, no_wrap=column != "figure")
     for figure in section.figures:
+        if isnan(figure.value) and not figure.gate:
+            continue
         table.add_row(*_draw_row(figure), style="red" if figure.reached is False else "")
     return table
 

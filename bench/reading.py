@@ -6,17 +6,27 @@ reports with gold, on real pages, and measures the speed. What needs data that i
 
 import argparse
 import json
-import os
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import asdict
+from contextlib import ExitStack
+from dataclasses import asdict, dataclass
+from functools import cached_property
 from math import isnan
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from figures import Figure, Section, draw_section
+from gold import GoldReport, read_report_000, read_report_004, read_sentences
+from passages import read_passage
 from polnear import ABSENT, choose_texts, measure_annotators, measure_polnear, read_polnear
+from readers import Reader, prepare_reader
+from reading_speed import GATES as SPEEDS
+from reading_speed import measure_speed
+from report_figures import CLAIM_GATES, ReportResult, measure_report
+from report_traps import read_traps_004
 from rich.console import Console
+from sentence_figures import Half, measure_sentences
+from speed import describe_machine
 
 #: Columns of a table that goes to a file.
 WIDTH = 150
@@ -25,6 +35,80 @@ NOTES = """
 below 5. A relation is found where cues overlap, sources overlap or both are absent, and contents share half of the
 longer one. F1 is shown as hits twice of gold and found together.
 """.strip()
+
+
+@dataclass
+class Bench:
+    """What the parts are run with.
+
+    Attributes:
+        arguments: Of the command line.
+        stack: Closes what was opened on the way.
+    """
+
+    arguments: argparse.Namespace
+    stack: ExitStack
+
+    @cached_property
+    def reader(self) -> Reader:
+        """Reads whole reports; its list is compiled when first asked for."""
+        return self.stack.enter_context(prepare_reader(self.arguments.home))
+
+
+Found = Iterator[Section | str]
+
+
+def run_polnear(bench: Bench) -> Found:
+    """Measure attributions on PolNeAR."""
+    texts, train = read_polnear("dev"), read_polnear("train")
+    if not texts:
+        yield ABSENT
+        return
+    yield from measure_polnear("dev", texts)
+    if bench.arguments.train:
+        yield from measure_polnear("train", choose_texts(train, bench.arguments.train))
+    yield measure_annotators("dev", texts)
+    yield measure_annotators("train", train)
+
+
+def run_sentences(_bench: Bench) -> Found:
+    """Measure both halves of the sentences of our own."""
+    for half in get_args(Half):
+        yield measure_sentences(half, read_sentences(half), read_passage)
+
+
+def run_reports(bench: Bench) -> Found:
+    """Measure the two real reports."""
+    second = read_report_004()
+    if second is None:
+        yield "news/reports is not beside this checkout: the real reports are left out."
+        return
+    if not bench.reader.real:
+        yield "Without a real list the real reports name nobody who is listed: they are left out."
+        return
+    yield measure_report("Report 004", _read_days(second, bench.reader), read_traps_004(), CLAIM_GATES)
+    yield measure_report("Report 000", _read_days(read_report_000(), bench.reader), (), {})
+
+
+def _read_days(gold: GoldReport, reader: Reader) -> ReportResult:
+    """Return the readings of a report, for each day on which it may have been published by its gold."""
+    days = dict.fromkeys(day for each in gold.dates for day in each.resolved)
+    return ReportResult(gold, {day: reader.read_file(gold.path, published=day) for day in days})
+
+
+def run_speed(bench: Bench) -> Found:
+    """Measure the speed on texts and on pages."""
+    for kind in SPEEDS:
+        yield measure_speed(kind, bench.reader.home, bench.reader.list_name)
+
+
+#: What can be measured alone: its name, and what yields its sections, or says why it is left out.
+PARTS: dict[str, Callable[[Bench], Found]] = {
+    "polnear": run_polnear,
+    "sentences": run_sentences,
+    "reports": run_reports,
+    "speed": run_speed,
+}
 
 
 def read_arguments() -> argparse.Namespace:
@@ -45,25 +129,6 @@ def _parts(text: str) -> tuple[str, ...]:
     return parts
 
 
-def run_polnear(arguments: argparse.Namespace) -> Iterator[Section | str]:
-    """Measure attributions on PolNeAR."""
-    texts, train = read_polnear("dev"), read_polnear("train")
-    if not texts:
-        yield ABSENT
-        return
-    yield from measure_polnear("dev", texts)
-    if arguments.train:
-        yield from measure_polnear("train", choose_texts(train, arguments.train))
-    yield measure_annotators("dev", texts)
-    yield measure_annotators("train", train)
-
-
-#: What can be measured alone: its name, and what yields its sections, or says why it is left out.
-PARTS: dict[str, Callable[[argparse.Namespace], Iterator[Section | str]]] = {
-    "polnear": run_polnear,
-}
-
-
 def show(console: Console, found: Section | str, *, misses: bool) -> None:
     """Print a section, or why it is left out."""
     if isinstance(found, str):
@@ -73,7 +138,7 @@ def show(console: Console, found: Section | str, *, misses: bool) -> None:
     for note in found.notes:
         console.print(note, style="dim", markup=False)
     for miss in found.misses if misses else ():
-        console.print(f"  {miss}", markup=False, highlight=False)
+        console.print(f"  {miss}", markup=False, highlight=False, soft_wrap=True)
 
 
 def as_json(sections: list[Section]) -> list[dict[str, Any]]:
@@ -90,18 +155,34 @@ def _plain(figure: Figure) -> dict[str, Any]:
     return {name: None if isinstance(value, float) and isnan(value) else value for name, value in fields.items()}
 
 
+def run_parts(bench: Bench, console: Console) -> list[Section]:
+    """Measure the parts that were asked for, printing each as it is done."""
+    sections: list[Section] = []
+    for part in bench.arguments.only:
+        for found in PARTS[part](bench):
+            show(console, found, misses=bench.arguments.misses)
+            sections.extend([found] if isinstance(found, Section) else [])
+    return sections
+
+
+def list_short(sections: list[Section]) -> Iterator[str]:
+    """Yield the figures that do not reach what they should."""
+    for section in sections:
+        short = [f"{figure.name} {figure.value:.3f}" for figure in section.figures if figure.reached is False]
+        if short:
+            yield f"Not reached, {section.title}: {'; '.join(short)}"
+
+
 def main() -> None:
     """Measure what was asked for and print it."""
     arguments = read_arguments()
     console = Console(stderr=arguments.json, width=None if sys.stdout.isatty() else WIDTH)
-    load = ", ".join(f"{value:.2f}" for value in os.getloadavg())
-    console.print(f"{os.cpu_count()} processors, load {load} (1, 5, 15 minutes)")
-    sections: list[Section] = []
-    for part in arguments.only:
-        for found in PARTS[part](arguments):
-            show(console, found, misses=arguments.misses)
-            sections.extend([found] if isinstance(found, Section) else [])
+    console.print(describe_machine(), markup=False)
+    with ExitStack() as stack:
+        sections = run_parts(Bench(arguments, stack), console)
     console.print(NOTES, style="dim")
+    for line in list_short(sections):
+        console.print(line, markup=False)
     if arguments.json:
         print(json.dumps(as_json(sections), indent=2))
 
