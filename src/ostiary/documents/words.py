@@ -26,6 +26,8 @@ _WORD = re.compile(
 _ENDS = frozenset(".!?…")
 _CLOSING = frozenset((*"\"'”’»)]", "''"))
 _MARKS_OF_OPENING = frozenset((*"\"'“‘«([„", "''", "``"))
+#: What runs on for longer is no sentence that anybody wrote; cut there, so that no rule looks further.
+_LONGEST_SENTENCE = 250
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 
 
@@ -138,6 +140,9 @@ def _split_sentences(
             if after < words.stop and _ends_sentence(forms, ends, starts, at, after):
                 sentences.append(range(first, after))
                 first = after
+        elif at - first >= _LONGEST_SENTENCE:
+            sentences.append(range(first, after))
+            first = after
         at = after
     if first < words.stop:
         sentences.append(range(first, words.stop))

@@ -238,12 +238,20 @@ def _is_clause(grammar: Grammar, start: int, end: int) -> bool:
     for number in range(start, end):
         part = grammar.part(number)
         if part in FINITE and number > start and not reduced(grammar, number):
-            verbs += grammar.part(number - 1) not in FINITE | {Part.NEGATION, Part.ADVERB}
+            verbs += not _helped(grammar, number)
         elif number > start and (part is Part.RELATIVE or (part is Part.SUBORDINATOR and _hangs(grammar, number))):
             relatives += 1
         if verbs > relatives:
             return True
     return False
+
+
+def _helped(grammar: Grammar, number: int) -> bool:
+    """Return whether a verb belongs to a helping verb before it, adverbs aside (``has never left``)."""
+    before = number - 1
+    while grammar.part(before) in (Part.NEGATION, Part.ADVERB):
+        before -= 1
+    return grammar.part(before) in FINITE
 
 
 def _hangs(grammar: Grammar, number: int) -> bool:

@@ -48,19 +48,20 @@ def _after_comma(words: Words, position: int) -> bool:
 def order_nested(found: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """Return the attributions in the order of their cues, each with the one that it lies within."""
     ordered = sorted(found, key=lambda attribution: attribution.cue)
-    return tuple(
-        replace(attribution, within=_holder(number, ordered)) for number, attribution in enumerate(ordered)
-    )
+    contents = sorted((span, number) for number, attribution in enumerate(ordered) for span in attribution.content)
+    nested: list[Attribution] = []
+    opened: list[tuple[Span, int]] = []
+    at = 0
+    for number, attribution in enumerate(ordered):
+        while at < len(contents) and contents[at][0].start <= attribution.cue.start:
+            opened.append(contents[at])
+            at += 1
+        opened = [content for content in opened if content[0].end > attribution.cue.start]
+        nested.append(replace(attribution, within=_holder(number, attribution.cue, opened)))
+    return tuple(nested)
 
 
-def _holder(number: int, ordered: Sequence[Attribution]) -> int | None:
-    """Return the narrowest attribution whose content holds the cue of another."""
-    cue = ordered[number].cue
-    holders = [
-        (span.end - span.start, other)
-        for other, attribution in enumerate(ordered)
-        if other != number
-        for span in attribution.content
-        if span.covers(cue)
-    ]
+def _holder(number: int, cue: Span, opened: Sequence[tuple[Span, int]]) -> int | None:
+    """Return the narrowest other attribution whose content holds a cue."""
+    holders = [(span.end - span.start, other) for span, other in opened if other != number and span.covers(cue)]
     return min(holders)[1] if holders else None

@@ -221,7 +221,7 @@ def _decide_present(words: Words, parts: Sequence[Part], number: int, before: in
     if described and not _opens_object(words, number + 1):
         return Part.NOUN
     subject = words.lower[before]
-    plural = subject in _PLURALS or (subject.endswith("s") and not subject.endswith(("ss", "us", "is")))
+    plural = subject[0].isdigit() or subject in _PLURALS or (subject.endswith("s") and not subject.endswith(("ss", "us", "is")))
     return Part.VERB if third != plural else Part.NOUN
 
 

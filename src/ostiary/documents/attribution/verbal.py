@@ -99,7 +99,7 @@ def _frames_of(grammar: Grammar, cue: Cue, source: range) -> frozenset[str]:
     frames = cue.entry.frames
     if grammar.part(source.start) is Part.RELATIVE and cue.entry.kind != "promise":
         frames -= {"i"}
-    if cue.entry.kind == "decline" and len(cue.words) > 1 and grammar.part(cue.words.stop - 1) is not Part.VERB:
+    if cue.entry.kind == "decline" and cue.words.stop > cue.verb + 1:
         return frames | {"n", "t"}
     if "p" in frames and grammar.lower(cue.words.stop - 1) in cue.entry.particles:
         return frames | {"n"}
