@@ -221,7 +221,8 @@ def _decide_present(words: Words, parts: Sequence[Part], number: int, before: in
     if described and not _opens_object(words, number + 1):
         return Part.NOUN
     subject = words.lower[before]
-    plural = subject[0].isdigit() or subject in _PLURALS or (subject.endswith("s") and not subject.endswith(("ss", "us", "is")))
+    in_s = subject.endswith("s") and not subject.endswith(("ss", "us", "is"))
+    plural = in_s or subject[0].isdigit() or subject in _PLURALS
     return Part.VERB if third != plural else Part.NOUN
 
 
