@@ -2,20 +2,23 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from ostiary.app.opening import open_engine
+from ostiary.app.brief_making import make_brief
+from ostiary.app.opening import open_engine, use_register
 from ostiary.app.settings import Settings
+from ostiary.documents.parties import PartyNames
+from ostiary.documents.reading import read_document
 from ostiary.documents.source import read_report
-from ostiary.index import IndexFacts
+from ostiary.index import Index
 from ostiary.model.briefs import Brief
 from ostiary.model.claims import Reading
 from ostiary.model.errors import NotReadyError, OstiaryError, QueryError
 
 #: Packages of the extra that reading needs.
-_EXTRA = frozenset({"jinja2", "py3langid", "pypdf", "snowballstemmer", "trafilatura"})
+_EXTRA = frozenset({"jinja2", "pypdf", "snowballstemmer", "trafilatura"})
 
 Refuse = Callable[[Path, OstiaryError], None]
 
@@ -39,6 +42,19 @@ class _Found:
 
     readings: list[Reading] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads one file after the other against the same names."""
+
+    names: PartyNames
+    published: date | None
+    outlet: str
+
+    def read(self, path: Path, report_id: str) -> Reading:
+        report = read_report(path, id=report_id, outlet=self.outlet, published=self.published)
+        return read_document(report, self.names)
 
 
 def read_reports(
@@ -67,9 +83,10 @@ def read_reports(
         raise QueryError("There is nothing to read.", advice="Give one or more files.")
     day = _read_day(published)
     with needing_extra():
-        facts = open_engine(settings).index.facts
-        found = _read_all(paths, day, outlet, watch or Watch())
-        return _bring_together(facts, found)
+        index = open_engine(settings).index
+        reader = _Reader(PartyNames.over(index.reading_names(), index.party), day, outlet)
+        found = _read_all(paths, reader, watch or Watch())
+        return _bring_together(settings, index, found)
 
 
 def _read_day(given: date | str | None) -> date | None:
@@ -81,11 +98,11 @@ def _read_day(given: date | str | None) -> date | None:
         raise QueryError(f"{given!r} is no day.", where="published", advice="Write YYYY-MM-DD.") from error
 
 
-def _read_all(paths: Sequence[Path], published: date | None, outlet: str, watch: Watch) -> _Found:
+def _read_all(paths: Sequence[Path], reader: _Reader, watch: Watch) -> _Found:
     found = _Found()
     for done, path in enumerate(paths, 1):
         try:
-            found.readings.append(_read_one(path, f"r{len(found.readings) + 1}", published, outlet))
+            found.readings.append(reader.read(path, f"r{len(found.readings) + 1}"))
         except OstiaryError as error:
             if not watch.refuse:
                 raise
@@ -96,18 +113,15 @@ def _read_all(paths: Sequence[Path], published: date | None, outlet: str, watch:
     return found
 
 
-def _read_one(path: Path, report_id: str, published: date | None, outlet: str) -> Reading:
-    return Reading(read_report(path, id=report_id, outlet=outlet, published=published))
-
-
-def _bring_together(facts: IndexFacts, found: _Found) -> Brief:
+def _bring_together(settings: Settings, index: Index, found: _Found) -> Brief:
     days = [reading.report.published for reading in found.readings if reading.report.published]
-    return Brief(
-        day=max(days, default=datetime.now(UTC).date()),
-        readings=tuple(found.readings),
-        list_versions=tuple(f"{version.list_id} {version.label}" for version in facts.versions),
-        sample=facts.sample,
-        remarks=tuple(found.refused),
+    with use_register(settings) as register:
+        brief = make_brief(found.readings, register, max(days, default=datetime.now(UTC).date()))
+    return replace(
+        brief,
+        list_versions=tuple(f"{version.list_id} {version.label}" for version in index.facts.versions),
+        sample=index.facts.sample,
+        remarks=(*brief.remarks, *found.refused),
     )
 
 

@@ -135,6 +135,17 @@ def make_own(
     ]
 
 
+def nest_in_own(attributed: Sequence[Claim], own: Sequence[Claim]) -> list[Claim]:
+    """Return the claims with a speaker, each that stands within a sentence of the outlet's own saying so."""
+    sentences = {claim.sentence: claim for claim in own}
+    return [
+        replace(claim, within=sentences[claim.sentence].id)
+        if not claim.within and claim.sentence in sentences
+        else claim
+        for claim in attributed
+    ]
+
+
 def _own_sentences(
     found: Findings, attributed: Sequence[Claim], questions: Sequence[OpenQuestion]
 ) -> Iterator[tuple[int, Span]]:

@@ -3,7 +3,7 @@
 from ostiary.documents.acts import find_acts
 from ostiary.documents.attribution import find_attributions
 from ostiary.documents.chains import build_chains
-from ostiary.documents.claims import Findings, accuse, make_attributed, make_embedded, make_own
+from ostiary.documents.claims import Findings, accuse, make_attributed, make_embedded, make_own, nest_in_own
 from ostiary.documents.dates import find_dates
 from ostiary.documents.parties import PartyNames, find_mentions
 from ostiary.documents.quotations import find_quotations
@@ -39,11 +39,13 @@ def read_document(report: Report, names: PartyNames) -> Reading:
     attributed = make_attributed(found, attributions, chains)
     grammar = read_grammar(words, mentions)
     questions = find_questions(report, grammar, attributed, voices)
-    claims = [*attributed, *make_own(found, attributed, questions, len(attributions))]
+    own = make_own(found, attributed, questions, len(attributions))
+    claims = [*nest_in_own(attributed, own), *own]
     allegations = find_allegations(grammar, mentions, voices)
-    kept, left_out = accuse(claims, accuse_claims(claims, allegations))
-    embedded = embedded_accusations(allegations, [span for claim in attributed for span in claim.content])
-    kept += make_embedded(found, embedded, len(attributions) + len(claims))
+    accused = accuse_claims(claims, allegations)
+    kept, left_out = accuse(claims, accused)
+    told = [span for claim in claims if claim.attributed or accused[claim.id].accusation for span in claim.content]
+    kept += make_embedded(found, embedded_accusations(allegations, told), len(attributions) + len(claims))
     kept.sort(key=lambda claim: (claim.content[0].start, claim.id))
     return Reading(
         report=report,

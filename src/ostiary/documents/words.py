@@ -28,6 +28,7 @@ _CLOSING = frozenset((*"\"'”’»)]", "''"))
 _MARKS_OF_OPENING = frozenset((*"\"'“‘«([„", "''", "``"))
 #: What runs on for longer is no sentence that anybody wrote; cut there, so that no rule looks further.
 _LONGEST_SENTENCE = 250
+_BULLET = re.compile(r"\s*[-•*–·]\s+")
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 
 
@@ -104,7 +105,7 @@ def split_words(report: Report) -> Words:
     paragraph_of: list[int] = []
     for paragraph, block in enumerate(_paragraphs(report)):
         first = len(starts)
-        for found in _WORD.finditer(report.text, block.start, block.end):
+        for found in _WORD.finditer(report.text, _after_bullet(report.text, block), block.end):
             starts.append(found.start())
             ends.append(found.end())
             forms.append(found.group())
@@ -125,6 +126,12 @@ def _paragraphs(report: Report) -> Iterable[Span]:
             yield Span(start, gap.start())
             start = gap.end()
         yield Span(start, zone.span.end)
+
+
+def _after_bullet(text: str, block: Span) -> int:
+    """Return where a paragraph begins, past the mark of a list."""
+    mark = _BULLET.match(text, block.start, block.end)
+    return mark.end() if mark else block.start
 
 
 def _split_sentences(

@@ -216,7 +216,8 @@ def _decide_present(words: Words, parts: Sequence[Part], number: int, before: in
     third = verb_forms()[words.lower[number]].form is Form.THIRD
     if parts[before] is Part.NAME:
         following = words.lower[number + 1 : number + 2]
-        return Part.VERB if following == ["that"] or (third and _opens_object(words, number + 1)) else Part.NOUN
+        tells = _opens_object(words, number + 1) or _names_citing(words, parts, before)
+        return Part.VERB if following == ["that"] or (third and tells) else Part.NOUN
     described = before and parts[before] is Part.NOUN and parts[before - 1] in (Part.DETERMINER, Part.POSSESSIVE)
     if described and not _opens_object(words, number + 1):
         return Part.NOUN
@@ -224,6 +225,14 @@ def _decide_present(words: Words, parts: Sequence[Part], number: int, before: in
     in_s = subject.endswith("s") and not subject.endswith(("ss", "us", "is"))
     plural = in_s or subject[0].isdigit() or subject in _PLURALS
     return Part.VERB if third != plural else Part.NOUN
+
+
+def _names_citing(words: Words, parts: Sequence[Part], last: int) -> bool:
+    """Return whether a name is one that is cited: *as the agency Pressa reports*, *..., Pressa reports*."""
+    first = last
+    while first > 0 and parts[first - 1] in (Part.NAME, Part.DETERMINER):
+        first -= 1
+    return first > 0 and words.lower[first - 1] in ("as", ",")
 
 
 def _opens_object(words: Words, number: int) -> bool:
