@@ -1,4 +1,7 @@
-"""How fast are reports read, from a file's bytes to all claims, on one core, and in how much memory?"""
+"""How fast are reports read, from a file's bytes to all claims, on one core, and in how much memory?
+
+Processor time counts: it is what one core needs, also where other work slows the clock.
+"""
 
 import sys
 from collections.abc import Sequence
@@ -32,8 +35,8 @@ def measure_speed(kind: str, home: Path | None, list_name: str) -> Section | str
 def _list_figures(run: Run, kind: str) -> list[Figure]:
     reports, seconds, cpu = run.answer["reports"], run.answer["seconds"], run.answer["cpu"]
     return [
-        _rate("reports a second, by the clock", reports, seconds, GATES[kind]),
-        _rate("reports a second of processor time", reports, cpu, None),
+        _rate("reports a second of one core's time", reports, cpu, GATES[kind]),
+        _rate("reports a second by the clock", reports, seconds, None),
         Figure("peak memory, MB", run.megabytes, "one process, index mapped", digits=0),
     ]
 
