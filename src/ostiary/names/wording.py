@@ -109,15 +109,11 @@ def fold_word(word: str) -> str:
 
 def fold_text(text: str) -> Wording:
     """Return a text as folded words."""
-    found = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(text)]
-    forms = [fold_word(word) for word, _, _ in found]
-    return Wording(
-        text,
-        forms,
-        [start for _, start, _ in found],
-        [end for _, _, end in found],
-        frozenset(at for at, (word, _, _) in enumerate(found) if not word.isalnum() and _POSSESSIVE.search(word)),
-    )
+    spans = [found.span() for found in _WORD.finditer(text)]
+    words = [text[start:end] for start, end in spans]
+    starts, ends = [start for start, _ in spans], [end for _, end in spans]
+    possessive = (at for at, word in enumerate(words) if word[-1] in "sS" and _POSSESSIVE.search(word))
+    return Wording(text, [fold_word(word) for word in words], starts, ends, frozenset(possessive))
 
 
 @lru_cache(maxsize=65536)

@@ -6,6 +6,7 @@ Which of these a name allows follows from its typed parts, so it is worked out o
 
 from collections.abc import Callable, Iterator, Sequence
 from enum import IntEnum
+from functools import cache
 from typing import Any, NamedTuple, Protocol
 
 import numpy as np
@@ -13,7 +14,7 @@ from numpy.typing import NDArray
 from rigour.names.org_types import remove_org_types
 
 from ostiary.model.parties import Alias
-from ostiary.names.tables import person_word_kinds
+from ostiary.names.tables import listed_countries, person_word_kinds
 from ostiary.names.wording import ARTICLES, fold_name, name_keys
 
 Array = NDArray[Any]
@@ -24,6 +25,8 @@ _MIDDLE = ("middleName", "patronymic")
 _LEADING_ARTICLES = ("the ", "el ", "la ", "los ", "las ")
 _ENDINGS = (" co", " company")
 _LEAST_LETTERS = 3
+#: Lebanese Hezbollah is called Hezbollah; a shorter word says nothing without whose it is.
+_LEAST_APART = 5
 
 
 class WrittenForm(IntEnum):
@@ -88,12 +91,20 @@ def written_forms(alias: Alias, *, person: bool, organisation: bool) -> dict[str
     return forms
 
 
+@cache
+def _nationalities() -> frozenset[str]:
+    return frozenset(fold_name(form) for _, form, kind in listed_countries() if kind == "adjectives")
+
+
 def _organisation_forms(listed: str) -> Iterator[tuple[str, WrittenForm]]:
     bare = remove_org_types(listed).strip(" -")
     for ending in _ENDINGS:
         bare = bare.removesuffix(ending)
     if bare != listed and (listed.startswith(bare) or listed.endswith(bare) or listed.rfind(bare) > 0):
         yield bare, WrittenForm.PARTIAL
+    nation, _, rest = bare.partition(" ")
+    if len(rest) > _LEAST_APART and " " not in rest and nation in _nationalities():
+        yield rest, WrittenForm.PARTIAL
     for article in _LEADING_ARTICLES:
         if bare.startswith(article) and " " in (rest := bare.removeprefix(article)):
             yield rest, WrittenForm.PARTIAL
@@ -106,10 +117,9 @@ def _person_forms(alias: Alias) -> Iterator[tuple[str, WrittenForm]]:
     if not family or not given:
         return
     yield " ".join(given + middle + family), WrittenForm.GIVEN_FIRST
-    initials = [word[0] for word in middle]
     first_given = given[:1] if len(_lead(family)) < len(family) else given
     for short in _shortened(family):
-        for names in (given, first_given, [*given, *initials]):
+        for names in (given, first_given, given + middle):
             yield " ".join(names + short), WrittenForm.PARTIAL
         yield " ".join(short), WrittenForm.FAMILY
 

@@ -90,7 +90,8 @@ def _all_candidates(names: PartyNames, row: Row, family: frozenset[int] | None) 
         text = listed.name_texts[name]
         omitted = max(len(text.replace("-", " ").split()) - len(words), 0)
         weak = bool(listed.name_weak[name])
-        yield Candidate(row, party, names.bearer(party), name, text, words, form, weak, omitted)
+        how = WrittenForm.PARTIAL if row.split else form
+        yield Candidate(row, party, names.bearer(party), name, text, words, how, weak, omitted)
 
 
 def has_named_forms(names: PartyNames, row: Row) -> bool:
@@ -119,6 +120,8 @@ def _person_class(names: PartyNames, candidate: Candidate, telling: Sequence[str
         return ""
     if candidate.weak:
         return "long weak person" if len(telling) > _USUAL_WORDS else "weak person"
+    if not all(map(str.isascii, telling)):  # how usual a name is in other scripts, neither list nor tables tell
+        return "usual person" if candidate.whole else "usual person in part"
     bearers = min(
         (
             count

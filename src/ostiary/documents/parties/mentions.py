@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from ostiary.documents.parties.appositions import Taught, drop_spelled_out, find_taught
 from ostiary.documents.parties.candidates import find_candidates, has_named_forms
+from ostiary.documents.parties.inserts import find_split_rows
 from ostiary.documents.parties.judging import Judgement, judge_candidates
 from ostiary.documents.parties.names import PartyNames
-from ostiary.documents.parties.nicknames import find_split_rows
 from ostiary.documents.parties.references import Reference, find_references
 from ostiary.documents.parties.rows import find_rows, longest_rows, row_span
 from ostiary.documents.parties.setting import Setting, read_setting

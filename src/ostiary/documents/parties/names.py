@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, Protocol, Self
 
 import numpy as np
@@ -83,20 +83,23 @@ class PartyNames:
     Attributes:
         listed: The names.
         bearer: Returns what is known of a party by its number.
+        names_of_form: Returns the numbers of the listed names that a form may stand for, each with how it differs.
     """
 
     listed: ListedNames
     bearer: Callable[[int], Bearer]
+    names_of_form: Callable[[int], Sequence[tuple[int, WrittenForm]]]
 
     @classmethod
     def over(cls, listed: ListedNames, bearer: Callable[[int], Bearer]) -> Self:
-        """Return the names over an index, which remembers the parties asked for last.
+        """Return the names over an index, remembering what was asked for last.
 
         Args:
             listed: The names.
             bearer: Returns what is known of a party by its number.
         """
-        return cls(listed, lru_cache(maxsize=_REMEMBERED)(bearer))
+        remember = lru_cache(maxsize=_REMEMBERED)
+        return cls(listed, remember(bearer), remember(partial(_names_of_form, listed.written)))
 
     def find_forms(self, keys: Array) -> tuple[Array, Array]:
         """Return which of the keys a written form has, and the first such form of each: int64[H], int64[H]."""
@@ -115,13 +118,6 @@ class PartyNames:
             after += 1
         return range(form, after)
 
-    def names_of_form(self, form: int) -> list[tuple[int, WrittenForm]]:
-        """Return the numbers of the listed names that a form may stand for, each with how it differs."""
-        written = self.listed.written
-        start, stop = written.starts[form : form + 2].tolist()
-        pairs = zip(written.names[start:stop].tolist(), written.kinds[start:stop].tolist(), strict=True)
-        return [(name, WrittenForm(kind)) for name, kind in pairs]
-
     def count_bearers(self, words: Sequence[str]) -> list[int]:
         """Return, for each folded word, how many parties have it in a listed name."""
         written = self.listed.written
@@ -131,6 +127,12 @@ class PartyNames:
         at = np.minimum(np.searchsorted(written.word_keys, keys), len(written.word_keys) - 1)
         counts = np.where(written.word_keys[at] == keys, written.word_bearers[at], _NONE_KNOWN)
         return [int(count) for count in counts]
+
+
+def _names_of_form(written: WrittenNames, form: int) -> tuple[tuple[int, WrittenForm], ...]:
+    start, stop = written.starts[form : form + 2].tolist()
+    pairs = zip(written.names[start:stop].tolist(), written.kinds[start:stop].tolist(), strict=True)
+    return tuple((name, WrittenForm(kind)) for name, kind in pairs)
 
 
 def is_craft(bearer: Bearer) -> bool:

@@ -71,7 +71,7 @@ def _goes_on_right(setting: Setting, row: Row, *, person: bool) -> bool:
     if setting.capital[right]:
         return not _starts_anew(setting, right, person=person)
     further = right + 1 < len(setting.wording) and setting.wording.gap(right) in {*_SPACES, *_JOINED}
-    links = _PERSONAL_LINKS if person else _LINKS
+    links = _PERSONAL_LINKS if person else _LINKS | _PERSONAL_LINKS
     return (
         form in links and further and setting.capital[right + 1] and not is_place(setting.wording.forms[right + 1])
     )

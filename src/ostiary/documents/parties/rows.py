@@ -42,12 +42,14 @@ class Row:
         last: Number of its last word.
         form: Number of the written form.
         bare: Whether a possessive ending of the last word is left off.
+        split: Whether a nickname or an initial within it is no part of the listed name.
     """
 
     first: int
     last: int
     form: int
     bare: bool
+    split: bool = False
 
     @property
     def words(self) -> range:
