@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from ostiary.documents.agreement.concepts import common_concepts, passing_words, read_concepts
 from ostiary.documents.agreement.propositions import DENIALS, Proposition
 from ostiary.documents.agreement.speakers import fold_name, same_voice
+from ostiary.documents.agreement.terms import person_key
 
 #: What a term that nearly every report has counts, against one that few have.
 COMMON = 0.4
@@ -32,7 +33,7 @@ OTHER_BODY, OTHER_DATE = 0.8, 0.6
 #: One shared word that names nobody and counts nothing is weak evidence.
 ONE_WORD = 0.6
 
-Floats = NDArray[np.float32]
+Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,31 +71,26 @@ def _standing(key: str, common: frozenset[str]) -> float:
     return COMMON if key in common else 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """The terms of one report's propositions, a row for each: shape (propositions, terms)."""
+class _Postings:
+    """In which propositions each term stands: one array of positions for each, without a matrix over all terms."""
 
-    first: int
-    own: Floats
-    near: Floats
-    sizes: Floats
+    def __init__(self, keys: Sequence[frozenset[str]], weights: Mapping[str, float]) -> None:
+        places: dict[str, list[int]] = {}
+        for at, held in enumerate(keys):
+            for key in held:
+                places.setdefault(key, []).append(at)
+        self._places = {key: np.array(found, dtype=np.int64) for key, found in places.items()}
+        self._weights = weights
+        self._count = len(keys)
 
-
-def _tabulate(propositions: Sequence[Proposition], weights: Mapping[str, float]) -> Iterator[_Table]:
-    """Yield the table of each report; ``own`` and ``near`` hold the square root of the weights of their terms."""
-    columns = {key: column for column, key in enumerate(weights)}
-    roots = np.sqrt(np.fromiter(weights.values(), np.float32, len(weights)))
-    starts = [
-        at for at in range(len(propositions)) if not at or propositions[at].report != propositions[at - 1].report
-    ]
-    for first, stop in zip(starts, [*starts[1:], len(propositions)], strict=True):
-        own = np.zeros((stop - first, len(columns)), np.float32)
-        near = np.zeros_like(own)
-        for row, proposition in enumerate(propositions[first:stop]):
-            own[row, [columns[key] for key in proposition.own]] = 1
-            near[row, [columns[key] for key in proposition.near if key in columns]] = 1
-        own, near = own * roots, near * roots
-        yield _Table(first, own, near, np.square(own).sum(axis=1))
+    def add_up(self, keys: frozenset[str]) -> Floats:
+        """Return, for each proposition, the weight of those of the given terms that stand in it."""
+        known = [key for key in keys if key in self._places]
+        if not known:
+            return np.zeros(self._count)
+        places = [self._places[key] for key in known]
+        weights = np.repeat([self._weights.get(key, 0.0) for key in known], list(map(len, places)))
+        return np.asarray(np.bincount(np.concatenate(places), weights, minlength=self._count), dtype=np.float64)
 
 
 def measure_likeness(propositions: Sequence[Proposition]) -> tuple[Likeness, ...]:
@@ -105,15 +101,7 @@ def measure_likeness(propositions: Sequence[Proposition]) -> tuple[Likeness, ...
     Args:
         propositions: Of all reports, report by report.
     """
-    weights = weigh_terms(propositions)
-    tables = list(_tabulate(propositions, weights))
-    found = [*_match_silences(propositions), *_match_lone_speakers(propositions)]
-    found += [
-        likeness
-        for place, left in enumerate(tables)
-        for right in tables[place:]
-        for likeness in _compare_tables(propositions, left, right)
-    ]
+    found = [*_match_silences(propositions), *_match_lone_speakers(propositions), *_compare_all(propositions)]
     return tuple(sorted(found, key=lambda likeness: (-likeness.score, likeness.left, likeness.right)))
 
 
@@ -149,20 +137,23 @@ def _match_lone_speakers(propositions: Sequence[Proposition]) -> Iterator[Likene
                 yield Likeness(one, other, LONE_SPEAKER, exclude_each_other(left, right))
 
 
-def _compare_tables(propositions: Sequence[Proposition], left: _Table, right: _Table) -> Iterator[Likeness]:
-    within = left.own @ right.own.T
-    beside = left.own @ right.near.T + left.near @ right.own.T
-    shorter = np.minimum(left.sizes[:, None], right.sizes[None, :])
-    longer = np.maximum(left.sizes[:, None], right.sizes[None, :])
-    sizes = np.maximum(SHORTER * shorter + (1 - SHORTER) * longer, SMALLEST)
-    scores = np.minimum((within + np.minimum(BESIDE * beside, within)) / sizes, 1.0)
-    for row, column in np.argwhere(scores >= WORTH_A_LOOK).tolist():
-        one, other = left.first + row, right.first + column
-        if one >= other or not _are_comparable(propositions[one], propositions[other]):
-            continue
-        score = _judge(propositions[one], propositions[other], float(scores[row, column]))
-        if score >= WORTH_A_LOOK:
-            yield Likeness(one, other, score, exclude_each_other(propositions[one], propositions[other]))
+def _compare_all(propositions: Sequence[Proposition]) -> Iterator[Likeness]:
+    weights = weigh_terms(propositions)
+    own = _Postings([proposition.own for proposition in propositions], weights)
+    near = _Postings([proposition.near for proposition in propositions], weights)
+    sizes = np.array([sum(weights.get(key, 0.0) for key in proposition.own) for proposition in propositions])
+    for one, left in enumerate(propositions):
+        within = own.add_up(left.own)[one + 1 :]
+        beside = (near.add_up(left.own) + own.add_up(left.near))[one + 1 :]
+        shorter, longer = np.minimum(sizes[one], sizes[one + 1 :]), np.maximum(sizes[one], sizes[one + 1 :])
+        size = np.maximum(SHORTER * shorter + (1 - SHORTER) * longer, SMALLEST)
+        scores = np.minimum((within + np.minimum(BESIDE * beside, within)) / size, 1.0)
+        for place in np.flatnonzero(scores >= WORTH_A_LOOK).tolist():
+            other = one + 1 + place
+            if _are_comparable(left, propositions[other]):
+                score = _judge(left, propositions[other], float(scores[place]))
+                if score >= WORTH_A_LOOK:
+                    yield Likeness(one, other, score, exclude_each_other(left, propositions[other]))
 
 
 def _are_comparable(left: Proposition, right: Proposition) -> bool:
@@ -187,7 +178,7 @@ def _judge(left: Proposition, right: Proposition, score: float) -> float:
         score *= OTHER_BODY
     if not may_be_same_day(left, right):
         score *= OTHER_DATE
-    same_speaker = left.report != right.report and share_speaker(left, right)
+    same_speaker = left.report != right.report and (share_speaker(left, right) or names_speaker(left, right))
     if not same_speaker and _share_one_word(left, right):
         score *= ONE_WORD
     if same_speaker:
@@ -207,7 +198,17 @@ def exclude_each_other(left: Proposition, right: Proposition) -> bool:
         return True
     contrary = read_concepts().contrary
     opposed = not left.acts & right.acts and any(contrary.get(act) in right.acts for act in left.acts)
-    return (left.denied != right.denied) != opposed
+    if (left.denied != right.denied) == opposed:
+        return False
+    if {left.claim.stance, right.claim.stance} & DENIALS:
+        return True
+    # One source told twice: a word of denial more or less is wording.
+    return not (names_speaker(left, right) or share_hand(left, right))
+
+
+def share_hand(left: Proposition, right: Proposition) -> bool:
+    """Return whether one hand, besides an unnamed publisher, stands in the chains of both propositions."""
+    return any(same_voice(one, other) for one in left.claim.chain for other in right.claim.chain)
 
 
 def share_speaker(left: Proposition, right: Proposition) -> bool:
@@ -216,6 +217,16 @@ def share_speaker(left: Proposition, right: Proposition) -> bool:
     if min(len(one), len(other)) < 2 or "outlet" in {one[-1].kind, other[-1].kind}:  # noqa: PLR2004 - publisher only
         return False
     return same_voice(one[-1], other[-1])
+
+
+def names_speaker(left: Proposition, right: Proposition) -> bool:
+    """Return whether one is told in its outlet's own voice where the sentence names him who says the other."""
+    return any(
+        not one.claim.attributed
+        and other.claim.chain[-1].kind == "person"
+        and person_key(other.claim.chain[-1].name) in one.own | one.near
+        for one, other in ((left, right), (right, left))
+    )
 
 
 def may_be_same_day(left: Proposition, right: Proposition) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from ostiary.documents.agreement.likeness import names_speaker
 from ostiary.documents.agreement.professions import exclude_each_other
 from ostiary.documents.agreement.propositions import Proposition
 from ostiary.documents.agreement.records import find_record, is_public_document
@@ -76,8 +77,22 @@ def relate(one: Telling, other: Telling, stories: Stories) -> Relation:
         shared = _find_shared(left, right)
         if shared:
             return Relation("one origin", shared)
+    named = _find_named_here(one, other)
+    if named:
+        return Relation(
+            "one origin", f"One report gives the word of {named}, the other names them in the same sentence."
+        )
     relations = [_weigh(left, right, (one, other), stories) for left, right in pairs]
     return next((relation for relation in relations if relation.verdict != "independent"), relations[0])
+
+
+def _find_named_here(one: Telling, other: Telling) -> str:
+    """Return whose word one report gives whom the other names where it tells the claim in its own voice."""
+    for left in one.propositions:
+        for right in other.propositions:
+            if names_speaker(left, right):
+                return (right if right.claim.attributed else left).claim.origin
+    return ""
 
 
 def _find_records(one: Telling, other: Telling) -> Iterator[str]:

@@ -23,8 +23,13 @@ NEGATIONS = frozenset({"not", "no", "never", "none", "neither", "nor", "cannot",
 #: What undoes that, as the next word (``not only``, ``no doubt``) or somewhere after (``not until``).
 UNDONE_NEXT = frozenset({"only", "fewer", "less", "more", "just", "simply", "merely", "doubt", "least"})
 UNDONE_LATER = "until"
+#: A denial within this many words after one of these is of a part (*a man who would not sell*).
+RELATIVES = frozenset({"who", "whom", "whose", "which", "that", "if", "unless", "because", "since"})
+RELATIVE_REACH = 4
 #: What leaves open whether it is so.
 OPEN_WORDS = frozenset({"would", "could", "may", "might", "should", "if", "whether", "unless", "will", "must"})
+#: What must remain of a sentence besides what others say in it.
+OWN_SHARE = 0.5
 #: Stances that say of their content that it is not so.
 DENIALS: frozenset[Stance] = frozenset({"denied", "rejected"})
 
@@ -83,7 +88,8 @@ def _split_claim(terms: ReportTerms, claim: Claim, report: int, said: frozenset[
     """Yield what a claim says, without the words that others say within it."""
     spans = [run for span in claim.content if (run := terms.words.within(span))]
     runs = [part for run in spans for part in _leave_out(run, said)]
-    if not runs or (runs != spans and sum(len(_keys(terms, run)) for run in runs) < CLAUSE_TERMS):
+    left, all_terms = (sum(len(_keys(terms, run)) for run in part) for part in (runs, spans))
+    if not runs or (runs != spans and left < max(CLAUSE_TERMS, OWN_SHARE * all_terms)):
         return
     clauses = [clause for run in runs for clause in _split_clauses(terms, run)]
     yield _proposition(terms, claim, report, runs, whole=True)
@@ -161,6 +167,8 @@ def _denies(lower: Sequence[str], run: range) -> bool:
     """Return whether a run of words says that something is not so."""
     for at in run:
         if lower[at] in NEGATIONS or lower[at].endswith("n't"):
+            if RELATIVES.intersection(lower[max(run.start + 1, at - RELATIVE_REACH) : at]):
+                continue
             after = lower[at + 1 : run.stop]
             return not after[:1] or (after[0] not in UNDONE_NEXT and UNDONE_LATER not in after)
     return False

@@ -93,7 +93,7 @@ def _read_quantity(words: Words, at: int, run: range) -> Quantity | None:
         first, unit = at - 1, _words_of("money")[lower[at - 1]]
     if not unit:
         value, unit, end = _read_unit(words, value, end, run.stop)
-    if not unit and (lower[at] in ARTICLES or _is_year(lower[at])):
+    if not unit and ((value == 1 and lower[at] in ARTICLES) or _is_year(lower[at])):
         return None
     rough = any(word in _words_of("rough") for word in lower[max(run.start, first - REACH) : first])
     counted = frozenset() if unit else _counted(words, end, run.stop)
@@ -157,7 +157,7 @@ def _read_unit(words: Words, value: float, end: int, stop: int) -> tuple[float, 
     if end >= stop:
         return value, "", end
     word = words.lower[end]
-    pair = " ".join(words.lower[end : min(end + 2, stop)])
+    pair = f"{word} {words.lower[end + 1]}" if end + 1 < stop else ""
     for kind in ("money", "unit"):
         for form, length in ((pair, 2), (word, 1)):
             if form in _words_of(kind):

@@ -64,10 +64,15 @@ def find_record(left: Proposition, right: Proposition, readings: tuple[Reading, 
     unsaid = not left.claim.attributed and not right.claim.attributed
     for rule in _rules():
         told, where = (unsaid, stood) if rule.standing else (done, shared)
-        if told and rule.act in where and (not rule.with_ or (rule.with_ & left.own and rule.with_ & right.own)):
+        if told and rule.act in where and _has_all(rule.with_, left, right):
             return rule.record
     kinds = _typed_acts(left, readings[0]) & _typed_acts(right, readings[1]) if done else frozenset()
     return TYPED[min(kinds)] if kinds else ""
+
+
+def _has_all(wanted: frozenset[str], *propositions: Proposition) -> bool:
+    """Return whether each proposition has one of the concepts, in itself or beside it; true if none is wanted."""
+    return not wanted or all(wanted & (each.own | each.near) for each in propositions)
 
 
 def _told_as_done(proposition: Proposition) -> bool:

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from ostiary.documents.agreement.concepts import passing_words, read_concepts
 from ostiary.documents.tables import read_table
@@ -17,12 +17,15 @@ BODIES = frozenset({"agency", "outlet", "document", "group"})
 SHORTEST_NAME = 2
 #: Words of an institution's name that many have.
 SORTS_OF_BODY = frozenset({"ministry", "department", "office", "agency", "service", "bureau", "authority"})
+#: How many names, and pairs of names, are remembered once they are taken apart.
+NAMES_KEPT = 20_000
 #: What the words of an institution stand for when they leave open which one it is.
 UNDEFINED_BODIES = frozenset({"official", "government", "company", "media", "local", "state"})
 #: Names as short as a pronoun.
 SHORT_BODIES = {"us": "united states", "un": "united nations", "eu": "european union", "uk": "united kingdom"}
 
 
+@lru_cache(maxsize=NAMES_KEPT)
 def fold_name(name: str) -> str:
     """Return a name in lower case, without accents, points and a leading article."""
     plain = unicodedata.normalize("NFKD", name.replace("\u2019", "'").replace(".", "").lower())
@@ -62,6 +65,7 @@ def name_body(name: str) -> str:
     return _canonical_names().get(folded, folded)
 
 
+@lru_cache(maxsize=NAMES_KEPT)
 def words_of_body(text: str) -> frozenset[str]:
     """Return what the words of an institution's name, or of an office in it, stand for, without the part."""
     name = name_body(text).replace("-", " ").replace("/", " ").replace("'s ", " ")
@@ -72,6 +76,7 @@ def words_of_body(text: str) -> frozenset[str]:
     return frozenset(read_concepts().of_word(word) for word in words if word[0].isalnum() and word not in left_out)
 
 
+@lru_cache(maxsize=NAMES_KEPT)
 def same_body(one: str, other: str) -> bool:
     """Return whether two names may be those of one institution: one says the same as the other, or less."""
     if name_body(one) == name_body(other):
@@ -80,6 +85,7 @@ def same_body(one: str, other: str) -> bool:
     return bool(left and right) and (left <= right or right <= left)
 
 
+@lru_cache(maxsize=NAMES_KEPT)
 def same_person(one: str, other: str) -> bool:
     """Return whether two names may be those of one person: the same last word, given names that do not differ."""
     left, right = _name_words(one), _name_words(other)

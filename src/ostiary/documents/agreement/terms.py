@@ -66,11 +66,16 @@ def collect_terms(reading: Reading) -> ReportTerms:
 
 
 def _people(reading: Reading) -> Iterator[tuple[str, Span]]:
-    """Return the places of people by name; two reports may know different parts of it, so the last word counts."""
+    """Yield the places of people; two reports may know different parts of a name, so the last word counts."""
     for voice in reading.voices:
         if voice.kind == "person" and voice.name.split():
             for span in voice.spans:
-                yield f"person {voice.name.split()[-1].lower()}", span
+                yield person_key(voice.name), span
+
+
+def person_key(name: str) -> str:
+    """Return what stands for a person in the terms of every report: the last word of the name."""
+    return f"person {name.rsplit(maxsplit=1)[-1].lower()}"
 
 
 def _mark(taken: dict[int, Term | None], words: Words, spans: Iterable[tuple[str, Span]]) -> None:
