@@ -49,8 +49,10 @@ class ReportResult:
         return next(iter(self.readings.values()))
 
 
-def measure_report(name: str, result: ReportResult, traps: Sequence[Trap], gates: Mapping[str, Gate]) -> Section:
-    """Return all figures of one report.
+def measure_report(
+    name: str, result: ReportResult, traps: Sequence[Trap], gates: Mapping[str, Gate]
+) -> Section | str:
+    """Return all figures of one report, or why there are none.
 
     Args:
         name: What to call it.
@@ -59,6 +61,8 @@ def measure_report(name: str, result: ReportResult, traps: Sequence[Trap], gates
         gates: Those besides the ones that hold for every report.
     """
     gold, reading = result.gold, result.reading
+    if reading.report.digest != gold.digest:
+        return f"{name} has other bytes than those that its gold was made for: it is left out."
     dates = [tally_dates(gold, each.dates, day) for day, each in result.readings.items()]
     tally = {
         **tally_zones(gold.zones, reading.report),

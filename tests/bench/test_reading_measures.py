@@ -3,6 +3,7 @@
 import csv
 import importlib
 import io
+import json
 from collections.abc import Mapping
 from datetime import date
 from math import isnan
@@ -16,7 +17,7 @@ from ostiary.model.periods import Period
 from ostiary.model.reports import Mention, Report, ReportedDate, Span, Zone
 
 BENCH = Path(__file__).parents[2] / "bench"
-FIGURES = "figures relations polnear names_alike gold claim_figures date_figures report_figures report_traps"
+FIGURES = "figures relations polnear names_alike gold claim_figures date_figures report_figures report_traps sentence_figures"
 
 
 @pytest.fixture
@@ -405,3 +406,35 @@ def test_furniture_that_yields_a_claim_is_counted_and_traps_are_tested(bench: Ma
     ]
     tally = traps.tally_traps(gold, reading, named)
     assert tally == {traps.TRAPS: (3, 4), traps.FURNISHED: (1, 1)}
+
+
+# Sentences and the program
+
+
+def make_item(bench: Mapping[str, ModuleType], text: str, trap: str = "", **claim: object) -> object:
+    claims = () if trap else (make_gold(bench, "a clerk", **claim),)
+    return bench["gold"].GoldSentence("s1", "wire", trap, text, None, claims)
+
+
+def test_what_went_wrong_in_sentences_held_out_is_never_told(bench: Mapping[str, ModuleType]) -> None:
+    figures = bench["sentence_figures"]
+    items = [make_item(bench, "x" * 60), make_item(bench, "y" * 60, trap="a name like a verb")]
+
+    def read(text: str) -> list[Claim]:
+        return [make_claim("Any", "a cook")] if text[0] == "y" else []
+
+    development, held_out = (figures.measure_sentences(half, items, read) for half in ("development", "held_out"))
+    assert [figure.value for figure in development.figures if figure.name == figures.TRAPS] == [1.0]
+    assert len(development.misses) == 2
+    assert held_out.misses == []
+
+
+def test_the_program_says_what_falls_short_and_writes_json(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(BENCH))
+    program, figures = (importlib.import_module(name) for name in ("reading", "figures"))
+    section = figures.Section(
+        "Bread", [figures.measure_share("crust", [(1, 4)], figures.Gate(0.5))], misses=["burnt"]
+    )
+    assert list(program.list_short([section])) == ["Not reached, Bread: crust 0.250"]
+    assert program.as_json([section])[0]["figures"][0]["low"] is None
+    assert "burnt" not in json.dumps(program.as_json([section]))
