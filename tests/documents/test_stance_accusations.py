@@ -82,6 +82,14 @@ def test_accusation_within_an_attributed_content_belongs_to_its_claim() -> None:
     assert embedded_accusations(_allegations(marked), marked.content) == ()
 
 
+def test_accusation_that_a_claim_has_is_not_told_twice() -> None:
+    marked = read_marked("*v1:Sorel* is said to have laundered money.")
+    allegations = _allegations(marked)
+    own = accusation_of(marked.claim(), allegations).accusation
+    assert own is not None
+    assert embedded_accusations(allegations, known=[own]) == ()
+
+
 def test_only_own_voice_and_unhedged_makes_the_outlet_an_accuser() -> None:
     plain = read_marked("*v1:Viktor Sorel* runs a smuggling ring.")
     hedged = read_marked("*v1:Viktor Sorel* reportedly runs a smuggling ring.")
@@ -120,6 +128,13 @@ def test_pronoun_that_nobody_resolved_means_the_last_name_but_never_the_speaker(
     assert finding.accusation is not None
     assert finding.accusation.accused_party == "v1"
     assert finding.accusation.accuser == "Ada Brun"
+
+
+def test_pronoun_after_a_speaker_means_somebody_else() -> None:
+    marked = read_marked("*v1:Viktor Sorel* left Halm. Ada Brun called him a murderer.")
+    finding = accusation_of(marked.claim(), _allegations(marked))
+    assert finding.accusation is not None
+    assert (finding.accusation.accused_party, finding.accusation.accuser) == ("v1", "Ada Brun")
 
 
 def test_accused_of_a_pronoun_that_means_several_parties_are_all_named() -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ostiary.documents.attribution.tagging import Part
 from ostiary.documents.stance.allegations import Allegation, read_scene, weigh
 from ostiary.documents.stance.deeds import find_deeds
-from ostiary.documents.stance.grammar import Grammar, is_conditional, phrase_after
+from ostiary.documents.stance.grammar import Grammar, is_conditional, phrase_from
 from ostiary.documents.stance.involvement import find_involvement
 from ostiary.documents.stance.people import NOBODY_ACCUSED, Accused, AccusedKind, People, read_people
 from ostiary.documents.stance.phrases import load_phrases, stance_words
@@ -150,7 +150,9 @@ def _alleged_by_cue(claim: Claim, allegations: Allegations) -> Finding:
     start = content.start
     while start < content.stop and grammar.part(start) in (Part.THAT, Part.QUOTE, Part.COMMA):
         start += 1
-    first = phrase_after(grammar, start)
+    if start >= content.stop:
+        return NO_FINDING
+    first = phrase_from(grammar, start)
     apart = [claim.source] if claim.source is not None else []
     accused = allegations.people.resolve(range(first.start, min(first.stop, content.stop)), apart=apart)
     if accused.kind == "nobody":
@@ -283,19 +285,21 @@ def sentences_against_unlisted(allegations: Allegations) -> frozenset[int]:
 
 
 def embedded_accusations(
-    allegations: Allegations, attributed: Iterable[Span] = ()
+    allegations: Allegations, attributed: Iterable[Span] = (), known: Iterable[Accusation] = ()
 ) -> tuple[EmbeddedAccusation, ...]:
     """Return the accusations of parties and classes that hold back or name an accuser (*allegedly*).
 
     Args:
         allegations: Of the report.
         attributed: Contents of attributed claims, whose accusations belong to these.
+        known: Accusations that claims of the report have already; they are not told twice.
     """
-    spans = list(attributed)
+    held = by_sentence(allegations.words, ((span, span) for span in attributed))
+    told = {(one.accused, one.wording.removeprefix(OWN_VOICE)) for one in known}
     found: list[EmbeddedAccusation] = []
     for one in allegations.found:
         span = allegations.words.span(one.wording)
-        if one.negated or any(other.covers(span) for other in spans):
+        if one.negated or any(other.overlaps(span) for other in gather(allegations.words, (span,), held)):
             continue
         if not (one.hedged or one.accuser or one.status != "alleged"):
             continue
@@ -304,7 +308,8 @@ def embedded_accusations(
             accuser = _named_accuser(one.accuser, allegations) if one.accuser else NOT_NAMED
             written = _written(one, allegations)
             accusation = Accusation(accused.name, accused.party_id, accuser, one.status, written)
-            found.append(EmbeddedAccusation(_with_accused(one, allegations), accusation))
+            if (accused.name, written) not in told:
+                found.append(EmbeddedAccusation(_with_accused(one, allegations), accusation))
     return tuple(found)
 
 

@@ -117,22 +117,22 @@ def _hedge(grammar: Grammar, allegation: Allegation) -> Allegation:
     hedged = any(
         found.row["weight"] == "alleged" for found in load_phrases("hedges.csv").find(grammar.words, stretch)
     )
-    hedged = hedged or any(grammar.words.lower[at] in stance_words("holding") for at in stretch)
+    hedged = hedged or any(grammar.lower(at) in stance_words("holding") for at in stretch)
     return replace(allegation, hedged=True) if hedged else allegation
 
 
-def find_agent(scene: Scene, start: int) -> range:
-    """Return the noun phrase after *by* in the rest of a clause, without what it accuses of; empty if none."""
+def find_agent(scene: Scene, verb: int) -> range:
+    """Return the noun phrase after *by* in the clause of a verb, without what it accuses of; empty if none."""
     grammar = scene.grammar
-    stop = clause_stop(grammar, start)
-    for at in range(start, stop - 1):
-        if grammar.words.lower[at] == "by" and grammar.part(at + 1) is not Part.ING:
-            return _without_deed(scene, phrase_after(grammar, at + 1))
+    stop = clause_stop(grammar, verb)
+    for at in range(verb + 1, stop - 1):
+        if grammar.lower(at) == "by" and grammar.part(at + 1) is not Part.ING:
+            return _without_deed(scene, phrase_after(grammar, at))
     return NOBODY
 
 
 def _without_deed(scene: Scene, phrase: range) -> range:
     for at in phrase:
-        if scene.grammar.words.lower[at] == "of" and scene.wrongs_between(at, phrase.stop, _DEEDS):
+        if scene.grammar.lower(at) == "of" and scene.wrongs_between(at, phrase.stop, _DEEDS):
             return range(phrase.start, at)
     return phrase

@@ -56,9 +56,7 @@ def _read_agent(scene: Scene, words: range, *, sure: bool) -> Iterator[Allegatio
     elif following is Part.NOUN:
         return
     elif copula is not None:
-        negated = (
-            is_negated(grammar, copula) or is_negated(grammar, copula + 2) or _not_between(scene, copula, words)
-        )
+        negated = is_negated(grammar, copula) or _not_between(scene, copula, words)
         yield Allegation(range(copula, words.stop), phrase_before(grammar, copula), negated=negated, sure=sure)
     else:
         yield from _read_apposition(scene, words, sure=sure)
@@ -73,15 +71,14 @@ def _names_from(scene: Scene, start: int) -> range:
 
 def _not_between(scene: Scene, copula: int, words: range) -> bool:
     grammar = scene.grammar
-    if grammar.words.lower[copula].endswith("n't"):
+    if grammar.lower(copula).endswith("n't"):
         return True
     return (
         any(
-            grammar.part(at) is Part.NEGATION
-            and grammar.words.lower[at + 1] not in ("just", "only", "simply", "merely")
+            grammar.part(at) is Part.NEGATION and grammar.lower(at + 1) not in ("just", "only", "simply", "merely")
             for at in range(copula, words.start)
         )
-        or grammar.words.lower[copula + 1] == "no"
+        or grammar.lower(copula + 1) == "no"
     )
 
 
@@ -111,10 +108,10 @@ def _read_trait(scene: Scene, found: FoundPhrase) -> Iterator[Allegation]:
     grammar, at = scene.grammar, found.words.start - 1
     first = max(grammar.sentence(found.words.start).start, at - _GROUP_REACH)
     while at > first and (grammar.part(at) in _ADJECTIVAL or grammar.part(at) in (Part.DETERMINER, Part.QUOTE)):
-        if grammar.words.lower[at] in stance_words("posing"):
+        if grammar.lower(at) in stance_words("posing"):
             break
         at -= 1
-    if grammar.words.lower[at] in stance_words("posing"):
+    if grammar.lower(at) in stance_words("posing"):
         verb: int | None = at
     else:
         verb = _copula_or_second(scene, found)
@@ -142,7 +139,7 @@ def _read_verb(scene: Scene, found: FoundPhrase) -> Iterator[Allegation]:
     if not _is_done(scene, found):
         return
     passive = is_passive(grammar, verb)
-    accused = find_agent(scene, verb + 1) if passive else phrase_before(grammar, verb)
+    accused = find_agent(scene, verb) if passive else phrase_before(grammar, verb)
     if accused:
         yield Allegation(found.words, accused, negated=is_negated(grammar, verb), sure=_sure(found))
 
@@ -150,7 +147,7 @@ def _read_verb(scene: Scene, found: FoundPhrase) -> Iterator[Allegation]:
 def _is_done(scene: Scene, found: FoundPhrase) -> bool:
     """Return whether a word for doing wrong is a verb of somebody: not *for killing*, not *to attack*."""
     grammar, verb = scene.grammar, found.words.start
-    before = verb - 2 if grammar.words.lower[verb - 1] == "having" else verb - 1
+    before = verb - 2 if grammar.lower(verb - 1) == "having" else verb - 1
     if grammar.part(before) is Part.PREPOSITION or (grammar.part(before) is Part.TO and not _sure(found)):
         return False
     if grammar.part(verb) in _VERBS:
@@ -183,7 +180,7 @@ def _read_leaders(scene: Scene, sentence: range) -> Iterator[Allegation]:
 
 def _group_of(scene: Scene, noun: range) -> range:
     grammar = scene.grammar
-    if grammar.part(noun.stop) is Part.PREPOSITION and grammar.words.lower[noun.stop] in _OF:
+    if grammar.part(noun.stop) is Part.PREPOSITION and grammar.lower(noun.stop) in _OF:
         group = object_after(scene, noun.stop + 1)
         return group if is_band(scene, group) else NOBODY
     at = noun.start - 1

@@ -66,6 +66,10 @@ class Grammar:
         """Return the words of the sentence of a word."""
         return self.words.sentences[self.words.sentence_of[at]]
 
+    def lower(self, at: int) -> str:
+        """Return a word in lower case; empty outside the text."""
+        return self.words.lower[at] if 0 <= at < len(self.parts) else ""
+
     def part(self, at: int) -> Part:
         """Return the part of a word; a full stop outside the text."""
         return self.parts[at] if 0 <= at < len(self.parts) else Part.STOP
@@ -96,7 +100,7 @@ def copula_before(grammar: Grammar, at: int) -> int | None:
     first = grammar.sentence(at).start
     number = at - 1
     while number >= max(first, at - _LONGEST_PHRASE):
-        if grammar.words.lower[number] in _COPULAS:
+        if grammar.lower(number) in _COPULAS:
             return number
         inside = grammar.part(number) in _INSIDE or grammar.part(number) in _BEFORE_VERB or _of(grammar, number)
         if not inside or grammar.part(number) is Part.GENITIVE:
@@ -106,7 +110,7 @@ def copula_before(grammar: Grammar, at: int) -> int | None:
 
 
 def _of(grammar: Grammar, number: int) -> bool:
-    return grammar.words.lower[number] in ("of", "among", "and", "or", "not", "just", "as")
+    return grammar.lower(number) in ("of", "among", "and", "or", "not", "just", "as")
 
 
 def is_passive(grammar: Grammar, verb: int) -> bool:
@@ -115,14 +119,14 @@ def is_passive(grammar: Grammar, verb: int) -> bool:
     number = verb - 1
     while number > first and (grammar.part(number) in _TRANSPARENT or grammar.part(number) is Part.NEGATION):
         number -= 1
-    if grammar.part(number) is Part.AUXILIARY or grammar.words.lower[number] in ("being", "get", "got", "gets"):
-        return grammar.words.lower[number] in _BE or grammar.words.lower[number] in ("get", "got", "gets")
+    if grammar.part(number) is Part.AUXILIARY or grammar.lower(number) in ("being", "get", "got", "gets"):
+        return grammar.lower(number) in _BE or grammar.lower(number) in ("get", "got", "gets")
     return grammar.part(verb) is not Part.ING and _participle_follows(grammar, verb)
 
 
 def _participle_follows(grammar: Grammar, verb: int) -> bool:
     following = verb + 2 if grammar.part(verb + 1) is Part.ADVERB else verb + 1
-    ends_as_participle = grammar.words.lower[verb].endswith(("ed", "en", "led", "run", "found"))
+    ends_as_participle = grammar.lower(verb).endswith(("ed", "en", "led", "run", "found"))
     return ends_as_participle and grammar.part(following) is Part.PREPOSITION
 
 
@@ -131,7 +135,7 @@ def is_negated(grammar: Grammar, at: int) -> bool:
     first = max(grammar.sentence(at).start, at - _LONGEST_GROUP)
     number = at - 1
     while number >= first and grammar.part(number) in (Part.AUXILIARY, Part.MODAL, Part.ADVERB, Part.NEGATION):
-        lower = grammar.words.lower[number]
+        lower = grammar.lower(number)
         if (
             grammar.part(number) is Part.NEGATION
             or lower.endswith(_NEGATIVE_ENDING)
@@ -139,7 +143,7 @@ def is_negated(grammar: Grammar, at: int) -> bool:
         ):
             return True
         number -= 1
-    return number >= first and grammar.words.lower[number] in ("neither", "nor")
+    return number >= first and grammar.lower(number) in ("neither", "nor")
 
 
 def phrase_before(grammar: Grammar, at: int) -> range:
@@ -159,7 +163,7 @@ def phrase_before(grammar: Grammar, at: int) -> range:
     if grammar.part(last) in _VERBAL:
         return _around_aside(grammar, last, first)
     phrase = phrase_ending(grammar, last, first)
-    if phrase and grammar.words.lower[last] in _DAYS:
+    if phrase and grammar.lower(last) in _DAYS:
         return _subject_of_earlier_verb(grammar, phrase.start, first)
     if last < at - 1 and grammar.part(last + 1) in (Part.RELATIVE, Part.COMMA):
         return _nearest(grammar, phrase)
@@ -190,7 +194,7 @@ def aside_speaker(grammar: Grammar, at: int) -> range:
 def _before_participle(grammar: Grammar, phrase: range, first: int) -> range:
     """Return whose participle a noun phrase belongs to: rebels in *rebels backing X*; else the phrase itself."""
     before = phrase.start - 1
-    if before > first and grammar.part(before) is Part.VERB and grammar.words.lower[before].endswith("ed"):
+    if before > first and grammar.part(before) is Part.VERB and grammar.lower(before).endswith("ed"):
         before -= 1
     if not phrase or before - 1 < first or grammar.part(before) is not Part.ING:
         return phrase
@@ -215,7 +219,7 @@ def _people_by_tie() -> frozenset[str]:
 def _with_named_partners(grammar: Grammar, phrase: range, first: int) -> range:
     """Return a phrase with the names that *and* joins to it: *Ada Brun and the Salt Brothers*."""
     before = phrase.start - 1
-    joined = phrase and before - 1 >= first and grammar.words.lower[before] == "and"
+    joined = phrase and before - 1 >= first and grammar.lower(before) == "and"
     if not joined or grammar.part(before - 1) is not Part.NAME:
         return phrase
     return range(phrase_ending(grammar, before - 1, first).start, phrase.stop)
@@ -285,7 +289,7 @@ def _segment_start(grammar: Grammar, stop: int, first: int) -> int:
     start = stop
     first = max(first, stop - _LONGEST_PHRASE)
     while start > first and grammar.part(start - 1) in _INSIDE:
-        if grammar.words.lower[start - 1] in _DAYS and start < stop:
+        if grammar.lower(start - 1) in _DAYS and start < stop:
             break
         if start < stop and grammar.part(start) in _LEFT_EDGES:
             break
@@ -293,9 +297,14 @@ def _segment_start(grammar: Grammar, stop: int, first: int) -> int:
     return start
 
 
-def phrase_after(grammar: Grammar, at: int, longest: int = _LONGEST_OBJECT) -> range:
+def phrase_after(grammar: Grammar, word: int, longest: int = _LONGEST_OBJECT) -> range:
+    """Return the noun phrase after a word of its sentence, up to a preposition or verb; empty if there is none."""
+    return phrase_from(grammar, word + 1, longest) if word + 1 < grammar.sentence(word).stop else _EMPTY
+
+
+def phrase_from(grammar: Grammar, at: int, longest: int = _LONGEST_OBJECT) -> range:
     """Return the noun phrase from a word on, with appositions between commas, up to a preposition or verb."""
-    stop = min(grammar.sentence(at).stop, at + longest) if at < len(grammar.words) else at
+    stop = min(grammar.sentence(at).stop, at + longest)
     start = at
     while start < stop and grammar.part(start) in _TRANSPARENT:
         start += 1
@@ -315,7 +324,7 @@ def _continues(grammar: Grammar, at: int, start: int) -> bool:
         return at == start
     if part is Part.COMMA or part is Part.COORDINATOR:
         return at > start and grammar.part(at + 1) in _INSIDE
-    if grammar.words.lower[at] == "of":
+    if grammar.lower(at) == "of":
         return at > start and grammar.part(at + 1) in _INSIDE
     return part is Part.QUOTE
 
@@ -330,7 +339,7 @@ def is_conditional(grammar: Grammar, at: int) -> bool:
     """Return whether *if*, *whether* or *unless* opens the clause of a word."""
     first = max(grammar.sentence(at).start, at - _LONGEST_APPOSITION)
     for number in range(at - 1, first - 1, -1):
-        if grammar.words.lower[number] in ("if", "whether", "unless"):
+        if grammar.lower(number) in ("if", "whether", "unless"):
             return True
         if grammar.part(number) in _BOUNDARIES or grammar.part(number) is Part.COMMA:
             return False

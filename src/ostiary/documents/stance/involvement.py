@@ -56,7 +56,7 @@ def _read_by(scene: Scene, found: FoundPhrase) -> Iterator[Allegation]:
     grammar = scene.grammar
     first = max(grammar.sentence(found.words.start).start, found.words.start - _DEED_REACH)
     wrongs = scene.wrongs_between(first, found.words.start, _DEEDS)
-    accused = phrase_after(grammar, found.words.stop)
+    accused = phrase_after(grammar, found.words.stop - 1)
     if wrongs and accused:
         wording = range(wrongs[-1].words.start, found.words.stop)
         yield Allegation(
@@ -87,7 +87,7 @@ def _deed_after(scene: Scene, found: FoundPhrase) -> FoundPhrase | None:
     between = range(found.words.start, wrongs[0].words.start)
     if any(grammar.part(at) in (Part.VERB, Part.COMMA) for at in between[len(found.words) :]):
         return None
-    return None if any(grammar.words.lower[at] in stance_words("opposing") for at in between) else wrongs[0]
+    return None if any(grammar.lower(at) in stance_words("opposing") for at in between) else wrongs[0]
 
 
 def _sure(found: FoundPhrase) -> bool:
@@ -116,7 +116,7 @@ def _read_leading(scene: Scene, sentence: range) -> Iterator[Allegation]:
             continue
         passive = is_passive(grammar, verb)
         group = phrase_before(grammar, verb) if passive else object_after(scene, found.words.stop)
-        accused = find_agent(scene, verb + 1) if passive else phrase_before(grammar, verb)
+        accused = find_agent(scene, verb) if passive else phrase_before(grammar, verb)
         if accused and is_band(scene, group):
             stop = found.words.stop + 1 if passive else group.stop
             yield Allegation(range(verb, stop), accused, negated=is_negated(grammar, verb))
@@ -131,7 +131,7 @@ def _lawful() -> frozenset[str]:
 def object_after(scene: Scene, start: int) -> range:
     """Return the noun phrase after a verb up to its first preposition that is in no party's name."""
     grammar = scene.grammar
-    phrase = phrase_after(grammar, start, _GROUP_REACH)
+    phrase = phrase_after(grammar, start - 1, _GROUP_REACH)
     stop = next((at for at in phrase if grammar.part(at) in (Part.PREPOSITION, Part.COMMA)), phrase.stop)
     return range(phrase.start, stop)
 

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from ostiary.documents.attribution.lexicon import cue_forms
 from ostiary.documents.attribution.tagging import Part
 from ostiary.documents.stance.allegations import Scene
-from ostiary.documents.stance.phrases import load_phrases, load_words
+from ostiary.documents.stance.personal_names import find_surnames, is_person_name, name_words
+from ostiary.documents.stance.phrases import load_phrases
 from ostiary.model.reports import Mention, Span, Voice
 
 AccusedKind = Literal["party", "possible", "class", "unlisted", "nobody"]
@@ -21,9 +23,6 @@ _SPLITTING = frozenset((Part.COMMA, Part.COORDINATOR, Part.OPEN, Part.CLOSE))
 _SENTENCES_BACK = 2
 _WORDS_BACK = 150
 _FEW_WORDS_BACK = 6
-#: A sentence with so large a part of capitals is a headline, where capitals show no name.
-_HEADLINE = 0.6
-_FULL_NAME = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +42,6 @@ class Accused:
 
 
 NOBODY_ACCUSED = Accused("nobody", "")
-
-
-def name_words(kind: str) -> frozenset[str]:
-    """Return the words that say what a name is the name of, in lower case."""
-    return load_words("name_words.csv", kind)
 
 
 @cache
@@ -127,7 +121,7 @@ class People:
         if parts[head] is Part.GENITIVE and head > segment.start:
             head -= 1
         core = range(segment.start, head + 1)
-        lower = self.scene.grammar.words.lower[head]
+        lower = self.scene.grammar.lower(head)
         if head in self.mentions_at:
             return self._party(self.mentions_at[head])
         if lower in _PERSONAL or lower in _OTHER_PRONOUNS:
@@ -142,7 +136,7 @@ class People:
             last = next((at for at in reversed(core) if at in self.mentions_at), None)
             if last is not None:
                 return self._party(self.mentions_at[last])
-            if bands[-1].row["sure"] == "yes" or self.scene.grammar.words.lower[core.start] in ("these", "those"):
+            if bands[-1].row["sure"] == "yes" or self.scene.grammar.lower(core.start) in ("these", "those"):
                 return Accused("class", self._text(segment))
         named = self._named(core)
         return Accused("unlisted", self._text(named)) if named else NOBODY_ACCUSED
@@ -169,7 +163,7 @@ class People:
         run = range(start, stop)
         if not run:
             return run
-        lower = [grammar.words.lower[at] for at in run]
+        lower = [grammar.lower(at) for at in run]
         voice = next((self.voice_at[at] for at in run if at in self.voice_at), None)
         if voice is not None and voice.kind in ("person", "outlet", "agency", "document"):
             return run if voice.kind == "person" else range(0)
@@ -188,32 +182,34 @@ class People:
             mentions = [mention for mention in self.mentions_at.get(number, ()) if mention.kind in _NAMING]
             if mentions and not (personal and self._is_group(mentions[0])):
                 return self._party(mentions)
-            if personal and not mentions and self._names_person(number):
+            if personal and not mentions and self._names_person(number, at):
                 return Accused("unlisted", words.forms[number])
             if not personal and parts[number] in (Part.NOUN, Part.NAME, Part.VERB):
                 return NOBODY_ACCUSED
         return NOBODY_ACCUSED
 
+    def _speaks(self, name: int, pronoun: int) -> bool:
+        """Return whether a name before a pronoun of its sentence is who says it: *Ada Brun said he ...*."""
+        words = self.scene.grammar.words
+        if words.sentence_of[name] != words.sentence_of[pronoun]:
+            return False
+        after = range(name + 1, min(name + 1 + _FEW_WORDS_BACK, pronoun))
+        verb = next((at for at in after if self.scene.grammar.parts[at] is Part.VERB), None)
+        return verb is not None and words.lower[verb] in cue_forms()
+
     def _is_group(self, mention: Mention) -> bool:
         within = self.scene.grammar.words.within(mention.span)
         return mention.kind == "acronym" or bool(self.scene.wrongs_between(within.start, within.stop, _BAND))
 
-    def _names_person(self, number: int) -> bool:
+    def _names_person(self, number: int, pronoun: int) -> bool:
+        """Return whether a word names a person whom a later pronoun can mean."""
+        if self._speaks(number, pronoun):
+            return False
         voice = self.voice_at.get(number)
         if voice is not None:
             return voice.kind == "person" and self.scene.grammar.parts[number] is Part.NAME
         is_name = self.scene.grammar.parts[number] is Part.NAME
-        return is_name and self.scene.grammar.words.lower[number] in self.surnames
-
-
-def is_person_name(lower: Sequence[str]) -> bool:
-    """Return whether words with capitals may be a person's full name: two or more, none of a body or place."""
-    return len(lower) >= _FULL_NAME and _impersonal().isdisjoint(lower)
-
-
-@cache
-def _impersonal() -> frozenset[str]:
-    return name_words("body") | name_words("place") | name_words("firm") | name_words("time")
+        return is_name and self.scene.grammar.lower(number) in self.surnames
 
 
 def read_people(scene: Scene, mentions: Sequence[Mention], voices: Sequence[Voice]) -> People:
@@ -229,25 +225,4 @@ def read_people(scene: Scene, mentions: Sequence[Mention], voices: Sequence[Voic
         text = words.text[mention.span.start : mention.span.end]
         if mention.kind in _NAMING and len(text) > len(full_names.get(mention.party_id, "")):
             full_names[mention.party_id] = " ".join(text.split())
-    return People(scene, mentions_at, voice_at, frozenset(_surnames(scene, mentions_at)), full_names)
-
-
-def _surnames(scene: Scene, mentions_at: Mapping[int, Sequence[Mention]]) -> Iterator[str]:
-    words, parts = scene.grammar.words, scene.grammar.parts
-    for sentence in words.sentences:
-        if _is_headline(scene, sentence):
-            continue
-        run: list[str] = []
-        for at in range(sentence.start, sentence.stop + 1):
-            if at < sentence.stop and parts[at] is Part.NAME and at not in mentions_at:
-                run.append(words.lower[at])
-                continue
-            if len(run) >= _FULL_NAME and is_person_name(run):
-                yield run[-1]
-            if run:
-                run = []
-
-
-def _is_headline(scene: Scene, sentence: range) -> bool:
-    capitals = sum(scene.grammar.words.forms[at][0].isupper() for at in sentence)
-    return capitals > _HEADLINE * len(sentence)
+    return People(scene, mentions_at, voice_at, frozenset(find_surnames(scene.grammar, mentions_at)), full_names)

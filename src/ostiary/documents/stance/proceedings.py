@@ -39,15 +39,15 @@ def _read_object(scene: Scene, found: FoundPhrase) -> Iterator[Allegation]:
     if wording is None or is_negated(grammar, verb):
         return
     passive = is_passive(grammar, verb)
-    accused = phrase_before(grammar, verb) if passive else phrase_after(grammar, found.words.stop)
-    accuser = find_agent(scene, verb + 1) if passive else phrase_before(grammar, verb)
+    accused = phrase_before(grammar, verb) if passive else phrase_after(grammar, found.words.stop - 1)
+    accuser = find_agent(scene, verb) if passive else phrase_before(grammar, verb)
     yield Allegation(wording, accused, accuser, _status(found), reported=True)
 
 
 def _is_verb(scene: Scene, at: int) -> bool:
     if scene.grammar.part(at) is Part.NAME and scene.grammar.sentence(at).start != at:
         return False
-    return scene.grammar.part(at) is not Part.NOUN or scene.grammar.words.lower[at].endswith(("ed", "ing"))
+    return scene.grammar.part(at) is not Part.NOUN or scene.grammar.lower(at).endswith(("ed", "ing"))
 
 
 def _status(found: FoundPhrase) -> AccusationStatus:
@@ -74,7 +74,7 @@ def _wording(scene: Scene, found: FoundPhrase) -> range | None:
 
 
 def _grounds_before(scene: Scene, start: int, stop: int) -> bool:
-    return any(scene.grammar.words.lower[at] in _GROUNDS for at in range(start, stop))
+    return any(scene.grammar.lower(at) in _GROUNDS for at in range(start, stop))
 
 
 def _read_subject(scene: Scene, found: FoundPhrase) -> Iterator[Allegation]:
@@ -93,12 +93,12 @@ def _official(scene: Scene, words: range) -> range:
         if grammar.words.forms[at][0].isupper():
             return range(at, at + 1)
     last = words.stop - 1
-    if grammar.words.lower[last] == "by":
-        return phrase_after(grammar, words.stop)
+    if grammar.lower(last) == "by":
+        return phrase_after(grammar, words.stop - 1)
     if grammar.words.lower[words.stop : words.stop + 1] == ["by"]:
-        return phrase_after(grammar, words.stop + 1)
+        return phrase_after(grammar, words.stop)
     if grammar.words.lower[words.stop : words.stop + 1] == ["in"]:
-        place = phrase_after(grammar, words.stop + 1, _OFFICIAL_REACH)
+        place = phrase_after(grammar, words.stop, _OFFICIAL_REACH)
         if any(grammar.part(at) is Part.NAME for at in place):
             return place
     return NOBODY
@@ -116,7 +116,7 @@ def _read_naming(scene: Scene, found: FoundPhrase) -> Iterator[Allegation]:
     )
     if not wrongs or not named or is_negated(grammar, verb):
         return
-    accuser = find_agent(scene, verb + 1) if passive else phrase_before(grammar, verb)
+    accuser = find_agent(scene, verb) if passive else phrase_before(grammar, verb)
     yield Allegation(range(verb, wrongs[0].words.stop), named, accuser, reported=True)
 
 
@@ -127,9 +127,9 @@ def _named_by_be(scene: Scene, verb: int) -> bool:
 def _named(scene: Scene, start: int) -> range:
     """Return who is called something: the words up to *as*, or up to the article of what he is called."""
     grammar = scene.grammar
-    phrase = phrase_after(grammar, start)
+    phrase = phrase_after(grammar, start - 1)
     for at in range(phrase.start + 1, phrase.stop):
-        if grammar.words.lower[at] in ("a", "an", "one"):
+        if grammar.lower(at) in ("a", "an", "one"):
             return range(phrase.start, at)
     return phrase
 
@@ -155,11 +155,11 @@ def _accused_of_noun(scene: Scene, found: FoundPhrase) -> tuple[range, int]:
     """Return who charges are brought against, and the number after the last word that says so."""
     grammar, words = scene.grammar, scene.grammar.words
     noun = words.lower[found.words.stop - 1]
-    stop = min(clause_stop(grammar, found.words.stop), found.words.stop + _AGAINST_REACH)
+    stop = min(clause_stop(grammar, found.words.start), found.words.stop + _AGAINST_REACH)
     for at in range(found.words.stop, stop):
         directly = at == found.words.stop and words.lower[at] in ("of", "for") and noun in _OWNED | {"warrant"}
         if words.lower[at] == "against" or directly:
-            return phrase_after(grammar, at + 1), at + 1
+            return phrase_after(grammar, at), at + 1
     owner = _before_nouns(scene, found.words.start)
     if noun in _OWNED and grammar.part(owner) is Part.POSSESSIVE:
         return range(owner, owner + 1), found.words.stop
@@ -207,7 +207,7 @@ def _denied_to_exist(scene: Scene, noun: int) -> bool:
     before = _before_nouns(scene, noun)
     first = max(scene.grammar.sentence(noun).start, before - _DENIAL_REACH)
     near = range(first, before + 1)
-    if any(scene.grammar.words.lower[at] in ("no", "without", "against") for at in near):
+    if any(scene.grammar.lower(at) in ("no", "without", "against") for at in near):
         return True
     return any(scene.grammar.part(at) is Part.NEGATION for at in near)
 

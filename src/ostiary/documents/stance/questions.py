@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from ostiary.documents.attribution.tagging import Part
 from ostiary.documents.stance.grammar import Grammar, phrase_before
-from ostiary.documents.stance.people import name_words
+from ostiary.documents.stance.personal_names import name_words
 from ostiary.documents.stance.phrases import FoundPhrase, load_phrases, load_words
 from ostiary.documents.stance.places import by_sentence
 from ostiary.model.claims import Claim, Link, OpenQuestion
@@ -91,15 +91,15 @@ def _clause_end(grammar: Grammar, start: int, stop: int) -> int:
 
 
 def _begins_anew(grammar: Grammar, at: int, stop: int) -> bool:
-    if grammar.words.lower[at] in _known("end") or _credits(grammar, at, stop):
+    if grammar.lower(at) in _known("end") or _credits(grammar, at, stop):
         return True
     following = grammar.words.lower[at + 1 : at + 2]
-    return grammar.words.lower[at] == "and" and (grammar.part(at + 1) is Part.SUBJECT or following == ["there"])
+    return grammar.lower(at) == "and" and (grammar.part(at + 1) is Part.SUBJECT or following == ["there"])
 
 
 def _credits(grammar: Grammar, start: int, stop: int) -> bool:
     """Return whether a sentence ends here in *, police said* or *, according to police*."""
-    if grammar.words.lower[start] == "according":
+    if grammar.lower(start) == "according":
         return True
     rest = range(start, min(stop, start + _REACH * 2))
     verb = next((at for at in rest if grammar.part(at) is Part.VERB), None)
@@ -121,7 +121,7 @@ def _read_after(grammar: Grammar, phrase: FoundPhrase, stop: int) -> Iterator[_P
 
 
 def _next_question_word(grammar: Grammar, start: int, stop: int) -> int | None:
-    return next((at for at in range(start, stop) if grammar.words.lower[at] in _known("question")), None)
+    return next((at for at in range(start, stop) if grammar.lower(at) in _known("question")), None)
 
 
 def _split(grammar: Grammar, whole: int, start: int, stop: int, asked: range = range(0)) -> Iterator[_Piece]:
@@ -173,7 +173,7 @@ def _read_subject(grammar: Grammar, phrase: FoundPhrase, stop: int) -> Iterator[
     start = phrase.words.stop
     subject = phrase_before(grammar, phrase.words.start)
     whole = subject.start if subject else phrase.words.start
-    verifies = grammar.words.lower[start - 1] in ("verify", "corroborate", "check")
+    verifies = grammar.lower(start - 1) in ("verify", "corroborate", "check")
     first = _next_question_word(grammar, start, min(stop, start + _REACH))
     if verifies and first is None and start < stop:
         yield _Piece(range(whole, stop), range(whole, stop))
@@ -185,7 +185,7 @@ def _relates(grammar: Grammar, at: int, start: int) -> bool:
     """Return whether a question word belongs to a noun before it (*did not name the man who fled*)."""
     return (
         at > start
-        and grammar.words.lower[at] in ("who", "which", "whose", "where", "when")
+        and grammar.lower(at) in ("who", "which", "whose", "where", "when")
         and grammar.part(at - 1)
         in (
             Part.NOUN,
@@ -281,8 +281,8 @@ def _goes_on(grammar: Grammar, start: int, at: int) -> bool:
         return False
     if grammar.part(at) is Part.GENITIVE:
         return following in (Part.NAME, Part.NOUN)
-    return grammar.words.lower[at] == "of" and grammar.part(at - 1) is Part.NAME and following is Part.NAME
+    return grammar.lower(at) == "of" and grammar.part(at - 1) is Part.NAME and following is Part.NAME
 
 
 def _names_body(grammar: Grammar, run: range) -> bool:
-    return any(grammar.part(at) is Part.NAME and grammar.words.lower[at] in name_words("body") for at in run)
+    return any(grammar.part(at) is Part.NAME and grammar.lower(at) in name_words("body") for at in run)
