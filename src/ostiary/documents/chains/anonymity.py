@@ -4,10 +4,6 @@ from ostiary.documents.chains.words import relation_words
 from ostiary.documents.voices.namings import lower_at, written
 from ostiary.documents.words import Words
 
-_ASKING = frozenset(
-    "asked asking asks requested requesting declined declining refused refusing wished wishing wanted wanting demanded insisting insisted"
-    " preferred preferring spoke speaking speaks granted given under on".split()
-)
 _REACH = 6
 
 
@@ -29,7 +25,7 @@ def _start(words: Words, last: int, part: range) -> int | None:
         return None
     first = None
     for number in range(last - 1, max(part.start - 1, last - 1 - _REACH), -1):
-        if words.lower[number] in _ASKING:
+        if words.lower[number] in relation_words("asking"):
             first = number
             if words.lower[number] in ("on", "under"):
                 break

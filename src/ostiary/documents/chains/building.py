@@ -9,7 +9,6 @@ from ostiary.documents.chains.listening import Hearing, listen
 from ostiary.documents.chains.settings import Setting, changes_setting, days_in, weekdays
 from ostiary.documents.voices import Cast, Character, Source, find_voices
 from ostiary.documents.voices.namings import written
-from ostiary.documents.voices.pronouns import PRONOUNS
 from ostiary.documents.words import Words
 from ostiary.model.claims import Attribution, Link
 from ostiary.model.reports import Report, Span, Voice
@@ -46,6 +45,11 @@ class ChainResult:
     anonymous: str = ""
 
 
+def publisher_link(report: Report) -> Link:
+    """Return the first link of every chain of a report, and the only one of what it says in its own voice."""
+    return Link(report.outlet or _PUBLISHER, "outlet", relation="publishes")
+
+
 def build_chains(
     report: Report, words: Words, attributions: Sequence[Attribution]
 ) -> tuple[tuple[ChainResult, ...], tuple[Voice, ...]]:
@@ -60,7 +64,7 @@ def build_chains(
         return (), ()
     cast = find_voices(report, words)
     hearing = listen(cast, read_frames(words, attributions))
-    builder = _Builder(cast, hearing, Link(report.outlet or _PUBLISHER, "outlet", relation="publishes"))
+    builder = _Builder(cast, hearing, publisher_link(report))
     builder.build()
     return builder.results(), cast.voices()
 
@@ -137,7 +141,12 @@ class _Builder:
         if source is None:
             hedged = parent is not None and frame.attribution.cue_kind == "adverb"
             return parent if parent and hedged else self._unknown(frame, base)
-        through, relation = self._through(base, self._hearing.hands.get(frame.number, ()))
+        hands = [
+            hand
+            for hand in self._hearing.hands.get(frame.number, ())
+            if not set(map(id, hand.medium.characters)) & set(map(id, source.characters))
+        ]
+        through, relation = self._through(base, hands)
         condition = self._hearing.conditions.get(frame.number, "")
         if parent is None and through == base:
             carried = self._carried(frame, source)
@@ -164,7 +173,7 @@ class _Builder:
     # Outlets
 
     def _through(self, base: tuple[Chain, ...], hands: Sequence[Hand]) -> tuple[tuple[Chain, ...], str]:
-        """Return chains with the outlets that words went through, and how the next link stands to the last of them."""
+        """Return chains with the outlets that words went through, and how the next link stands to the last."""
         chains, relation = base, ""
         for hand in _outermost_first(hands):
             own = hand.relation if hand.outer else relation or "reports"
@@ -227,9 +236,7 @@ class _Builder:
             return None
         return self._settings.get(id(self._group)) if self._group else None
 
-    def _remember(
-        self, frame: Frame, speaker: Character, chains: tuple[Chain, ...], condition: str
-    ) -> None:
+    def _remember(self, frame: Frame, speaker: Character, chains: tuple[Chain, ...], condition: str) -> None:
         words = self._cast.words
         if speaker.plural:
             self._group = speaker
@@ -241,7 +248,7 @@ class _Builder:
 
 
 def _outermost_first(hands: Sequence[Hand]) -> list[Hand]:
-    """Return hands in the order of the chain: what handed on the whole sentence before those who heard the speaker.
+    """Return hands in the order of the chain: who handed on the sentence before who heard the speaker.
 
     Of several behind each other the later one handed on the earlier.
     """
@@ -259,6 +266,8 @@ def _link(character: Character, span: Span, relation: str) -> Link:
 def _hands_of(chains: tuple[Chain, ...], speaker: str = "") -> tuple[Chain, ...]:
     """Return the links between publisher and speaker, as they carry over to later sentences."""
     return tuple(
-        tuple(replace(link, carried=True, span=None) for link in chain[1:] if link.voice_id != speaker or not speaker)
+        tuple(
+            replace(link, carried=True, span=None) for link in chain[1:] if link.voice_id != speaker or not speaker
+        )
         for chain in chains
     )

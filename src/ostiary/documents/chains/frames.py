@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ostiary.documents.chains.hands import Hand
 from ostiary.documents.words import Words
@@ -11,6 +11,7 @@ from ostiary.model.claims import Attribution
 #: What stands further from a cue than so many words has nothing to do with it, though no full stop comes between.
 _REACH = 150
 _MOST_NEAR = 40
+_TURNS = frozenset(("but", "while", "although", "though", "whereas", "however", ";"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class Frame:
 
 def read_frames(words: Words, attributions: Sequence[Attribution]) -> list[Frame]:
     """Return the attributions of a report in words, in their own order."""
+    attributions = _under_opening(words, attributions)
     contents = [tuple(words.within(span) for span in one.content) for one in attributions]
     return [
         Frame(
@@ -61,6 +63,30 @@ def read_frames(words: Words, attributions: Sequence[Attribution]) -> list[Frame
         )
         for number, one in enumerate(attributions)
     ]
+
+
+def _under_opening(words: Words, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """Return attributions with what a sentence's opening *according to X* covers put under it, up to a *but*.
+
+    ``According to X, A proposed B, an idea that C rejected``: the last is X's word too, though X's content ends before.
+    """
+    opening: dict[int, int] = {}
+    placed: list[Attribution] = []
+    for number, one in enumerate(attributions):
+        first = words.number_at(one.cue.start)
+        if words.lower[first : first + 1] == ["according"] and first == words.sentences[one.sentence].start:
+            opening[one.sentence] = number
+        above = opening.get(one.sentence, number)
+        if one.within is None and above != number and not _turns(words, attributions[above], first):
+            one = replace(one, within=above)  # noqa: PLW2901 - the one that is kept
+        placed.append(one)
+    return placed
+
+
+def _turns(words: Words, opening: Attribution, cue: int) -> bool:
+    """Return whether a sentence turns to somebody else between its opening attribution and a later cue."""
+    after = words.number_at(opening.content[-1].end) if opening.content else 0
+    return not _TURNS.isdisjoint(words.lower[after:cue])
 
 
 def _sentence_around(words: Words, attribution: Attribution) -> range:

@@ -1,4 +1,4 @@
-"""Through which outlets the words of a sentence came: *told X*, *cited by X*, *in an interview with X*, *as X reports*."""
+"""Through which outlets the words of a sentence came: *told X*, *cited by X*, *as X reports*."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +13,9 @@ from ostiary.documents.words import Words
 _REACH = 6
 _REACH_OF_BY = 3
 _LONGEST_REQUEST = 4
-_BEFORE_NOUN = frozenset(("in", "a", "an", "the", "when", "as", "who", "first", "exclusive", "exclusively", "on", "her", "his"))
+_BEFORE_NOUN = frozenset(
+    ("in", "a", "an", "the", "when", "as", "who", "first", "exclusive", "exclusively", "on", "her", "his")
+)
 _PREPOSITIONS = ("to", "with", "on", "in", "for", "from")
 _MARKS = frozenset((",", ";", ":", ".", "“", "”", '"', "(", ")", "—"))
 
@@ -73,6 +75,14 @@ def _passed_on(words: Words, medium: Medium, by: int, sentence: range) -> Hand |
             leading = words.lower[start:number]
             outer = "as" in leading or "first" in leading
             return Hand(medium, written(words, range(start, by + 1)).lower(), outer=outer, start=start)
+    return _according_to_work(words, medium, by, sentence)
+
+
+def _according_to_work(words: Words, medium: Medium, by: int, sentence: range) -> Hand | None:
+    """Return the hand of an outlet whose work is named (``according to a translation by``)."""
+    for number in range(by - 1, max(sentence.start, by - 1 - _REACH), -1):
+        if words.lower[number] == "to" and words.lower[number - 1] == "according":
+            return Hand(medium, written(words, range(number - 1, by + 1)).lower(), outer=True, start=number - 1)
     return None
 
 

@@ -1,4 +1,4 @@
-"""Going through a report once: who each source is, through which outlets it was heard, who asks to stay unnamed."""
+"""Going through a report once: who each source is, who heard it, who asks to stay unnamed."""
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
@@ -117,9 +117,7 @@ class _Listener:
         if not frame.cue or not self._words.lower[frame.cue.start].endswith("ing"):
             return range(0)
         before = [
-            other.source
-            for other in self._beside(frame)
-            if other.source and other.source.start < frame.cue.start
+            other.source for other in self._beside(frame) if other.source and other.source.start < frame.cue.start
         ]
         return max(before, key=lambda source: source.start) if before else range(0)
 
@@ -127,7 +125,7 @@ class _Listener:
         parent = frame.attribution.within
         source = self.hearing.sources.get(parent) if parent is not None else None
         speaker = source.characters[-1] if source else None
-        return Surroundings(at, frame.container, speaker, self._contents_near(at))
+        return Surroundings(at, frame.container, speaker, self._contents_near(at), frame.contents)
 
     def _contents_near(self, at: int) -> list[range]:
         """Return the contents of the sentences that a pronoun may look back to."""
@@ -159,7 +157,11 @@ class _Listener:
         condition = find_condition(self._words, sentence)
         if condition is None:
             return
-        before = [frame for frame in frames if _source_start(frame) <= condition.start and not frame.hides(condition.start)]
+        before = [
+            frame
+            for frame in frames
+            if _source_start(frame) <= condition.start and not frame.hides(condition.start)
+        ]
         owner = max(before, key=_source_start) if before else frames[0]
         if not owner.hides(condition.start):
             self.hearing.conditions[owner.number] = condition_wording(self._words, condition)

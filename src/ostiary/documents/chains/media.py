@@ -10,7 +10,21 @@ from ostiary.documents.voices.resolution import describe
 
 _JOINS = frozenset((",", "and", "the", "or", "&", "both", "its", "rival"))
 _MOST_WORDS_BEFORE = 5
-_BARE = frozenset(("tv", "television", "radio", "newspapers", "newspaper", "paper", "site", "website", "wire", "channel", "station"))
+_BARE = frozenset(
+    (
+        "tv",
+        "television",
+        "radio",
+        "newspapers",
+        "newspaper",
+        "paper",
+        "site",
+        "website",
+        "wire",
+        "channel",
+        "station",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +62,17 @@ def find_media(cast: Cast, sentence: range) -> list[Medium]:
 def _told_by_insider(cast: Cast, found: Appearance, sentence: range) -> bool:
     """Return whether an unexplained name is an outlet's, since an unnamed source told it something."""
     at = found.words.start - 1
-    if found.character.kind != "unknown" or at < sentence.start or cast.words.lower[at] not in relation_words("tell"):
+    if (
+        found.character.kind != "unknown"
+        or at < sentence.start
+        or cast.words.lower[at] not in relation_words("tell")
+    ):
         return False
     source = nouns().get(lower_at(cast.words, at - 1))
     if source is None or source.sort != "insider":
         return False
     found.character.kind = "outlet"
+    found.character.nouns.add("agency")
     return True
 
 
@@ -102,7 +121,12 @@ def _described(cast: Cast, number: int, sentence: range, covered: set[int]) -> M
 def _may_follow(cast: Cast, number: int) -> bool:
     """Return whether a word may stand behind the main word of a medium, so that this ends its phrase."""
     word = cast.words.lower[number]
-    if not word.isalpha() or word in words_of("complements") or word in words_of("articles") or word.endswith("ed"):
+    if (
+        not word.isalpha()
+        or word in words_of("complements")
+        or word in words_of("articles")
+        or word.endswith("ed")
+    ):
         return True
     if word in words_of("not_names"):
         return True

@@ -7,8 +7,6 @@ from ostiary.documents.chains.words import relation_words
 from ostiary.documents.words import Words
 from ostiary.model.claims import Link
 
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -31,14 +29,14 @@ class Setting:
 
 def days_in(words: Words, frame: Frame) -> frozenset[str]:
     """Return the weekdays that a sentence names outside of what is said."""
-    if _DAYS.isdisjoint(words.lower[frame.sentence.start : frame.sentence.stop]):
+    if relation_words("days").isdisjoint(words.lower[frame.sentence.start : frame.sentence.stop]):
         return frozenset()
-    return _DAYS & {words.lower[number] for number in frame.words_around()}
+    return relation_words("days") & {words.lower[number] for number in frame.words_around()}
 
 
 def weekdays(words: Words, sentence: range) -> frozenset[str]:
     """Return the weekdays that a sentence names anywhere."""
-    return _DAYS & set(words.lower[sentence.start : sentence.stop])
+    return relation_words("days") & set(words.lower[sentence.start : sentence.stop])
 
 
 def changes_setting(words: Words, frame: Frame, before: Setting) -> bool:

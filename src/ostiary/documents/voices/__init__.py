@@ -5,4 +5,13 @@ from ostiary.documents.voices.characters import Appearance, Cast, Character
 from ostiary.documents.voices.pronouns import Surroundings, refer_back
 from ostiary.documents.voices.resolution import Source, resolve_source
 
-__all__ = ["Appearance", "Cast", "Character", "Source", "Surroundings", "find_voices", "refer_back", "resolve_source"]
+__all__ = [
+    "Appearance",
+    "Cast",
+    "Character",
+    "Source",
+    "Surroundings",
+    "find_voices",
+    "refer_back",
+    "resolve_source",
+]

@@ -31,7 +31,7 @@ def _place(naming: Naming) -> int:
 
 
 def _read_headline(words: Words, name: range) -> Naming:
-    """Return a name in a headline: a person's if a given name begins it, else to be explained by the text below."""
+    """Return a name in a headline: a person's if a given name begins it, else the text below must explain it."""
     return (len(name) > 1 and read_person(words, name)) or Naming(name, name, "name", written(words, name))
 
 

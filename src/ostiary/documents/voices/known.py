@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ostiary.documents.voices.lexicon import Form, first_names, forms, titles, words_of
 from ostiary.documents.voices.namings import Naming, capital, form_at, lower_at, written
+from ostiary.documents.voices.organisations import outlet_noun_after
 from ostiary.documents.voices.runs import opens_sentence, possessed_from
 from ostiary.documents.words import Words
 
@@ -43,11 +44,19 @@ def _naming(words: Words, at: int, form: Form) -> Naming | None:
     start = at - 1 if lower_at(words, at - 1) == "the" else at
     if form.outlet:
         whole = range(start, _past_branch(words, name, form))
-        return Naming(name, whole, "outlet", form.name, known=True, doubtful=form.ambiguous)
+        return Naming(name, whole, "outlet", form.name, called=form.called, known=True, doubtful=form.ambiguous)
     if _foreign(words, at):
         longer = range(at - 1, name.stop)
         return Naming(longer, longer, "agency", written(words, longer), called=form.called)
-    return Naming(name, range(possessed_from(words, start), name.stop), "agency", form.name, "", called=form.called, known=True)
+    return Naming(
+        name,
+        range(possessed_from(words, start), name.stop),
+        "agency",
+        form.name,
+        "",
+        called=form.called,
+        known=True,
+    )
 
 
 def _past_branch(words: Words, name: range, form: Form) -> int:
@@ -57,16 +66,18 @@ def _past_branch(words: Words, name: range, form: Form) -> int:
         if words.lower[end] in titles() or words.lower[end] in first_names():
             break
         end += 1
-    return end
+    return outlet_noun_after(words, end) or end
 
 
 def _within_other_name(words: Words, name: range, form: Form) -> bool:
-    """Return whether capitals around a form make it part of another name (``Reuters Institute``, ``Dawn French``)."""
+    """Return whether capitals around a form make it part of another name (``Reuters Institute``)."""
     after = form_at(words, name.stop)
     if after in words_of("body_words") and form.outlet:
         return True
     if not form.ambiguous:
         return False
+    if form.article and lower_at(words, name.start - 1) != "the":
+        return True
     before = words.forms[name.start - 1] if name.start else ""
     beside = before[:1].isupper() and before.lower() not in words_of("not_names")
     return capital(words, name.stop) or (beside and not opens_sentence(words, name.start))

@@ -51,6 +51,7 @@ class Form:
         outlet: Whether it is an outlet; else a body.
         ambiguous: Whether it is also an ordinary word or another name.
         called: Nouns by which texts refer back to it.
+        article: Whether the name has an article of its own.
     """
 
     words: tuple[str, ...]
@@ -58,6 +59,7 @@ class Form:
     outlet: bool
     ambiguous: bool = False
     called: tuple[str, ...] = ()
+    article: bool = False
 
 
 @cache
@@ -75,7 +77,7 @@ def nouns() -> Mapping[str, Noun]:
 
 
 def noun_for(word: str) -> Noun | None:
-    """Return what a word in lower case stands for as a source: from the table, else by an ending that people have."""
+    """Return what a word in lower case stands for as a source: by the table, else by an ending of people's nouns."""
     noun = nouns().get(word)
     if noun or len(word) < _SHORTEST_BY_ENDING:
         return noun
@@ -104,7 +106,14 @@ def _outlet_forms() -> Iterable[Form]:
         ambiguous = set(filter(None, row["ambiguous"].split("|")))
         doubtful = {words for way, words in ways if way in ambiguous or f"The {way}" in ambiguous}
         for _, words in ways:
-            yield Form(words, row["name"], outlet=True, ambiguous=words in doubtful)
+            yield Form(
+                words,
+                row["name"],
+                outlet=True,
+                ambiguous=words in doubtful,
+                called=("agency",) if row["kind"] else (),
+                article=row["name"].startswith("The "),
+            )
 
 
 def _body_forms() -> Iterable[Form]:

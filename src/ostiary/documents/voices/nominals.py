@@ -47,7 +47,7 @@ def _fits(cast: Cast, character: Character, phrase: Phrase) -> bool:
     word = cast.words.lower[phrase.head]
     noun = phrase.noun
     if word in words_of("outlet_nouns") and character.kind == "outlet":
-        return word != "agency" or not character.nouns
+        return word != "agency" or word in character.nouns
     if noun is None:
         return not character.named and word in character.nouns
     if noun.plural != character.plural and character.kind in _PEOPLE:

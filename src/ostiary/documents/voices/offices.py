@@ -76,7 +76,9 @@ def _office_before(words: Words, run_start: int, name: range) -> Office:
         return Office(name.start, name.stop)
     start = _start_of_office(words, min(run_start, last + 1), last)
     if comma and not _opens_phrase(words, start):
-        return Office(name.start, name.stop)
+        start = _start_behind_article(words, last)
+        if start > last:
+            return Office(name.start, name.stop)
     return _read_office(words, start, last + 1, Office(start, name.stop, evidence=True))
 
 
@@ -85,14 +87,31 @@ def _titled(words: Words, last: int, run_start: int, *, comma: bool) -> bool:
     if words.sentence_of[last] != words.sentence_of[run_start]:
         return False
     word = words.lower[last]
-    return word in titles() if last >= run_start else person_noun(word) and (not comma or word != "president-elect")
+    return (
+        word in titles() if last >= run_start else person_noun(word) and (not comma or word != "president-elect")
+    )
 
 
 def _opens_phrase(words: Words, start: int) -> bool:
     """Return whether a noun phrase begins at a word, or just before it with its article."""
     if lower_at(words, start - 1) in words_of("articles"):
         return True
-    return start == 0 or words.sentence_of[start - 1] != words.sentence_of[start] or form_at(words, start - 1) in _CLOSES
+    return (
+        start == 0
+        or words.sentence_of[start - 1] != words.sentence_of[start]
+        or form_at(words, start - 1) in _CLOSES
+    )
+
+
+def _start_behind_article(words: Words, last: int) -> int:
+    """Return the word behind a noun phrase's article (``a | budget office spokesman``); past its end if none."""
+    for number in range(last, max(-1, last - _LONGEST_OFFICE_BEFORE), -1):
+        word = words.lower[number]
+        if word in words_of("articles"):
+            return number + 1
+        if not word.isalpha() or (number < last and word in words_of("complements")):
+            break
+    return last + 1
 
 
 def _start_of_office(words: Words, start: int, last: int) -> int:
@@ -139,8 +158,10 @@ def _office_after(words: Words, name: range) -> Office:
     stop = _end_of_apposition(words, start, sentence.stop)
     if stop - start <= 1 and form_at(words, start)[:1].isdigit() and len(form_at(words, start)) <= _LONGEST_AGE:
         return Office(name.start, _past_comma(words, stop), evidence=True)
-    if len(name) == 1 or not _opens_office(words, start, stop) or not _holds_noun(
-        words, range(start, min(stop, start + _REACH_OF_NOUN)), stop
+    if (
+        len(name) == 1
+        or not _opens_office(words, start, stop)
+        or not _holds_noun(words, range(start, min(stop, start + _REACH_OF_NOUN)), stop)
     ):
         return none
     first = start + 1 if words.lower[start] in words_of("articles") else start
@@ -153,7 +174,11 @@ def _past_comma(words: Words, stop: int) -> int:
 
 def _end_of_apposition(words: Words, start: int, stop: int) -> int:
     end = start
-    while end < min(stop, start + _LONGEST_APPOSITION) and words.forms[end] not in _CLOSES and words.lower[end] != "who":
+    while (
+        end < min(stop, start + _LONGEST_APPOSITION)
+        and words.forms[end] not in _CLOSES
+        and words.lower[end] != "who"
+    ):
         end += 1
     return end
 
@@ -162,13 +187,15 @@ def _opens_office(words: Words, start: int, stop: int) -> bool:
     word = lower_at(words, start)
     if word in words_of("articles") or word in _FORMER or (person_noun(word) and not capital(words, start)):
         return True
-    if word in words_of("not_names") or (capital(words, start) and (stop - start == 1 or form_at(words, stop) != ",")):
+    if word in words_of("not_names") or (
+        capital(words, start) and (stop - start == 1 or form_at(words, stop) != ",")
+    ):
         return False
     return capital(words, start) or word in words_of("modifiers")
 
 
 def _holds_noun(words: Words, part: range, stop: int) -> bool:
-    """Return whether a person's noun stands there and no verb behind it (``a lawyer from``, not ``a lawyer told``)."""
+    """Return whether a person's noun stands there without a verb behind it (``a lawyer from``)."""
     for number in part:
         if person_noun(words.lower[number]) and not person_noun(lower_at(words, number + 1)):
             return number + 1 >= stop or _goes_on(words, number + 1)
@@ -178,7 +205,7 @@ def _holds_noun(words: Words, part: range, stop: int) -> bool:
 
 
 def _goes_on(words: Words, number: int) -> bool:
-    """Return whether a word behind the noun of an apposition still belongs to it, and is not the verb of a clause."""
+    """Return whether a word behind the noun of an apposition belongs to it, and is not the verb of a clause."""
     word = words.lower[number]
     if word in words_of("complements") or word in _LINKS or capital(words, number):
         return word not in ("said", "asked")

@@ -7,10 +7,8 @@ from ostiary.documents.voices.runs import name_words, possessed_from
 from ostiary.documents.words import Words
 
 #: Nouns that stand for an outlet only beside a word that says so (``news site``, ``television channel``).
-_WEAK_NOUNS = frozenset(("network", "site", "website", "channel", "title", "agency", "portal", "station", "monthly", "program"))
-_OF_NEWS = frozenset(
-    "news television tv radio broadcast business media sports state state-run online investigative satellite cable music wire press"
-    " newspaper".split()
+_WEAK_NOUNS = frozenset(
+    ("network", "site", "website", "channel", "title", "agency", "portal", "station", "monthly", "program")
 )
 _NEVER_BEHIND = _WEAK_NOUNS | {"paper", "title", "publication"}
 _JOINS = frozenset(("of", "for", "on", "against", "de"))
@@ -19,10 +17,12 @@ _LONGEST_JOINED = 12
 
 def read_outlet(words: Words, run: range) -> Naming | None:
     """Return the outlet that a run of capitals names by its shape, or None."""
-    if len(run) == 1 and words.lower[run.start] in _OF_NEWS | words_of("lowered") | words_of("modifiers"):
+    if len(run) == 1 and words.lower[run.start] in words_of("of_news") | words_of("lowered") | words_of(
+        "modifiers"
+    ):
         return None
     before = _outlet_noun_before(words, run.start)
-    after = _outlet_noun_after(words, run.stop)
+    after = outlet_noun_after(words, run.stop)
     last = words.forms[name_words(words, run)[-1]]
     opened = words.forms[run.start] in words_of("outlet_openers")
     shaped = len(run) > 1 and (opened or last in words_of("outlet_words"))
@@ -35,11 +35,13 @@ def read_outlet(words: Words, run: range) -> Naming | None:
         name = range(run.start, _past_capitals(words, run.stop + 1, run.stop + _LONGEST_JOINED) or run.stop)
     elif lower_at(words, run.stop) == "news" and after is not None:
         name = range(run.start, after)
-    return Naming(run, range(whole.start, max(whole.stop, name.stop)), "outlet", written(words, name), doubtful=doubtful)
+    called = ("agency",) if "agency" in (lower_at(words, run.start - 1), lower_at(words, run.stop + 1)) else ()
+    whole = range(whole.start, max(whole.stop, name.stop))
+    return Naming(run, whole, "outlet", written(words, name), called=called, doubtful=doubtful)
 
 
 def read_called_outlet(words: Words, run: range) -> Naming | None:
-    """Return the outlet that a run of capitals names behind a noun that can mean nothing else (``the newspaper``)."""
+    """Return the outlet that a run of capitals names behind a noun that says so (``the newspaper``)."""
     outlet = read_outlet(words, run)
     return outlet if outlet and outlet.whole.start < run.start else None
 
@@ -49,17 +51,17 @@ def _outlet_noun_before(words: Words, start: int) -> int | None:
     word = lower_at(words, start - 1)
     if word not in words_of("outlet_nouns"):
         return None
-    if word in _WEAK_NOUNS and lower_at(words, start - 2) not in _OF_NEWS:
+    if word in _WEAK_NOUNS and lower_at(words, start - 2) not in words_of("of_news"):
         heard = lower_at(words, start - 2) == "the" and lower_at(words, start - 3) in ("told", "to", "by", "with")
         return start - 1 if word == "agency" and heard else None
-    return start - 2 if lower_at(words, start - 2) in _OF_NEWS else start - 1
+    return start - 2 if lower_at(words, start - 2) in words_of("of_news") else start - 1
 
 
-def _outlet_noun_after(words: Words, stop: int) -> int | None:
+def outlet_noun_after(words: Words, stop: int) -> int | None:
     """Return the word after a noun behind a name that calls it an outlet, or None."""
     word = lower_at(words, stop)
     end = stop + 1
-    if word in _OF_NEWS and lower_at(words, end) in words_of("outlet_nouns"):
+    if word in words_of("of_news") and lower_at(words, end) in words_of("outlet_nouns"):
         end += 1
     elif word not in words_of("outlet_nouns") or word in _NEVER_BEHIND:
         return None
@@ -76,11 +78,13 @@ def read_body(words: Words, run: range) -> Naming | None:
     if not shaped and not noun and not _called_body(words, run.stop):
         return None
     name = range(possessed_from(words, run.start), _end_of_body(words, run) if shaped else run.stop)
-    return Naming(range(run.start, name.stop), name, "agency", written(words, name), called=_called(words, run, noun))
+    return Naming(
+        range(run.start, name.stop), name, "agency", written(words, name), called=_called(words, run, noun)
+    )
 
 
 def _body_noun_before(words: Words, start: int) -> str:
-    """Return the noun in lower case before a name that calls it a body (``the aid group Open Wells``), or nothing."""
+    """Return the noun before a name that calls it a body (``the aid group Open Wells``), or nothing."""
     word = lower_at(words, start - 1)
     noun = nouns().get(word)
     return word if noun and noun.sort == "body" and not noun.plural and not capital(words, start - 1) else ""
@@ -122,4 +126,6 @@ def _past_capitals(words: Words, at: int, stop: int, *, person: bool = True) -> 
 
 def _called(words: Words, run: range, noun: str) -> tuple[str, ...]:
     inside = [words.lower[number] for number in run if words.lower[number] in nouns()]
+    if words.forms[run.stop - 1] in words_of("company_words"):
+        inside += ["company", "firm"]
     return tuple(dict.fromkeys([*inside, *([noun] if noun else [])]))

@@ -42,7 +42,12 @@ def _name_within(words: Words, run: range) -> list[int]:
 
 def _given_name(words: Words, numbers: list[int], place: int) -> bool:
     """Return whether a title at the front of a run is rather a given name (``Dean Baker``)."""
-    return place == 0 and len(numbers) == 2 and words.lower[numbers[0]] in first_names() and numbers[0] + 1 == numbers[1]  # noqa: PLR2004 - given name and family name
+    return (
+        place == 0
+        and len(numbers) == 2  # noqa: PLR2004 - given name and family name
+        and words.lower[numbers[0]] in first_names()
+        and numbers[0] + 1 == numbers[1]
+    )
 
 
 def _all_titles(words: Words, numbers: list[int]) -> bool:

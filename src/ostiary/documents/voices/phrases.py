@@ -9,16 +9,8 @@ from ostiary.documents.words import Words
 
 _ENDS_WORDING = frozenset((",", "(", "—", "–", "--", ";", ":", "who", "which", "whose", '"', "“", "”"))
 #: With ``by`` after them, these tell of the hands that words went through and not who the source is.
-_PASSED_ON = frozenset(
-    "cited quoted interviewed contacted reached approached seen obtained reviewed published carried aired broadcast reported"
-    " asked questioned leaked released viewed heard shared consulted verified posted".split()
-)
 _INDEFINITE = frozenset(("a", "an", "one", "another", "some", "two", "three", "several", "many", "few", "most"))
 _ALL = frozenset(("both", "all", "neither", "each"))
-_QUANTITIES = frozenset(
-    "one two three four five six seven eight nine ten all most some many several few none both half majority number group dozens"
-    " hundreds thousands scores handful quarter third members".split()
-)
 _POSSESSIVE = frozenset(("his", "her", "its", "their", "our", "my", "your"))
 
 
@@ -80,7 +72,7 @@ def _end_of_wording(words: Words, part: range) -> int:
         word = words.lower[number]
         if word in _ENDS_WORDING or (word == "that" and words.lower[number - 1] != "said"):
             return number
-        if word in _PASSED_ON and lower_at(words, number + 1) == "by":
+        if word in words_of("passed_on") and lower_at(words, number + 1) in ("by", "to", "with"):
             return number
         if word in ("on", "under") and "condition" in words.lower[number + 1 : number + 3]:
             return number
@@ -113,9 +105,15 @@ def _before_genitive(words: Words, first: int, head: int) -> int:
 def _noun(words: Words, start: int, head: int, end: int) -> Noun | None:
     """Return what the head stands for; of two words (``press secretary``) the last tells."""
     word = words.lower[head]
-    if word in _QUANTITIES and lower_at(words, head + 1) == "of" and head + 2 < end:
+    if word in words_of("quantities") and lower_at(words, head + 1) == "of" and head + 2 < end:
         inner = _noun(words, head + 2, _head(words, range(head + 2, end)), end)
         return replace(inner, plural=word != "one") if inner else None
+    if (
+        word in words_of("outlet_nouns")
+        and head > start
+        and lower_at(words, head - 1) in ("news", "media", "press")
+    ):
+        return Noun("medium")
     noun = noun_for(word) or noun_for(word.rpartition("-")[2])
     if noun and noun.sort == "document" and any(_medium(words.lower[number]) for number in range(start, end)):
         return Noun("medium", plural=noun.plural)
@@ -139,6 +137,10 @@ def wording_of(words: Words, part: range) -> str:
     text = " ".join(words.text[words.starts[part.start] : words.ends[part.stop - 1]].split())
     first = words.lower[part.start]
     lowered = first in words_of("lowered") or first in nouns() or first in words_of("modifiers")
-    if lowered and opens_sentence(words, part.start) and (len(first) == 1 or not words.forms[part.start].isupper()):
+    if (
+        lowered
+        and opens_sentence(words, part.start)
+        and (len(first) == 1 or not words.forms[part.start].isupper())
+    ):
         return text[0].lower() + text[1:]
     return text

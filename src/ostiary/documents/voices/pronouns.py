@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ostiary.documents.voices.characters import Appearance, Cast, Character
-from ostiary.documents.voices.lexicon import Gender
+from ostiary.documents.voices.lexicon import Gender, words_of
 from ostiary.documents.voices.namings import lower_at
 from ostiary.model.reports import VoiceKind
 
@@ -13,10 +13,6 @@ _RELATIVE = frozenset(("who", "which", "that"))
 _THINGS: frozenset[VoiceKind] = frozenset(("agency", "outlet", "document"))
 _CROWDS: frozenset[VoiceKind] = frozenset(("agency", "group", "outlet"))
 #: A name after one of these is no subject.
-_NO_SUBJECT = frozenset(
-    "to with of by from for against than about like at after before on in over under into toward towards near between"
-    " including told tells met asked called and accused named said".split()
-)
 #: Who asks is seldom who answers.
 _ASKING = frozenset(("reporter", "journalist", "interviewer", "moderator", "host"))
 _SENTENCES_BACK = 3
@@ -35,16 +31,18 @@ class Surroundings:
         at: Number of its first word.
         container: Words of the smallest content that holds it, or None.
         speaker: Who says that content, if known.
-        contents: All contents of the report, as words.
+        contents: The contents near it, as words.
+        own: What it says itself.
     """
 
     at: int
     container: range | None = None
     speaker: Character | None = None
     contents: Sequence[range] = ()
+    own: Sequence[range] = ()
 
     def within_other_content(self, appearance: Appearance) -> bool:
-        """Return whether a name stands in a content that the source does not stand in: it is spoken about there."""
+        """Return whether a name is only spoken about: it stands in a content that the source does not stand in."""
         start = appearance.words.start
         return any(start in content and self.at not in content for content in self.contents)
 
@@ -64,7 +62,7 @@ def refer_back(cast: Cast, pronoun: str, around: Surroundings) -> Character | No
     if pronoun == "it":
         return _most_recent(cast, around, lambda one: one.kind in _THINGS)
     if pronoun == "they":
-        return _last_speaker(cast, around, lambda one: one.plural or one.kind in _CROWDS)
+        return _last_speaker(cast, around, lambda one: one.plural or one.kind in _CROWDS or one.kind == "unnamed")
     if pronoun == "you":
         return None
     return _person(cast, _GENDERS.get(pronoun, ""), around)
@@ -98,10 +96,20 @@ def _person(cast: Cast, gender: Gender, around: Surroundings) -> Character | Non
     def fits(one: Character) -> bool:
         return not one.plural and one.kind in ("person", "unnamed") and (not gender or one.gender in ("", gender))
 
-    found = _choose_person(cast, around, fits)
+    found = _choose_person(cast, around, fits) or _spoken_about(cast, around, gender)
     if found and gender and not found.gender:
         found.gender = gender
     return found
+
+
+def _spoken_about(cast: Cast, around: Surroundings, gender: Gender) -> Character | None:
+    """Return the one person of that sex who is spoken about earlier in the sentence, for want of others."""
+    names = [
+        found
+        for found in _names_in(cast, cast.words.sentence_of[around.at], around, hidden=True)
+        if gender and found.character.kind == "person" and found.character.gender == gender
+    ]
+    return _only([found for found in names if not any(found.words.start in content for content in around.own)])
 
 
 def _choose_person(cast: Cast, around: Surroundings, fits: Callable[[Character], bool]) -> Character | None:
@@ -133,9 +141,7 @@ def _last_speaker(cast: Cast, around: Surroundings, fits: Callable[[Character], 
     """Return who spoke last, in this paragraph or the one before, if no other subject came since."""
     hidden = _hidden(around)
     before = [
-        heard
-        for heard in cast.lately_heard()
-        if heard.words.start < around.at and heard.words.start not in hidden
+        heard for heard in cast.lately_heard() if heard.words.start < around.at and heard.words.start not in hidden
     ]
     if not before:
         return None
@@ -148,9 +154,7 @@ def _last_speaker(cast: Cast, around: Surroundings, fits: Callable[[Character], 
     newer = [
         found.character
         for found in cast.starting_in(range(fitting.words.stop, around.at))[-_MOST_NAMES:]
-        if fits(found.character)
-        and not around.within_other_content(found)
-        and _subject(cast, found)
+        if fits(found.character) and not around.within_other_content(found) and _subject(cast, found)
     ]
     if not newer:
         return fitting.character
@@ -163,7 +167,10 @@ def _holds(cast: Cast, heard: Appearance, around: Surroundings) -> bool:
         return True
     if heard.character.nouns & _ASKING:
         return False
-    return cast.words.sentence_of[around.at] - cast.words.sentence_of[heard.words.start] <= 1 or heard.character.kind != "unnamed"
+    return (
+        cast.words.sentence_of[around.at] - cast.words.sentence_of[heard.words.start] <= 1
+        or heard.character.kind != "unnamed"
+    )
 
 
 def _earlier(
@@ -216,7 +223,7 @@ def _subject(cast: Cast, found: Appearance) -> bool:
         near = cast.starting_in(range(max(0, before - _LONGEST_NAME), before))
         return any(before in (other.words.stop, other.whole.stop) for other in near)
     same = before >= 0 and words.sentence_of[before] == words.sentence_of[found.words.start]
-    return not same or words.lower[before] not in _NO_SUBJECT
+    return not same or words.lower[before] not in words_of("no_subject")
 
 
 def _paragraph(cast: Cast, at: int) -> int:

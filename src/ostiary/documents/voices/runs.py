@@ -104,7 +104,7 @@ def opens_sentence(words: Words, number: int) -> bool:
 
 
 def possessed_from(words: Words, start: int) -> int:
-    """Return where the possessor before a name begins (``Israel's`` before ``Ministry``), else the name's start."""
+    """Return where the possessor before a name begins (``Israel's`` Ministry), else the name's start."""
     if lower_at(words, start - 1) != "'s" or not capital(words, start - 2):
         return start
     first = start - 2
