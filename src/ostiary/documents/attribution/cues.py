@@ -92,12 +92,17 @@ def _is_no_cue(grammar: Grammar, verb: int, form: Form, helpers: range) -> bool:
 
 def _end_of_cue(grammar: Grammar, verb: int, entry: CueEntry) -> int:
     """Return the number after the cue's last word: its particle, what is withheld, a colon."""
-    end = verb + 1
-    if grammar.lower(end) in entry.particles and end < grammar.sentence(verb).stop:
-        end += 1
+    end = verb + 1 + _particle_length(grammar, verb + 1, entry)
     if entry.kind == "decline" and grammar.part(end) is Part.TO and grammar.lower(end + 1) in word_set("withheld"):
         end = _withheld_end(grammar, end + 2)
     return end + 1 if grammar.lower(end) == ":" and "q" in entry.frames else end
+
+
+def _particle_length(grammar: Grammar, at: int, entry: CueEntry) -> int:
+    """Return how many words of a particle follow a verb: *called for*, *hit back at*, *claimed responsibility for*."""
+    if f"{grammar.lower(at)} {grammar.lower(at + 1)}" in entry.particles:
+        return 2
+    return int(grammar.lower(at) in entry.particles)
 
 
 def _withheld_end(grammar: Grammar, at: int) -> int:

@@ -101,7 +101,7 @@ def _frames_of(grammar: Grammar, cue: Cue, source: range) -> frozenset[str]:
         frames -= {"i"}
     if cue.entry.kind == "decline" and cue.words.stop > cue.verb + 1:
         return frames | {"n", "t"}
-    if "p" in frames and grammar.lower(cue.words.stop - 1) in cue.entry.particles:
+    if "p" in frames and cue.words.stop > cue.verb + 1:
         return frames | {"n"}
     return frames
 
