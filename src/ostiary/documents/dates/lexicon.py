@@ -8,6 +8,7 @@ from importlib import resources
 
 import yaml
 
+from ostiary.documents.dates.phrases import Phrases, make_phrases
 from ostiary.documents.tables import read_table
 
 _PACKAGE = "ostiary.documents.dates"
@@ -72,13 +73,9 @@ def parts_of_spans() -> Mapping[int, Mapping[str, int]]:
 
 
 @cache
-def unplaced_phrases() -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    """Return the phrases that say when by no calendar, by their first word, the longest first."""
-    phrases: dict[str, list[tuple[str, ...]]] = {}
-    for row in read_table("unplaced.csv", _PACKAGE):
-        words = tuple(row["phrase"].split())
-        phrases.setdefault(words[0], []).append(words)
-    return {first: tuple(sorted(several, key=len, reverse=True)) for first, several in phrases.items()}
+def unplaced_phrases() -> Phrases[None]:
+    """Return the phrases that say when by no calendar."""
+    return make_phrases((row["phrase"], None) for row in read_table("unplaced.csv", _PACKAGE))
 
 
 @cache

@@ -17,11 +17,6 @@ def find_unplaced(words: Words, dated: Sequence[int]) -> Iterator[ReportedDate]:
         dated: Numbers of the words at which date expressions start.
     """
     starts = set(dated)
-    phrases = unplaced_phrases()
-    for number, lower in enumerate(words.lower):
-        for phrase in phrases.get(lower, ()):
-            stop = number + len(phrase)
-            if tuple(words.lower[number:stop]) == phrase:
-                if starts.isdisjoint((stop, stop + 1)):
-                    yield ReportedDate(words.span(range(number, stop)), "none", None, _REASON)
-                break
+    for found, _ in unplaced_phrases().find_in(words.lower, range(len(words))):
+        if starts.isdisjoint((found.stop, found.stop + 1)):
+            yield ReportedDate(words.span(found), "none", None, _REASON)

@@ -1,0 +1,49 @@
+"""Rewards and bounties: the sum, and the party that they lead to."""
+
+from ostiary.documents.acts.around import amounts_in
+from ostiary.documents.acts.lexicon import Trigger, object_words
+from ostiary.documents.acts.objects import counts, is_itself
+from ostiary.documents.acts.scene import Named, Scene
+from ostiary.documents.acts.told import Told
+from ostiary.documents.acts.verbs import read_noun
+
+_FAR = 16
+
+
+def reward(scene: Scene, number: int, _: Trigger) -> Told | None:
+    """Read a reward or bounty with a sum of money, for what leads to a party."""
+    verb = read_noun(scene, number, indefinite=True)
+    sums = amounts_in(scene, scene.inside)
+    party = _rewarded(scene, number)
+    if verb is None or party is None or not counts(party):
+        return None
+    amount = _amount_of(scene, number, sums)
+    if amount is None and scene.lower(number + 1) not in {"for", "on"}:
+        return None
+    stop = max(number + 1, party.at.stop if party.at.start > number else 0, amount.stop if amount else 0)
+    start = min(verb.at.start, amount.start if amount else number)
+    return Told(verb, (party,), start, stop, amount=amount)
+
+
+def _rewarded(scene: Scene, number: int) -> Named | None:
+    """Return the party that a reward leads to, else the only one that the sentence names."""
+    path = object_words("path")
+    at = number + 1
+    while at < scene.inside.stop:
+        party = scene.party_at(at)
+        if party:
+            return party if is_itself(scene, party) else None
+        known = scene.lower(at) in path or scene.form(at)[:1].isdecimal() or scene.form(at)[:1].isupper()
+        if not known:
+            break
+        at += 1
+    one = len({each.mention.party_id for each in scene.parties}) == 1
+    return scene.parties[0] if one and is_itself(scene, scene.parties[0]) else None
+
+
+def _amount_of(scene: Scene, number: int, sums: list[range]) -> range | None:
+    """Return the sum that a reward stands at: the one that it is raised ``to``, else the nearest."""
+    raised = [at for at in sums if scene.lower(at.start - 1) == "to" and at.start > number - _FAR]
+    if raised:
+        return raised[-1]
+    return min(sums, key=lambda at: abs(at.start - number), default=None)

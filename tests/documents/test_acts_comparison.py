@@ -1,0 +1,129 @@
+"""A reported act is compared with the register, which never says more than its versions show."""
+
+from datetime import date
+
+import pytest
+
+from ostiary.documents.acts import compare_act
+from ostiary.documents.acts.standing import standings_on
+from ostiary.model.acts import Act, Membership
+from ostiary.model.claims import ReportedAct
+from ostiary.model.parties import Alias, Entry, Party
+from ostiary.model.periods import parse_period
+from ostiary.model.reports import ReportedDate, Span
+
+DAY = date(2025, 8, 8)
+SPAN = Span(0, 10)
+
+
+def make_party(
+    *memberships: tuple[str, str, str], dated: str = "", version: str = "2025-11-19", delisted: str = ""
+) -> Party:
+    """Return a party with programs as tag, first version with it, last version before that without it."""
+    ident = "us_ofac:7"
+    programs = tuple(Membership(tag, f"{ident}/entry", first, absent) for tag, first, absent in memberships)
+    acts = (Act("designation", "OFAC", dated, ""),) if dated else ()
+    alias = Alias(f"{ident}/a", "GREY HERON", "name", "strong", "Latin")
+    entries = (Entry(f"{ident}/entry", "SDN List", acts, programs),)
+    return Party(ident, "LegalEntity", "us_ofac", version, (alias,), entries, delisted_in=delisted)
+
+
+def make_act(
+    kind: str = "designation", stage: str = "act", program: str = "", when: str = "", authority: str = ""
+) -> ReportedAct:
+    found = ReportedDate(SPAN, "day", parse_period(when), "") if when else None
+    return ReportedAct(kind, stage, SPAN, ("us_ofac:7",), program, authority, found)  # type: ignore[arg-type]
+
+
+NEW = make_party(("SDGT", "2025-08-14", "2025-07-01"), dated="2025-07-25")
+BOTH = make_party(("FTO", "2025-03-04", "2025-02-11"), ("SDGT", "2024-05-28", ""), dated="2012-10-11")
+OLD = make_party(("SDGT", "2024-05-28", ""), dated="2012-10-11")
+LATER = make_party(("SDGT", "2025-08-14", "2025-07-01"), ("FTO", "2025-11-19", "2025-09-01"), dated="2025-07-25")
+STALE = make_party(("SDGT", "2024-05-28", ""), version="2025-07-01")
+GONE = make_party(("SDGT", "2024-05-28", ""), delisted="2025-07-01")
+
+
+@pytest.mark.parametrize(
+    ("party", "act", "agrees", "said"),
+    [
+        (NEW, make_act(program="SDGT", when="2025-07-25"), True, "listed 2025-07-25, first in 2025-08-14"),
+        (NEW, make_act(program="SDGT", when="2025-07-26~"), True, "listed 2025-07-25"),
+        (NEW, make_act(program="SDGT", when="2025-02"), False, "but not since 2025-02"),
+        (NEW, make_act(program="SDGT"), True, "on 2025-08-08 listed under SDGT"),
+        (NEW, make_act(), True, "on 2025-08-08 listed under SDGT"),
+        (NEW, make_act(program="FTO"), False, "reported as FTO; on 2025-08-08 listed under SDGT only"),
+        (LATER, make_act(program="FTO"), False, "FTO (first in 2025-11-19, absent in 2025-09-01)"),
+        (BOTH, make_act(program="FTO", when="2025-02"), True, "first in 2025-03-04, absent in 2025-02-11"),
+        (BOTH, make_act(program="FTO", when="2024"), False, "but not since 2024"),
+        (BOTH, make_act(program="FTO", when="2025-02-10"), None, "cannot tell whether since 2025-02-10"),
+        (BOTH, make_act(program="FTO", when="2025-06"), False, "but not since 2025-06"),
+        (BOTH, make_act(program="SDGT", when="2012"), None, "cannot tell whether since 2012"),
+        (BOTH, make_act(when="2025-02"), True, "on 2025-08-08 listed under FTO, SDGT"),
+        (OLD, make_act(program="SDGT", when="2012-10"), True, "listed 2012-10-11"),
+        (OLD, make_act(program="SDGT", when="2013"), False, "but not since 2013"),
+        (OLD, make_act(program="SDNTK"), False, "reported as SDNTK; on 2025-08-08 listed under SDGT only"),
+        (STALE, make_act(program="FTO"), None, "older than the report"),
+        (GONE, make_act(program="SDGT"), None, "is of 2025-07-01, older than the report"),
+        (GONE, make_act("delisting", when="2025-06"), True, "first absent in 2025-07-01"),
+        (GONE, make_act("delisting", when="2025-08-01"), None, "first absent in 2025-07-01"),
+        (OLD, make_act("delisting"), False, "listed under SDGT, also in the version of 2025-11-19"),
+        (STALE, make_act("delisting"), None, "the newest version that tells is of 2025-07-01"),
+        (NEW, make_act(stage="order", program="FTO"), None, "an order is no designation"),
+        (NEW, make_act(stage="vow"), None, "a vow is no designation"),
+        (NEW, make_act(stage="proposal"), None, "a proposal is no designation"),
+        (NEW, make_act(stage="plan"), None, "a plan is no designation"),
+        (
+            NEW,
+            make_act(authority="European Union"),
+            None,
+            "of the lists of that authority the register holds none",
+        ),
+        (NEW, make_act("reward", authority="State Department"), None, "the register holds no rewards"),
+        (NEW, make_act("indictment", authority="Justice Department"), None, "the register holds no indictments"),
+        (
+            NEW,
+            make_act("order", "order", authority="Pentagon"),
+            None,
+            "Pentagon: none published that the register",
+        ),
+    ],
+)
+def test_what_the_register_says(party: Party, act: ReportedAct, agrees: bool | None, said: str) -> None:  # noqa: FBT001 - a column of the table
+    compared = compare_act(act, {party.id: party}, DAY)
+    assert (compared.agrees, said in compared.register) == (agrees, True), compared.register
+
+
+def test_the_day_decides_and_not_the_newest_version() -> None:
+    act = make_act(program="SDGT")
+    assert compare_act(act, {NEW.id: NEW}, date(2025, 6, 1)).agrees is False
+    assert compare_act(act, {NEW.id: NEW}, date(2025, 7, 25)).agrees is True
+    undated = make_party(("SDGT", "2025-08-14", "2025-07-01"))
+    assert compare_act(act, {NEW.id: undated}, DAY).agrees is None
+    assert compare_act(act, {NEW.id: undated}, date(2025, 8, 14)).agrees is True
+
+
+def test_a_party_that_the_register_lacks_is_said_and_nothing_else_is() -> None:
+    compared = compare_act(make_act(), {}, DAY)
+    assert compared.agrees is None
+    assert "us_ofac:7: the register does not hold it" in compared.register
+
+
+def test_an_act_without_a_party_names_the_instrument_of_its_agency() -> None:
+    act = ReportedAct("designation", "order", SPAN, (), "FTO", "State Department")
+    compared = compare_act(act, {}, DAY)
+    assert compared.agrees is None
+    assert "State Department: it publishes in a notice in the Federal Register" in compared.register
+    assert "none published that the register shows" in compared.register
+
+
+def test_one_party_that_differs_makes_the_act_differ() -> None:
+    other = make_party(("SDGT", "2024-05-28", ""))
+    act = ReportedAct("designation", "act", SPAN, ("a", "b"), "FTO")
+    assert compare_act(act, {"a": BOTH, "b": other}, DAY).agrees is False
+    assert compare_act(act, {"a": BOTH}, DAY).agrees is None
+
+
+def test_an_entry_s_date_is_not_given_to_a_program_that_came_later() -> None:
+    dated = {standing.program: standing.dated for standing in standings_on(BOTH, DAY)}
+    assert dated == {"FTO": None, "SDGT": None}
+    assert [str(standing.dated) for standing in standings_on(NEW, DAY)] == ["2025-07-25"]

@@ -1,0 +1,113 @@
+"""Acts are read with their stage, parties, program, authority, date and amount; what was not done is no act."""
+
+import csv
+import re
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ostiary.documents.acts import find_acts
+from ostiary.documents.acts.lexicon import object_words, stages, triggers
+from ostiary.documents.dates import find_dates
+from ostiary.documents.words import split_words
+from ostiary.model.claims import ReportedAct
+from ostiary.model.reports import Mention, Report, Span, Zone
+
+TABLE = Path(__file__).with_name("acts.csv")
+ROWS = list(csv.DictReader(line for line in TABLE.read_text("utf-8").splitlines() if not line.startswith("#")))
+NAMES = {"Grey Heron": "gh", "Red Lantern": "rl", "RL-7": "rl", "Casimir Vole": "cv", "Vole": "cv"}
+PUBLISHED = date(2025, 8, 8)
+
+
+def mentions_in(text: str, *, sure: bool = True) -> list[Mention]:
+    names = re.compile("|".join(sorted(NAMES, key=len, reverse=True)))
+    return [
+        Mention(Span(*found.span()), "name", NAMES[found[0]], found[0], sure) for found in names.finditer(text)
+    ]
+
+
+def acts_of(text: str, *, sure: bool = True) -> tuple[Report, tuple[ReportedAct, ...]]:
+    zones = (Zone("body", Span(0, len(text))),)
+    report = Report("r1", "invented.txt", "0" * 64, "text", text, zones, published=PUBLISHED, language="en")
+    words = split_words(report)
+    return report, find_acts(report, words, mentions_in(text, sure=sure), find_dates(report, words))
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["sentence"])
+def test_a_sentence_tells_its_acts(row: dict[str, str]) -> None:
+    report, acts = acts_of(row["sentence"])
+    told = [
+        {
+            "kind": act.kind,
+            "stage": act.stage,
+            "parties": ";".join(act.parties),
+            "program": act.program,
+            "authority": act.authority,
+            "date": report.words_of(act.date.span) if act.date else "",
+            "amount": act.amount,
+        }
+        for act in acts
+    ]
+    expected = {name: row[name] for name in ("kind", "stage", "parties", "program", "authority", "date", "amount")}
+    assert told == ([expected] if row["kind"] else [])
+
+
+def test_a_name_that_several_parties_share_is_never_taken_for_one() -> None:
+    for row in ROWS:
+        assert [act.parties for act in acts_of(row["sentence"], sure=False)[1] if act.parties] == []
+
+
+def test_what_refers_back_to_a_party_counts() -> None:
+    text = "He faces smuggling charges in Vell."
+    zones = (Zone("body", Span(0, len(text))),)
+    words = split_words(report := Report("r1", "invented.txt", "0" * 64, "text", text, zones))
+    (act,) = find_acts(report, words, [Mention(Span(0, 2), "pronoun", "cv", sure=False)], ())
+    assert (act.kind, act.parties) == ("indictment", ("cv",))
+
+
+def test_a_date_of_another_clause_is_not_the_act_s() -> None:
+    report, (act,) = acts_of("He spoke on Thursday of Casimir Vole, who was sanctioned in 2019 by the Treasury.")
+    assert act.date
+    assert report.words_of(act.date.span) == "2019"
+
+
+def test_the_span_holds_the_whole_act() -> None:
+    text = (
+        "In May, the State Department designated two gangs, including Grey Heron and Red Lantern (RL-7), he said."
+    )
+    report, (act,) = acts_of(text)
+    assert report.words_of(act.span) == (
+        "State Department designated two gangs, including Grey Heron and Red Lantern (RL-7)"
+    )
+
+
+def test_the_tables_hold_together() -> None:
+    assert set(stages().values()) == {"vow", "proposal", "order", "plan", "act", "none", "open"}
+    kinds = {trigger.act for several in triggers().values() for trigger in several}
+    assert kinds == {"designation", "delisting", "reward", "indictment", "order"}
+    assert not object_words("person") & object_words("self")
+    for form, several in triggers().items():
+        for trigger in several:
+            report = Report("r1", "x", "0" * 64, "text", form, (Zone("body", Span(0, len(form))),))
+            assert find_acts(report, split_words(report), (), ()) == (), trigger
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sanctioned Vole and " * 8_000,
+        "was designated as a foreign terrorist organization by the " * 4_000,
+        "the designation of Vole, including " * 4_000,
+        "reward of $5 million to " * 6_000,
+        "ordered the Pentagon to order " * 6_000,
+        "Vole, " * 20_000 + "was sanctioned",
+        "will have been to " * 10_000 + "designate Vole",
+    ],
+    ids=["sanctioned", "designated", "designation", "reward", "ordered", "names", "auxiliaries"],
+)
+def test_hostile_text_takes_linear_time(text: str) -> None:
+    start = time.perf_counter()
+    acts_of(text)
+    assert time.perf_counter() - start < 8
