@@ -17,13 +17,16 @@ from ostiary.model.periods import Period
 from ostiary.model.reports import Mention, Report, ReportedDate, Span, Zone
 
 BENCH = Path(__file__).parents[2] / "bench"
-FIGURES = "figures relations polnear names_alike gold claim_figures date_figures report_figures report_traps sentence_figures"
+MODULES = (
+    *("figures", "relations", "polnear", "names_alike", "gold", "claim_figures"),
+    *("date_figures", "report_figures", "report_traps", "sentence_figures"),
+)
 
 
 @pytest.fixture
 def bench(monkeypatch: pytest.MonkeyPatch) -> Mapping[str, ModuleType]:
     monkeypatch.syspath_prepend(str(BENCH))
-    return {name: importlib.import_module(name) for name in FIGURES.split()}
+    return {name: importlib.import_module(name) for name in MODULES}
 
 
 def read_rows(table: str) -> list[dict[str, str]]:
