@@ -77,7 +77,7 @@ def nouns() -> Mapping[str, Noun]:
 
 
 def noun_for(word: str) -> Noun | None:
-    """Return what a word in lower case stands for as a source: by the table, else by an ending of people's nouns."""
+    """Return what a word in lower case stands for as a source: by the table, else by a usual ending."""
     noun = nouns().get(word)
     if noun or len(word) < _SHORTEST_BY_ENDING:
         return noun

@@ -68,6 +68,13 @@ def _parts(office: Office, gender: Gender = "") -> tuple[str, bool, Gender]:
 
 
 def _office_before(words: Words, run_start: int, name: range) -> Office:
+    if (
+        run_start < name.start
+        and lower_at(words, run_start - 1) == "of"
+        and lower_at(words, run_start - 2) in titles()
+    ):
+        start = _start_of_office(words, run_start - 2, run_start - 2)
+        return _read_office(words, start, name.start, Office(start, name.stop, evidence=True))
     comma = lower_at(words, run_start - 1) in (",", "—", "–") and run_start == name.start
     last = run_start - 2 if comma else name.start - 1
     while last >= 0 and words.forms[last] == ".":

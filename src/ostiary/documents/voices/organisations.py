@@ -61,6 +61,8 @@ def outlet_noun_after(words: Words, stop: int) -> int | None:
     """Return the word after a noun behind a name that calls it an outlet, or None."""
     word = lower_at(words, stop)
     end = stop + 1
+    if lower_at(words, stop - 2) in ("a", "an"):
+        return None
     if word in words_of("of_news") and lower_at(words, end) in words_of("outlet_nouns"):
         end += 1
     elif word not in words_of("outlet_nouns") or word in _NEVER_BEHIND:

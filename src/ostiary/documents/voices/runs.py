@@ -11,7 +11,7 @@ _MOST_PARTICLES = 2
 _PAPER_DAYS = frozenset(("sunday", "saturday", "monday"))
 #: A sentence with so many words of four letters and more is a headline in capitals if so large a share has them.
 _FEWEST_LONG_WORDS = 4
-_SHARE_OF_CAPITALS = 0.8
+_SHARE_OF_CAPITALS = 0.9
 _LONG_WORD = 4
 
 
@@ -78,7 +78,12 @@ def _without_openers(words: Words, run: range) -> range:
 
 def written_as_headline(words: Words, sentence: range) -> bool:
     """Return whether nearly all words of a sentence have capitals, so that these tell no names."""
-    long = [words.forms[number] for number in sentence if len(words.forms[number]) >= _LONG_WORD]
+    small = words_of("not_names") | words_of("complements")
+    long = [
+        words.forms[number]
+        for number in sentence
+        if len(words.forms[number]) >= _LONG_WORD and words.lower[number] not in small
+    ]
     capitals = sum(form[0].isupper() for form in long)
     return len(long) >= _FEWEST_LONG_WORDS and capitals >= _SHARE_OF_CAPITALS * len(long)
 
