@@ -125,12 +125,15 @@ def _lists(grammar: Grammar, comma: int, sentence: range) -> bool:
 
 
 def _opens_time(grammar: Grammar, number: int) -> bool:
-    """Return whether a phrase of time begins with a word: *on Monday*, *last week*."""
-    if grammar.lower(number) == "on":
-        return grammar.lower(number + 1) in word_set("day")
-    return grammar.lower(number) in word_set("day") or (
-        grammar.lower(number) == "last" and grammar.lower(number + 1) in word_set("time")
-    )
+    """Return whether a phrase of time or means begins with a word: *on Monday*, *last week*, *by saying*."""
+    lower, following = grammar.lower(number), grammar.lower(number + 1)
+    if lower == "on":
+        return following in word_set("day")
+    if lower == "by":
+        return grammar.part(number + 1) is Part.ING
+    if lower == "in":
+        return {following, grammar.lower(number + 2)} & word_set("day or month") != set()
+    return lower in word_set("day") or (lower in ("last", "this") and following in word_set("time"))
 
 
 def _opens_setting(grammar: Grammar, number: int) -> bool:
@@ -183,7 +186,7 @@ def _unquoted(grammar: Grammar, at: int, frames: frozenset[str], *, fronted: boo
         if "t" in frames and grammar.has_finite_verb(range(at, sentence.stop)):
             return "t", *_to_clause_end(grammar, at, sentence, fronted=fronted)
         return None
-    if part is Part.TO:
+    if part is Part.TO or (part is Part.NEGATION and grammar.part(at + 1) is Part.TO):
         return ("i", *_to_clause_end(grammar, at, sentence, fronted=fronted)) if "i" in frames else None
     return _bare(grammar, at, frames, fronted=fronted)
 

@@ -81,7 +81,7 @@ def _find_helpers(grammar: Grammar, verb: int) -> range | None:
 
 
 def _is_no_cue(grammar: Grammar, verb: int, form: Form, helpers: range) -> bool:
-    """Return whether a form attributes nothing: a passive, a describing participle, part of another group."""
+    """Return whether a form attributes nothing: a passive, a participle, part of another group."""
     if form is Form.PAST and grammar.lower(verb + 1) == "by":
         return True
     if form is Form.ING and grammar.part(verb - 1) is Part.VERB:
@@ -99,7 +99,7 @@ def _end_of_cue(grammar: Grammar, verb: int, entry: CueEntry) -> int:
 
 
 def _particle_length(grammar: Grammar, at: int, entry: CueEntry) -> int:
-    """Return how many words of a particle follow a verb: *called for*, *hit back at*, *claimed responsibility for*."""
+    """Return how many words of a particle follow a verb: *called for*, *claimed responsibility for*."""
     if f"{grammar.lower(at)} {grammar.lower(at + 1)}" in entry.particles:
         return 2
     return int(grammar.lower(at) in entry.particles)

@@ -70,6 +70,8 @@ def _followed(grammar: Grammar, number: int, noun: _Noun) -> Attribution | None:
     if source is None and grammar.lower(at) in _NAMES_SPEAKER:
         source = find_subject_after(grammar, at + 1)
         at = source.stop if source else at
+    if source is None and "o" not in noun.frames:
+        return None
     if grammar.part(at) is Part.THAT and "t" in noun.frames:
         if not grammar.has_finite_verb(range(at, grammar.sentence(number).stop)):
             return None

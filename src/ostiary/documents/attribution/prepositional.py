@@ -21,11 +21,21 @@ def find_prepositional(grammar: Grammar) -> Iterator[Attribution]:
             found = _around(grammar, range(number, number + 2), number)
             if found:
                 yield found
+        elif lower == "per" and _stands_apart(grammar, number):
+            found = _around(grammar, range(number, number + 1), number)
+            if found:
+                yield found
         elif lower == "by" and _cites(grammar, number):
             opening = number - 3 if grammar.lower(number - 3) == "as" else number - 2
             found = _around(grammar, range(number - 1, number + 1), opening)
             if found:
                 yield found
+
+
+def _stands_apart(grammar: Grammar, per: int) -> bool:
+    """Return whether *per* names a source (``..., per the ministry``) and no rate."""
+    before = per == grammar.sentence(per).start or grammar.part(per - 1) is Part.COMMA
+    return before and grammar.part(per + 1) in (Part.DETERMINER, Part.POSSESSIVE, Part.NAME)
 
 
 def _cites(grammar: Grammar, by: int) -> bool:

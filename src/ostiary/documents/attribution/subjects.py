@@ -44,7 +44,7 @@ def find_subject_before(grammar: Grammar, verb: int) -> range | None:
     if part is Part.COORDINATOR:
         return _shared_subject(grammar, last, sentence)
     if part is Part.COMMA or part is Part.DASH:
-        return _subject_before_aside(grammar, last, sentence)
+        return _subject_before_aside(grammar, last, sentence) or _shared_subject(grammar, last, sentence)
     if part is Part.CLOSE:
         return _walk_back(grammar, last, sentence)
     return _walk_back(grammar, last, sentence)
@@ -111,10 +111,14 @@ def _walk_back(grammar: Grammar, last: int, sentence: range) -> range | None:
     while first > sentence.start and grammar.quotation_of[first - 1] == quotation:
         part = grammar.part(first - 1)
         if (
-            part in _INSIDE
-            or reduced(grammar, first - 1)
-            or (part is Part.ING and _modifies(grammar, first - 1))
-            or (part is Part.COORDINATOR and _joins_nouns(grammar, first - 1))
+            (
+                part in _INSIDE
+                or reduced(grammar, first - 1)
+                or (part is Part.ING and _modifies(grammar, first - 1))
+                or (part is Part.COORDINATOR and _joins_nouns(grammar, first - 1))
+            )
+            or (part is Part.TO and grammar.lower(first - 2) in word_set("person with to"))
+            or _ends_partitive(grammar, first - 1)
         ):
             first -= 1
         elif part in FINITE | {Part.OBJECT, Part.SUBJECT, Part.PARTICIPLE, Part.TO, Part.NEGATION, Part.ING}:
@@ -137,6 +141,11 @@ def _joins_nouns(grammar: Grammar, coordinator: int) -> bool:
     if grammar.lower(coordinator) not in ("and", "or"):
         return False
     return grammar.part(coordinator - 1) in NOMINAL and grammar.part(coordinator + 1) in _STARTS
+
+
+def _ends_partitive(grammar: Grammar, number: int) -> bool:
+    """Return whether a pronoun ends *one of them*."""
+    return grammar.part(number) is Part.OBJECT and grammar.lower(number - 1) == "of"
 
 
 def _modifies(grammar: Grammar, number: int) -> bool:
@@ -209,6 +218,8 @@ def _walk_forward(grammar: Grammar, start: int, sentence: range) -> int:
             break
         if part is Part.COORDINATOR and not _joins_nouns(grammar, at):
             break
+        if part in (Part.VERB, Part.PARTICIPLE) and grammar.part(at + 1) is Part.PREPOSITION:
+            return _end_of_relative(grammar, at, sentence)
         if part not in _INSIDE and part is not Part.COORDINATOR:
             if part is Part.RELATIVE and lower in ("who", "which"):
                 return _end_of_relative(grammar, at, sentence)

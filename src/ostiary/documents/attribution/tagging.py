@@ -212,7 +212,8 @@ def _after_auxiliary(words: Words, before: int, form: Form) -> Part:
 def _decide_present(words: Words, parts: Sequence[Part], number: int, before: int) -> Part:
     """Decide a present form that may be a noun: it agrees with the noun before it, or is none."""
     if parts[before] not in _NOMINAL:
-        return Part.VERB if parts[before] is Part.COMMA and not words.forms[number][0].isupper() else Part.NOUN
+        begins = parts[before] is Part.COMMA and not words.forms[number][0].isupper()
+        return Part.VERB if begins and _opens_object(words, number + 1) else Part.NOUN
     third = verb_forms()[words.lower[number]].form is Form.THIRD
     if parts[before] is Part.NAME:
         following = words.lower[number + 1 : number + 2]
@@ -220,6 +221,8 @@ def _decide_present(words: Words, parts: Sequence[Part], number: int, before: in
         return Part.VERB if following == ["that"] or (third and tells) else Part.NOUN
     described = before and parts[before] is Part.NOUN and parts[before - 1] in (Part.DETERMINER, Part.POSSESSIVE)
     if described and not _opens_object(words, number + 1):
+        return Part.NOUN
+    if words.lower[number + 1 : number + 2] == [","]:
         return Part.NOUN
     subject = words.lower[before]
     in_s = subject.endswith("s") and not subject.endswith(("ss", "us", "is"))
