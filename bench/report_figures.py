@@ -151,15 +151,23 @@ def _is_accused(gold: GoldClaim, found: Sequence[Claim]) -> bool:
 
 def _list_wrongs(result: ReportResult) -> Iterator[str]:
     gold, reading, text = result.gold, result.reading, result.reading.report.text
-    for (start, end), kind in gold.zones:
-        if wrong := _misread((start, end), kind, reading.report):
-            yield f"zone at {start}: {', '.join(sorted(wrong))}, not {kind}: {text[start:end][:60]!r}"
-    for each in gold.mentions:
-        if not _finds(reading.mentions, each.span, each.party_id, by_name=each.kind in _BY_NAME):
-            yield f"not found: {each.kind} {text[each.span[0] : each.span[1]]!r} of {each.party_id}"
-    for mention in _find_false(gold, reading.mentions):
-        yield f"false: {reading.report.words_of(mention.span)!r} as {mention.party_id}: {mention.reason}"
+    yield from _list_misread(gold, reading.report)
+    yield from _list_mention_wrongs(gold, reading)
     yield from list_misses("claims", text, *choose_relations(gold.claims, reading.claims))
     yield from list_wrongs("", text, gold.claims, reading.claims, outlet=gold.outlet)
-    for day, each in result.readings.items():
-        yield from list_date_wrongs(gold, each.report, each.dates, day)
+    for day, other in result.readings.items():
+        yield from list_date_wrongs(gold, other.report, other.dates, day)
+
+
+def _list_misread(gold: GoldReport, report: Report) -> Iterator[str]:
+    for (start, end), kind in gold.zones:
+        if wrong := _misread((start, end), kind, report):
+            yield f"zone at {start}: {', '.join(sorted(wrong))}, not {kind}: {report.text[start:end][:60]!r}"
+
+
+def _list_mention_wrongs(gold: GoldReport, reading: Reading) -> Iterator[str]:
+    for each in gold.mentions:
+        if not _finds(reading.mentions, each.span, each.party_id, by_name=each.kind in _BY_NAME):
+            yield f"not found: {each.kind} {reading.report.text[slice(*each.span)]!r} of {each.party_id}"
+    for mention in _find_false(gold, reading.mentions):
+        yield f"false: {reading.report.words_of(mention.span)!r} as {mention.party_id}: {mention.reason}"
