@@ -5,6 +5,7 @@ An accusation of somebody who is on no list is reported as such, so that the cal
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from ostiary.documents.attribution.tagging import Part
 from ostiary.documents.stance.allegations import Allegation, read_scene, weigh
@@ -15,6 +16,7 @@ from ostiary.documents.stance.people import NOBODY_ACCUSED, Accused, AccusedKind
 from ostiary.documents.stance.phrases import load_phrases, stance_words
 from ostiary.documents.stance.places import by_sentence, gather
 from ostiary.documents.stance.proceedings import find_proceedings
+from ostiary.documents.stance.speakers import find_speaker
 from ostiary.documents.words import Words
 from ostiary.model.claims import Accusation, AccusationStatus, Claim
 from ostiary.model.reports import Mention, Span, Voice
@@ -89,9 +91,10 @@ def find_allegations(grammar: Grammar, mentions: Sequence[Mention], voices: Sequ
         voices: Whose word it gives.
     """
     scene = read_scene(grammar, mentions)
+    lower = grammar.words.lower
     found: list[Allegation] = []
     for number, sentence in enumerate(grammar.words.sentences):
-        if scene.wrongs[number] or _speaks_of_charges(grammar.words, sentence):
+        if scene.wrongs[number] or not _accusing_words().isdisjoint(lower[sentence.start : sentence.stop]):
             both = [
                 *find_proceedings(scene, sentence),
                 *find_deeds(scene, sentence),
@@ -103,10 +106,12 @@ def find_allegations(grammar: Grammar, mentions: Sequence[Mention], voices: Sequ
     return Allegations(tuple(found), read_people(scene, mentions, voices), placed)
 
 
-def _speaks_of_charges(words: Words, sentence: range) -> bool:
-    beginnings = load_phrases("proceedings.csv").beginning
-    leading = load_phrases("leading.csv", "verb").beginning
-    return any(words.lower[at] in beginnings or words.lower[at] in leading for at in sentence)
+@cache
+def _accusing_words() -> frozenset[str]:
+    """Return the words that a phrase may begin with which accuses without a word of wrongdoing."""
+    tables = [load_phrases("proceedings.csv"), load_phrases("leading.csv", "verb")]
+    tables += [load_phrases("involvement.csv", kind) for kind in ("work", "pointing")]
+    return frozenset(word for table in tables for word in table.beginning)
 
 
 def accusation_of(claim: Claim, allegations: Allegations) -> Finding:
@@ -196,6 +201,10 @@ def _accuser(one: Allegation, claim: Claim, allegations: Allegations) -> str:
         return _named_accuser(one.accuser, allegations)
     if last.kind == "unknown":
         return NOT_NAMED
+    if not claim.attributed and not one.hedged:
+        speaker = find_speaker(allegations.people.scene.grammar, one.wording)
+        if speaker:
+            return _named_accuser(speaker, allegations)
     from_outlet = not claim.attributed or last.kind == "outlet"
     holds_back = one.hedged or one.reported or claim.stance == "alleged"
     return NOT_NAMED if from_outlet and holds_back else last.name

@@ -51,7 +51,12 @@ def _read_agent(scene: Scene, words: range, *, sure: bool) -> Iterator[Allegatio
         return
     following = grammar.part(words.stop)
     copula = copula_before(grammar, words.start)
-    if following is Part.NAME and grammar.words.starts[words.stop] <= grammar.words.ends[words.stop - 1] + 1:
+    tied = grammar.part(words.stop - 1) is Part.PREPOSITION
+    if (
+        not tied
+        and following is Part.NAME
+        and grammar.words.starts[words.stop] <= grammar.words.ends[words.stop - 1] + 1
+    ):
         yield Allegation(words, _names_from(scene, words.stop), sure=sure)
     elif following is Part.NOUN:
         return

@@ -68,7 +68,25 @@ def _read_by(scene: Scene, found: FoundPhrase) -> Iterator[Allegation]:
         )
 
 
-_READERS = {"predicate": _read_predicate, "noun": _read_noun, "by": _read_by, "reported": _read_by}
+def _read_work(scene: Scene, found: FoundPhrase) -> Iterator[Allegation]:
+    """Yield *this was the work of X*; what the deed was, other sentences say."""
+    accused = phrase_after(scene.grammar, found.words.stop - 1)
+    if not accused or not scene.names_party(accused):
+        return
+    pointing = found.row["kind"] == "pointing"
+    accuser = phrase_before(scene.grammar, found.words.start) if pointing else NOBODY
+    negated = is_negated(scene.grammar, found.words.start)
+    yield Allegation(found.words, accused, accuser, negated=negated, sure=False, reported=pointing)
+
+
+_READERS = {
+    "predicate": _read_predicate,
+    "noun": _read_noun,
+    "by": _read_by,
+    "reported": _read_by,
+    "work": _read_work,
+    "pointing": _read_work,
+}
 
 
 def _allege(grammar: Grammar, found: FoundPhrase, wrong: FoundPhrase, accused: range) -> Iterator[Allegation]:
@@ -118,7 +136,7 @@ def _read_leading(scene: Scene, sentence: range) -> Iterator[Allegation]:
         group = phrase_before(grammar, verb) if passive else object_after(scene, found.words.stop)
         accused = find_agent(scene, verb) if passive else phrase_before(grammar, verb)
         if accused and is_band(scene, group):
-            stop = found.words.stop + 1 if passive else group.stop
+            stop = accused.stop if passive else group.stop
             yield Allegation(range(verb, stop), accused, negated=is_negated(grammar, verb))
 
 

@@ -11,6 +11,7 @@ from ostiary.model.claims import Claim, Link, OpenQuestion
 from ostiary.model.reports import Report, Span, Voice
 
 _DESCRIBING = frozenset(("for", "as", "by"))
+_OPENING = frozenset((Part.COMMA, Part.QUOTE, Part.STOP, Part.COORDINATOR, Part.THAT, Part.DASH, Part.OPEN))
 _REACH = 4
 _WIDE_REACH = 14
 _LONGEST = 80
@@ -142,22 +143,24 @@ def _split(grammar: Grammar, whole: int, start: int, stop: int, asked: range = r
         begin = whole = cut + 1
 
 
+def _read_fronted(grammar: Grammar, phrase: FoundPhrase, _stop: int) -> Iterator[_Piece]:
+    """Yield *whether he paid* of *whether he paid is open*."""
+    first = max(grammar.sentence(phrase.words.start).start, phrase.words.start - _LONGEST)
+    start = next((at for at in range(first, phrase.words.start) if grammar.lower(at) in _known("fronting")), None)
+    if start is None or (start > first and grammar.part(start - 1) not in _OPENING):
+        return
+    if not any(grammar.part(at) is Part.COMMA for at in range(start, phrase.words.start)):
+        yield _Piece(range(start, phrase.words.stop), range(start, phrase.words.start))
+
+
 def _read_before(grammar: Grammar, phrase: FoundPhrase, stop: int) -> Iterator[_Piece]:
     words = grammar.words
+    fronted = list(_read_fronted(grammar, phrase, stop))
+    if fronted:
+        yield from fronted
+        return
     following = words.lower[phrase.words.stop] if phrase.words.stop < stop else ""
     if following == "to" or (following in _DESCRIBING and words.lower[phrase.words.stop - 1] == "known"):
-        return
-    sentence = grammar.sentence(phrase.words.start)
-    asked = next(
-        (
-            at
-            for at in range(max(sentence.start, phrase.words.start - _LONGEST), phrase.words.start)
-            if words.lower[at] in ("whether", "how", "why", "what", "who")
-        ),
-        None,
-    )
-    if asked is not None and not any(grammar.part(at) is Part.COMMA for at in range(asked, phrase.words.start)):
-        yield _Piece(range(asked, phrase.words.stop), range(asked, phrase.words.start))
         return
     subject = phrase_before(grammar, phrase.words.start)
     if not subject or words.lower[subject.start] in _DEPENDENT:
@@ -194,7 +197,12 @@ def _relates(grammar: Grammar, at: int, start: int) -> bool:
     )
 
 
-_READERS = (("after", _read_after), ("before", _read_before), ("subject", _read_subject))
+_READERS = (
+    ("after", _read_after),
+    ("before", _read_before),
+    ("fronted", _read_fronted),
+    ("subject", _read_subject),
+)
 
 
 def _question(
