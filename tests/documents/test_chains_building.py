@@ -2,14 +2,16 @@
 
 import json
 import time
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ostiary.documents.chains import ChainResult, build_chains, publisher_link
-from ostiary.documents.words import split_words
+from ostiary.documents.words import Words, split_words
 from ostiary.model.claims import Attribution
 from ostiary.model.reports import Report, Span, Voice, Zone
 
@@ -17,6 +19,8 @@ HOSTILE = (
     "The Times Reuters said told by according to , . “ ” ' 's he she who Mr. John Smith minister and citing "
     "quoted as in an interview with the newspaper ( ) one of whose — \n\n"
 )
+#: A claim of the gold, as JSON has it.
+Claim = dict[str, Any]
 INTERVIEW = (
     "Ada Brandt, the finance minister, defended the levy in an interview with CNBC, as reported by The Guardian."
     "\n\nShe said it was fair."
@@ -165,7 +169,7 @@ def test_time_grows_with_the_text_only(sentence: str) -> None:
     assert spent[1] < 16 * spent[0] + 0.5
 
 
-def span(starts: list[int], ends: list[int], at: int) -> Span:
+def span(starts: Sequence[int], ends: Sequence[int], at: int) -> Span:
     return Span(starts[at], ends[at])
 
 
@@ -209,7 +213,7 @@ def test_any_words_and_any_attributions_give_chains(
 
 
 @pytest.fixture
-def gold(shared: Path) -> tuple[Report, list[dict[str, object]]]:
+def gold(shared: Path) -> tuple[Report, list[Claim]]:
     folder = shared / "news" / "reports"
     if not folder.is_dir():
         pytest.skip("needs the real reports of ../shared, which are absent here")
@@ -225,7 +229,7 @@ def gold(shared: Path) -> tuple[Report, list[dict[str, object]]]:
     return report, [claim for claim in document["claims"] if claim["attributed"]]
 
 
-def test_all_chains_of_the_real_report(gold: tuple[Report, list[dict[str, object]]]) -> None:
+def test_all_chains_of_the_real_report(gold: tuple[Report, list[Claim]]) -> None:
     report, claims = gold
     words = split_words(report)
     results, _ = build_chains(report, words, [_attribution(claim, claims, words) for claim in claims])
@@ -238,8 +242,8 @@ def test_all_chains_of_the_real_report(gold: tuple[Report, list[dict[str, object
     assert [bool(result.anonymous) for result in results] == [claim["anonymous"] for claim in claims]
 
 
-def _attribution(claim, claims, words) -> Attribution:  # type: ignore[no-untyped-def] # noqa: ANN001 - as JSON has it
-    def place(part):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202 - as JSON has it
+def _attribution(claim: Claim, claims: list[Claim], words: Words) -> Attribution:
+    def place(part: Claim) -> Span:
         return Span(part["start"], part["end"])
 
     ids = [one["id"] for one in claims]
@@ -250,7 +254,7 @@ def _attribution(claim, claims, words) -> Attribution:  # type: ignore[no-untype
     return Attribution(place(claim["cue"]), contents, source, "say", "say", "direct", sentence, within=within)
 
 
-def _same(claim, result: ChainResult) -> bool:  # type: ignore[no-untyped-def] # noqa: ANN001 - as JSON has it
+def _same(claim: Claim, result: ChainResult) -> bool:
     branches = claim.get("chain_branches") or [[link["resolved_name"] for link in claim["chain"]]]
     found = [[link.name for link in chain] for chain in (result.chain, *result.branches)]
     if len(found) != len(branches):

@@ -1,7 +1,7 @@
 """Which listed parties does a report name, how surely, and what does it say of them that the register does not?"""
 
 from ostiary.documents.parties.differences import party_differences
-from ostiary.documents.parties.listings import identity_wording, is_listed_on, listings_on
+from ostiary.documents.parties.listings import identity_wording, listings_on
 from ostiary.documents.parties.mentions import find_mentions
 from ostiary.documents.parties.names import PartyNames
 
@@ -9,7 +9,6 @@ __all__ = [
     "PartyNames",
     "find_mentions",
     "identity_wording",
-    "is_listed_on",
     "listings_on",
     "party_differences",
 ]

@@ -122,10 +122,11 @@ def _person_class(names: PartyNames, candidate: Candidate, telling: Sequence[str
         return "long weak person" if len(telling) > _USUAL_WORDS else "weak person"
     if not all(map(str.isascii, telling)):  # how usual a name is in other scripts, neither list nor tables tell
         return "usual person" if candidate.whole else "usual person in part"
+    tested = telling if candidate.whole else telling[-1:]  # the family name stands last in what is left of a name
     bearers = min(
         (
             count
-            for word, count in zip(telling, names.count_bearers(telling), strict=True)
+            for word, count in zip(tested, names.count_bearers(tested), strict=True)
             if len(word) >= _LEAST_TELLING and not is_widespread(word)
         ),
         default=_VERY_MANY_BEARERS,

@@ -36,7 +36,7 @@ def party_differences(
         parties: The parties named, by id; others are left out.
     """
     setting = read_setting(report.text)
-    named = [one for one in mentions if one.sure and one.matched_name and one.party_id in parties]
+    named = [one for one in mentions if one.matched_name and one.party_id in parties]
     found = [
         (one.party_id, difference)
         for one in named
@@ -46,8 +46,10 @@ def party_differences(
 
 
 def _differences(setting: Setting, report: Report, mention: Mention, party: Party) -> Iterator[PartyDifference]:
-    yield from _by_nationality(setting, report, mention, party)
     yield from _by_age(report, mention, party)
+    if not mention.sure:
+        return
+    yield from _by_nationality(setting, report, mention, party)
     written = report.words_of(mention.span)
     if mention.kind == "alias" and fold_name(written) not in {fold_name(alias.name) for alias in party.aliases}:
         yield PartyDifference(report.id, mention.span, f"called “{written}”", "no listed name is written so")

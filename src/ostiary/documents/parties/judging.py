@@ -14,6 +14,8 @@ from ostiary.documents.tables import read_table
 _PACKAGE = "ostiary.documents.parties"
 #: Names that stand also where something speaks against the listed party as their bearer, though unsure.
 _TELLING = frozenset({"rare person", "rare person in part", "rare organisation", "rare organisation in part"})
+#: Names of plain words: every country has a National Bank, so a country named beside it says too little.
+_PLAIN = "usual organisation"
 #: Names of groups so distinct that a text need not say where the group is.
 _PLACELESS = frozenset({"one word", "acronym", "rare organisation", "rare organisation in part"})
 
@@ -44,7 +46,9 @@ class Judgement:
     @property
     def sure(self) -> bool:
         """Whether the name is taken for the party."""
-        return not self.shared and not self.against and self.points >= _bars()[self.telling][0]
+        plain = self.telling.startswith(_PLAIN)
+        points = sum(one.points for one in self.evidence if not (plain and one.kind.startswith("country")))
+        return not self.shared and not self.against and points >= _bars()[self.telling][0]
 
     @property
     def shown(self) -> bool:

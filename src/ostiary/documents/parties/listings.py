@@ -31,11 +31,6 @@ def listings_on(party: Party, day: date) -> tuple[str, ...]:
     return tuple(lines) or (_NOT_LISTED,)
 
 
-def is_listed_on(party: Party, day: date) -> bool:
-    """Return whether a party may have stood on its list under any program on a day, by what the register knows."""
-    return any(_NOT_LISTED not in line for line in listings_on(party, day))
-
-
 def _standing(entry: Entry, membership: Membership, day: date) -> str:
     absence = _absence(entry, membership, day)
     return f"{_NOT_LISTED}: {absence}" if absence else _since(entry, membership, day)
@@ -98,4 +93,4 @@ def identity_wording(mentions: Iterable[Mention], party: Party) -> str:
         because = f" ({told})" if told else ""
         return f"same name as {party.caption}, identity not established{because}"
     full = max(sure, key=lambda mention: (mention.kind in {"name", "alias", "acronym"}, len(mention.reason)))
-    return f"named by {full.reason}" if full.reason.startswith(("its ", "a ", "an ")) else full.reason
+    return f"named by {full.reason}" if full.reason.startswith(("its ", "a ", "an ", "part ")) else full.reason

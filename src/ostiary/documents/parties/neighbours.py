@@ -3,7 +3,7 @@
 *Nicolas Maduro Guerra* holds a listed name and is another man; *Venezuelan President Nicolás Maduro* is none.
 """
 
-from ostiary.documents.parties.lexicon import has_sign, is_ordinary, is_personal, is_place
+from ostiary.documents.parties.lexicon import has_sign, is_ordinary, is_personal, is_place, is_very_ordinary
 from ostiary.documents.parties.rows import Row
 from ostiary.documents.parties.setting import Setting
 
@@ -52,9 +52,11 @@ def _goes_on_left(setting: Setting, row: Row, *, person: bool) -> bool:
 def _stands_apart(setting: Setting, left: int, *, person: bool) -> bool:
     """Return whether a capitalised word before a name is no part of it: a title, a nationality, a first word."""
     form = setting.wording.forms[left]
-    if form.isdigit() or has_sign(form, "title", "office", "private life", "us office", "day") or is_place(form):
+    if form.isdigit() or has_sign(form, "title", "office", "private life", "us office") or is_place(form):
         return True
-    plain = is_ordinary(form) and not (person and is_personal(form))
+    if (setting.opening[left] or setting.case_at(left) != "running") and is_very_ordinary(form):
+        return True
+    plain = (is_ordinary(form) or has_sign(form, "day")) and not (person and is_personal(form))
     return plain and (person or setting.opening[left] or setting.case_at(left) != "running")
 
 
@@ -71,10 +73,10 @@ def _goes_on_right(setting: Setting, row: Row, *, person: bool) -> bool:
     if setting.capital[right]:
         return not _starts_anew(setting, right, person=person)
     further = right + 1 < len(setting.wording) and setting.wording.gap(right) in {*_SPACES, *_JOINED}
-    links = _PERSONAL_LINKS if person else _LINKS | _PERSONAL_LINKS
-    return (
-        form in links and further and setting.capital[right + 1] and not is_place(setting.wording.forms[right + 1])
-    )
+    linked = further and setting.capital[right + 1]
+    if person:
+        return linked and form in _PERSONAL_LINKS and not is_place(setting.wording.forms[right + 1])
+    return linked and form in _LINKS | _PERSONAL_LINKS
 
 
 def _starts_anew(setting: Setting, right: int, *, person: bool) -> bool:
