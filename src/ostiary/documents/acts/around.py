@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from ostiary.documents.acts.lexicon import Program, auxiliaries
+from ostiary.documents.acts.lexicon import Program, auxiliaries, object_words
+from ostiary.documents.acts.objects import MARKS, may_follow
 from ostiary.documents.acts.scene import CURRENCIES, Scene
 from ostiary.documents.acts.verbs import Verb
 from ostiary.model.reports import ReportedDate
@@ -37,9 +38,19 @@ def program_after(scene: Scene, number: int, *, linked: bool = False) -> tuple[r
     for at, program in scene.programs:
         if number < at.start <= number + _REACH_OF_PROGRAM and not _crosses(scene, range(number + 1, at.start)):
             before = range(max(number + 1, at.start - _LINK_DISTANCE), at.start)
+            if len(at) == 1 and not program.tag and _describes(scene, at.stop):
+                continue
             if not linked or at.start == number + 1 or any(scene.lower(each) in _LINKS for each in before):
                 return at, program
     return None
+
+
+def _describes(scene: Scene, number: int) -> bool:
+    """Return whether a bare word (``terrorist``) only describes the noun that follows."""
+    while scene.lower(number) in MARKS:
+        number += 1
+    form = scene.form(number)
+    return form.isalpha() and form.islower() and not may_follow(form)
 
 
 def list_after(scene: Scene, number: int, links: frozenset[str]) -> tuple[range, str] | None:
@@ -143,11 +154,22 @@ def find_date(scene: Scene, verb: Verb, end: int) -> ReportedDate | None:
         between = range(at.stop, verb.at.start) if before else range(verb.at.stop, at.start)
         reach = _REACH_OF_OWN_DATE if verb.voice == "reduced" else _REACH_OF_DATE
         distance = len(between) if before else min(len(between), abs(at.start - end))
-        if distance > reach or _other_clause(scene, between):
+        if distance > reach or _other_clause(scene, between) or (before and _of_speech(scene, at, between)):
             continue
         if best is None or distance < best[0]:
             best = distance, found
     return best[1] if best else None
+
+
+def _of_speech(scene: Scene, at: range, between: range) -> bool:
+    """Return whether a date says when something was said, not when it was done; to announce is to do."""
+    said = scene.lower(at.start - 2) if scene.lower(at.start - 1) == "on" else scene.lower(at.start - 1)
+    if said in object_words("said") or scene.lower(at.stop) in object_words("said"):
+        return True
+    if all(scene.lower(number) != "that" for number in between):
+        return False
+    near = range(at.start - _REACH_OF_PROGRAM, between.stop)
+    return not any(scene.lower(number) in object_words("announced") for number in near)
 
 
 def amounts_in(scene: Scene, inside: range) -> list[range]:

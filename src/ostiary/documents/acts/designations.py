@@ -1,10 +1,12 @@
 """Designations and delistings: what must stand around their verbs and nouns."""
 
+from dataclasses import replace
+
 from ostiary.documents.acts.around import list_after, program_after
 from ostiary.documents.acts.lexicon import Trigger
 from ostiary.documents.acts.objects import counts, parties_after
 from ostiary.documents.acts.scene import Named, Scene
-from ostiary.documents.acts.told import Told, parties_of
+from ostiary.documents.acts.told import Told, parties_of, state_under
 from ostiary.documents.acts.verbs import read_noun, read_verb
 
 _TO_LIST = frozenset({"to", "on", "onto", "in", "into", "under"})
@@ -108,7 +110,9 @@ def noun_of_list(scene: Scene, number: int, trigger: Trigger) -> Told | None:
     """Read ``the removal of X from the list``."""
     found = list_after(scene, number, _FROM_LIST)
     told = noun_of(scene, number, trigger) if found else None
-    return told if told and told.parties else None
+    if found is None or told is None or not told.parties:
+        return None
+    return replace(told, stop=max(told.stop, found[0].stop))
 
 
 def noun_of_noun(scene: Scene, number: int, trigger: Trigger) -> Told | None:
@@ -121,3 +125,8 @@ def noun_of_noun(scene: Scene, number: int, trigger: Trigger) -> Told | None:
         return None
     parties, stop = parties_after(scene, noun + 2)
     return Told(verb, parties, verb.at.start, stop) if parties else None
+
+
+def under_sanctions(scene: Scene, number: int, _: Trigger) -> Told | None:
+    """Read ``X is under sanctions``."""
+    return state_under(scene, number)

@@ -2,9 +2,9 @@
 
 from ostiary.documents.acts.lexicon import Trigger
 from ostiary.documents.acts.objects import parties_after, parties_before
-from ostiary.documents.acts.scene import Scene
-from ostiary.documents.acts.told import Told, parties_of
-from ostiary.documents.acts.verbs import Verb, read_noun, read_verb
+from ostiary.documents.acts.scene import Scene, word_in
+from ostiary.documents.acts.told import Told, parties_of, state_under
+from ostiary.documents.acts.verbs import read_noun, read_verb
 
 _CHARGED = frozenset({"with", "in", "over", "by"})
 _CHARGES = frozenset({"charges", "charge", "indictment", "prosecution"})
@@ -15,7 +15,7 @@ _NEAR, _NEXT = 8, 5
 def charged_with(scene: Scene, number: int, trigger: Trigger) -> Told | None:
     """Read ``X was charged with``; charges in another sense (``charged that``) need no preposition."""
     verb = read_verb(scene, number, trigger.shape)
-    if verb is None:
+    if verb is None or (verb.voice == "active" and not word_in(scene, "legal")):
         return None
     parties, start, stop = parties_of(scene, verb)
     after = scene.lower(stop)
@@ -35,16 +35,15 @@ def facing_charges(scene: Scene, number: int, trigger: Trigger) -> Told | None:
 
 
 def indictment(scene: Scene, number: int, _: Trigger) -> Told | None:
-    """Read ``under indictment``, ``an indictment of X``, ``charges against X``."""
-    under = next((at for at in range(number - 1, number - _NEXT, -1) if scene.lower(at) == "under"), None)
-    if under is not None:
-        state = read_verb(scene, under, "past")
-        parties, start = parties_before(scene, state.at.start) if state else ((), under)
-        return (
-            Told(Verb(range(under, number + 1), "reduced", "act"), parties, start, number + 1) if parties else None
-        )
+    """Read ``under indictment``, ``an indictment of X``, ``charges against X``.
+
+    It is an act only beside a word of the law, or with its article: a speech can be an indictment too.
+    """
+    if state := state_under(scene, number):
+        return state
     verb = read_noun(scene, number, indefinite=True)
-    if verb is None or scene.lower(number + 1) not in _AGAINST:
+    legal = word_in(scene, "legal") or scene.lower(number - 1) == "the"
+    if verb is None or not legal or scene.lower(number + 1) not in _AGAINST:
         return None
     parties, stop = parties_after(scene, number + 2)
     return Told(verb, parties, verb.at.start, stop) if parties else None

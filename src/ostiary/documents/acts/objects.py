@@ -9,7 +9,8 @@ from ostiary.documents.acts.scene import Named, Scene
 _LONGEST_LEAD, _LONGEST_JOINT, _LONGEST_APPOSITION = 12, 8, 20
 _REACH_OF_LIST = 16
 _RELATIVE = frozenset({"who", "which", "that"})
-_MARKS = frozenset('()"”“')
+MARKS = frozenset('()"”“')
+_BELONGING = frozenset({"of", "by", "from", "for", "with", "against", "in", "at", "on", "to", "under"})
 _REFERRING = frozenset({"nominal", "pronoun"})
 
 
@@ -68,7 +69,7 @@ def _listed_after(scene: Scene, number: int) -> Named | None:
 def is_itself(scene: Scene, party: Named) -> bool:
     """Return whether a mention stands for the party and not for its members or its leader (``the X leader``)."""
     following = party.at.stop
-    if scene.lower(following) in _MARKS:
+    if scene.lower(following) in MARKS:
         return True
     lower, form = scene.lower(following), scene.form(following)
     if lower == "'s":
@@ -77,10 +78,10 @@ def is_itself(scene: Scene, party: Named) -> bool:
         return False
     if lower in object_words("self"):
         return scene.lower(following + 1) not in object_words("person")
-    return not (form.isalpha() and form.islower()) or _may_follow(lower)
+    return not (form.isalpha() and form.islower()) or may_follow(lower)
 
 
-def _may_follow(lower: str) -> bool:
+def may_follow(lower: str) -> bool:
     """Return whether a word can stand behind a name without the two being one noun (``the X financiers``)."""
     roles = ("stop", "joint", "list", "follower")
     known = any(lower in object_words(role) for role in roles) or lower in auxiliaries() or lower in triggers()
@@ -135,7 +136,7 @@ def _last_before(scene: Scene, number: int) -> Named | None:
         comma = next((before for before in opening if scene.lower(before) == ","), None)
         direct = scene.party_at(at - 1)
         at = at - 1 if direct or comma is None else comma - 1
-    while scene.lower(at) in _MARKS | {","}:
+    while scene.lower(at) in MARKS | {","}:
         at -= 1
     if scene.lower(at) in object_words("self") and not scene.party_at(at):
         at -= 1
@@ -152,8 +153,18 @@ def _previous_joined(scene: Scene, first: Named) -> Named | None:
 def _belongs_to(scene: Scene, party: Named, *, relative: bool) -> bool:
     """Return whether somebody of the party is meant: ``members of X were``, ``a leader of X, who was``."""
     at = party.at.start - 1
-    while scene.form(at)[:1].isupper() or scene.lower(at) in _MARKS | {"the", "."}:
+    while scene.form(at)[:1].isupper() or scene.lower(at) in MARKS | {"the", "."}:
         at -= 1
-    if scene.lower(at) not in object_words("stop") - {"as", "that"}:
+    if scene.lower(at) not in _BELONGING:
         return False
     return not relative or scene.lower(at - 1) in object_words("person")
+
+
+def relative_before(scene: Scene, verb: int) -> int | None:
+    """Return the number of the relative pronoun that is the object of a verb: ``X, which the board listed``."""
+    for number in range(verb - 2, max(scene.inside.start, verb - _LONGEST_JOINT) - 1, -1):
+        if scene.lower(number) in {"which", "whom", "who", "that"}:
+            return number
+        if scene.lower(number) in {",", ";", "and"}:
+            return None
+    return None

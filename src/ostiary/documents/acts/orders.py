@@ -1,8 +1,8 @@
 """Orders to a body: what is ordered, directed or signed."""
 
 from ostiary.documents.acts.lexicon import Trigger
-from ostiary.documents.acts.objects import counts
-from ostiary.documents.acts.scene import Named, Scene
+from ostiary.documents.acts.objects import counts, is_itself
+from ostiary.documents.acts.scene import Named, Scene, word_in
 from ostiary.documents.acts.told import Told
 from ostiary.documents.acts.verbs import read_verb
 
@@ -29,16 +29,13 @@ def ordering(scene: Scene, number: int, trigger: Trigger) -> Told | None:
         ordered = [at for at, body in scene.agencies if body.ordered and 0 <= verb.at.start - at.stop <= 1]
         if not ordered or scene.lower(number + 1) != "to":
             return None
-        return Told(verb, _targets(scene, number + 1), ordered[-1].start, _end_of_order(scene, number + 1))
-    for at, body in scene.agencies:
-        if body.ordered and number < at.start <= number + _NEXT:
-            leads = any(scene.lower(after) == "to" for after in range(at.stop, at.stop + _NEXT))
-            return (
-                Told(verb, _targets(scene, at.stop), verb.at.start, _end_of_order(scene, at.stop))
-                if leads
-                else None
-            )
-    return None
+        end = _end_of_order(scene, number + 1)
+        return _about(scene, Told(verb, _targets(scene, number + 1), ordered[-1].start, end))
+    ordered = [at for at, body in scene.agencies if body.ordered and number < at.start <= number + _NEXT]
+    if not ordered or all(scene.lower(after) != "to" for after in range(ordered[0].stop, ordered[0].stop + _NEXT)):
+        return None
+    stop = ordered[0].stop
+    return _about(scene, Told(verb, _targets(scene, stop), verb.at.start, _end_of_order(scene, stop)))
 
 
 def signed_order(scene: Scene, number: int, _: Trigger) -> Told | None:
@@ -47,12 +44,22 @@ def signed_order(scene: Scene, number: int, _: Trigger) -> Told | None:
     if signed is None or not any(scene.lower(at) in _ORDERING for at in range(number + 1, number + _NEXT)):
         return None
     verb = read_verb(scene, signed, _SIGNED[scene.lower(signed)])  # type: ignore[arg-type] # the table holds shapes
-    return Told(verb, _targets(scene, number), verb.at.start, _end_of_order(scene, number + 1)) if verb else None
+    if verb is None:
+        return None
+    return _about(scene, Told(verb, _targets(scene, number), verb.at.start, _end_of_order(scene, number + 1)))
+
+
+def _about(scene: Scene, told: Told) -> Told | None:
+    """Return an order that is about listed parties, or about such as are listed; others do not matter here."""
+    about = told.parties or scene.programs or word_in(scene, "concern")
+    return told if about else None
 
 
 def _targets(scene: Scene, number: int) -> tuple[Named, ...]:
     """Return the parties by name that an order is about: those after it in its sentence."""
-    return tuple(each for each in scene.parties if each.at.start >= number and counts(each))
+    return tuple(
+        each for each in scene.parties if each.at.start >= number and counts(each) and is_itself(scene, each)
+    )
 
 
 def _end_of_order(scene: Scene, number: int) -> int:

@@ -1,13 +1,16 @@
 """Rewards and bounties: the sum, and the party that they lead to."""
 
+from dataclasses import replace
+
 from ostiary.documents.acts.around import amounts_in
-from ostiary.documents.acts.lexicon import Trigger, object_words
+from ostiary.documents.acts.lexicon import Shape, Trigger, object_words
 from ostiary.documents.acts.objects import counts, is_itself
 from ostiary.documents.acts.scene import Named, Scene
 from ostiary.documents.acts.told import Told
-from ostiary.documents.acts.verbs import read_noun
+from ostiary.documents.acts.verbs import read_noun, read_verb
 
 _FAR = 16
+_OFFERS: dict[str, Shape] = {"offer": "base", "offers": "third", "offered": "past", "offering": "ing"}
 
 
 def reward(scene: Scene, number: int, _: Trigger) -> Told | None:
@@ -18,11 +21,22 @@ def reward(scene: Scene, number: int, _: Trigger) -> Told | None:
     if verb is None or party is None or not counts(party):
         return None
     amount = _amount_of(scene, number, sums)
-    if amount is None and scene.lower(number + 1) not in {"for", "on"}:
+    if amount is None and scene.lower(number + 1) not in {"for", "on", "leading", "that"}:
         return None
     stop = max(number + 1, party.at.stop if party.at.start > number else 0, amount.stop if amount else 0)
     start = min(verb.at.start, amount.start if amount else number)
     return Told(verb, (party,), start, stop, amount=amount)
+
+
+def offered(scene: Scene, number: int, trigger: Trigger) -> Told | None:
+    """Read ``offered $10 million for information on X``."""
+    near = range(max(scene.inside.start, number - _FAR), number)
+    offers = [at for at in near if scene.lower(at) in _OFFERS]
+    if not offers or scene.lower(number - 1) != "for" or not amounts_in(scene, range(offers[-1], number)):
+        return None
+    told = reward(scene, number, trigger)
+    verb = read_verb(scene, offers[-1], _OFFERS[scene.lower(offers[-1])]) if told else None
+    return replace(told, verb=verb, start=verb.at.start) if told and verb else None
 
 
 def _rewarded(scene: Scene, number: int) -> Named | None:

@@ -3,7 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ostiary.documents.acts.lexicon import Agency, Program, agency_phrases, list_phrases, program_phrases
+from ostiary.documents.acts.lexicon import (
+    Agency,
+    Program,
+    agency_phrases,
+    list_phrases,
+    object_words,
+    program_phrases,
+)
 from ostiary.documents.words import Words
 from ostiary.model.reports import Mention, ReportedDate
 
@@ -91,3 +98,8 @@ def _find_agencies(words: Words, inside: range) -> Iterator[tuple[range, Agency]
         of_money = at.stop < inside.stop and words.forms[at.stop] in CURRENCIES
         if not of_money and (len(first) > _INITIALS or first.isupper() or len(at) > 1):
             yield at, agency
+
+
+def word_in(scene: Scene, role: str) -> bool:
+    """Return whether a sentence holds a word that plays a role in acts (``legal``)."""
+    return not object_words(role).isdisjoint(scene.words.lower[scene.inside.start : scene.inside.stop])

@@ -7,6 +7,7 @@ from ostiary.documents.acts.designations import (
     noun_of,
     noun_of_list,
     noun_of_noun,
+    under_sanctions,
     undone,
     with_list,
     with_party,
@@ -16,7 +17,7 @@ from ostiary.documents.acts.designations import (
 from ostiary.documents.acts.indictments import charged_with, facing_charges, indictment
 from ostiary.documents.acts.lexicon import Trigger
 from ostiary.documents.acts.orders import ordering, signed_order
-from ostiary.documents.acts.rewards import reward
+from ostiary.documents.acts.rewards import offered, reward
 from ostiary.documents.acts.scene import Scene
 from ostiary.documents.acts.told import Told
 
@@ -49,5 +50,7 @@ _READINGS: Mapping[str, Callable[[Scene, int, Trigger], Told | None]] = {
     "of designation": noun_of_noun,
     "against": indictment,
     "amount": reward,
+    "offered": offered,
+    "under": under_sanctions,
     "signed": signed_order,
 }

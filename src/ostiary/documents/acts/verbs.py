@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ostiary.documents.acts.lexicon import Shape, auxiliaries, object_words, stages
+from ostiary.documents.acts.objects import relative_before
 from ostiary.documents.acts.scene import Scene
 from ostiary.model.claims import ActStage
 
@@ -76,6 +77,8 @@ def _voice_of(scene: Scene, number: int, shape: Shape, sorts: list[str]) -> Voic
         return "passive"
     if sorts and set(sorts) - {"adverb"}:
         return "active"
+    if relative_before(scene, number) is not None:
+        return "active"
     following = scene.lower(number + 1)
     opens = any(at.start in range(number + 1, number + 3) for at, _ in scene.programs)
     if following in object_words("stop") | {"", ",", ".", "last", "earlier"} or (
@@ -122,7 +125,8 @@ def _governed(scene: Scene, start: int, otherwise: ActStage) -> ActStage | None:
             break
         stage = stages().get(lower, "")
         if stage and stage != "open":
-            return None if stage == "none" else stage  # type: ignore[return-value] # see the table
+            undone = stage == "none" or "not" in _read_auxiliaries(scene, number)[1]
+            return None if undone else stage  # type: ignore[return-value] # see the table
     return otherwise
 
 
@@ -151,6 +155,8 @@ def read_noun(scene: Scene, number: int, *, indefinite: bool = False) -> Verb | 
         sort = auxiliaries().get(lower, "")
         found = stages().get(lower, "") or _STAGE_OF_AUXILIARY.get(sort, "")
         if found == "none" or "not" in sort or (lower in _INDEFINITE and not indefinite):
+            return None
+        if found and "not" in _read_auxiliaries(scene, before)[1]:
             return None
         if (found and found != "open") or lower in _OPENERS or lower in {",", "that"}:
             stage = found or stage
