@@ -19,6 +19,9 @@ _PUBLISHER = "the publishing outlet"
 _OWN_SHARE = 0.5
 _LEAST_WORDS = 4
 _NEAR = 40
+#: How many words may stand before the speaker that opens a sentence (*However, ...*).
+_OPENING = 2
+_FINAL = frozenset(".!?…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +51,28 @@ def make_attributed(
     An order is an act and no claim. Who only carries another's words is a link of its chain.
     """
     carriers = {attribution.within for attribution in attributions} - {None}
+    dropped = {
+        number
+        for number, attribution in enumerate(attributions)
+        if attribution.cue_kind == "order" or (number in carriers and _only_carries(found, attribution))
+    }
     return [
-        _make_claim(found, attribution, chain, number)
+        replace(
+            _make_claim(found, attribution, chain, number), within=_holder(found, number, attributions, dropped)
+        )
         for number, (attribution, chain) in enumerate(zip(attributions, chains, strict=True))
-        if attribution.cue_kind != "order" and not (number in carriers and _only_carries(found, attribution))
+        if number not in dropped
     ]
+
+
+def _holder(found: Findings, number: int, attributions: Sequence[Attribution], dropped: set[int]) -> str:
+    """Return the id of the claim that an attribution lies within, past what is no claim."""
+    holder = attributions[number].within
+    seen = {number}
+    while holder is not None and holder in dropped and holder not in seen:
+        seen.add(holder)
+        holder = attributions[holder].within
+    return "" if holder is None or holder in dropped else _claim_id(found.report, holder)
 
 
 def _only_carries(found: Findings, attribution: Attribution) -> bool:
@@ -80,7 +100,6 @@ def _make_claim(found: Findings, attribution: Attribution, chain: ChainResult, n
         hedges=hedges,
         about=_parties_in(found, attribution.content),
         date=_date_of(found, attribution.content, attribution.sentence),
-        within=_claim_id(found.report, attribution.within) if attribution.within is not None else "",
     )
 
 
@@ -155,12 +174,29 @@ def _own_sentences(
         zone = found.report.zone_at(span.start)
         if zone is None or zone.kind not in _SPEAKING_ZONES or len(sentence) < _LEAST_WORDS:
             continue
+        if zone.kind != "headline" and not _ends(words, sentence):
+            continue
         if any(span.overlaps(question.span) for question in questions):
+            continue
+        if any(_opens_with_speaker(claim, words, sentence) for claim in attributed):
             continue
         said = [part for claim in attributed for part in _reaches(claim) if part.overlaps(span)]
         held = sum(1 for word in sentence if any(_holds(part, words, word) for part in said))
         if held <= _OWN_SHARE * len(sentence):
             yield number, span
+
+
+def _ends(words: Words, sentence: range) -> bool:
+    """Return whether a sentence has its final mark; a label or a heading has none."""
+    return any(words.forms[number][-1] in _FINAL for number in sentence[-3:])
+
+
+def _opens_with_speaker(claim: Claim, words: Words, sentence: range) -> bool:
+    """Return whether a sentence is all about what its subject says: the speaker opens it."""
+    if not claim.source or not claim.cue:
+        return False
+    first, cue = words.number_at(claim.source.start), words.number_at(claim.cue.start)
+    return cue in sentence and 0 <= first - sentence.start <= _OPENING and cue > first
 
 
 def _reaches(claim: Claim) -> Iterator[Span]:

@@ -45,7 +45,8 @@ def read_document(report: Report, names: PartyNames) -> Reading:
     accused = accuse_claims(claims, allegations)
     kept, left_out = accuse(claims, accused)
     told = [span for claim in claims if claim.attributed or accused[claim.id].accusation for span in claim.content]
-    kept += make_embedded(found, embedded_accusations(allegations, told), len(attributions) + len(claims))
+    known = [claim.accusation for claim in kept if claim.accusation]
+    kept += make_embedded(found, embedded_accusations(allegations, told, known), len(attributions) + len(claims))
     kept.sort(key=lambda claim: (claim.content[0].start, claim.id))
     return Reading(
         report=report,

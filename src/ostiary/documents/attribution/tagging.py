@@ -63,7 +63,7 @@ _BEFORE_PRESENT = _NOMINAL | {Part.COORDINATOR, Part.OBJECT, Part.QUANTIFIER}
 _HAVE_OR_BE = frozenset(
     ("'s", "has", "have", "had", "having", "is", "are", "was", "were", "be", "been", "being", "am")
 )
-_ADJECTIVE_ENDINGS = ("ful", "ous", "ive", "ical", "able", "ible", "less", "ary")
+_ADJECTIVE_ENDINGS = ("inal", "ful", "ous", "ive", "ical", "able", "ible", "less", "ary")
 _SHORTEST_PAST = 4
 _SHORT_WORD = 3
 _LEAST_IN_TITLE = 4
@@ -80,6 +80,8 @@ _OBJECT_OPENERS = frozenset(
         Part.TO,
     )
 )
+#: Right after these a past form describes a noun (*intercepted suspected boats*).
+_AFTER_VERB = frozenset((Part.VERB, Part.PARTICIPLE, Part.ING))
 _ALONE = frozenset(("another", "this", "each"))
 _PLURALS = frozenset(("people", "police", "men", "women", "children", "data", "media", "officials"))
 
@@ -182,7 +184,7 @@ def _tag_finite(words: Words, parts: Sequence[Part], number: int, form: Form) ->
     if previous in _BEFORE_NOUN and not _stands_alone(words, before, number, form):
         return Part.NOUN
     if form in (Form.PAST, Form.PARTICIPLE):
-        return Part.PARTICIPLE if form is Form.PARTICIPLE else Part.VERB
+        return Part.NOUN if previous in _AFTER_VERB else Part.PARTICIPLE if form is Form.PARTICIPLE else Part.VERB
     return _tag_present(words, parts, number, before)
 
 
