@@ -1,5 +1,7 @@
 """The tables that comparing rests on: words of one meaning, names of one voice, callings, credits."""
 
+from collections import Counter
+
 import pytest
 
 from ostiary.documents.agreement.concepts import PACKAGE, read_concepts
@@ -11,7 +13,8 @@ from ostiary.model.claims import Link
 from ostiary.model.reports import Report, VoiceKind
 
 ROWS = read_table("synonyms.csv", PACKAGE)
-FORMS = [(form, row["concept"]) for row in ROWS for form in row["forms"].split("|")]
+ALL_ROWS = (*read_table("everyday_words.csv", PACKAGE), *ROWS)
+FORMS = [(form, row["concept"]) for row in ALL_ROWS for form in row["forms"].split("|")]
 
 
 def test_every_form_stands_for_its_concept() -> None:
@@ -26,8 +29,9 @@ def test_every_form_stands_for_its_concept() -> None:
 
 
 def test_no_form_stands_twice() -> None:
-    forms = [form for form, _ in FORMS]
-    assert sorted({form for form in forms if forms.count(form) > 1}) == []
+    forms = Counter(form for form, _ in FORMS)
+    concepts = Counter(row["concept"] for row in ALL_ROWS)
+    assert [name for name, count in (*forms.items(), *concepts.items()) if count > 1] == []
 
 
 def test_contraries_are_mutual_or_known() -> None:

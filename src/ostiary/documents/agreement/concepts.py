@@ -65,7 +65,7 @@ class Concepts:
 
 
 def _forms() -> Iterator[tuple[str, str]]:
-    for row in read_table("synonyms.csv", PACKAGE):
+    for row in (*read_table("everyday_words.csv", PACKAGE), *read_table("synonyms.csv", PACKAGE)):
         for form in row["forms"].split("|"):
             yield form, row["concept"]
     for row in read_table("nations.csv", PACKAGE):

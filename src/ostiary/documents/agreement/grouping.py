@@ -122,15 +122,15 @@ def _place(
     one, other = likeness.left, likeness.right
     if one in homes and other in homes:
         return
-    if one not in homes and other not in homes:
-        plain, longer = _order(likeness, propositions)
-        homes[one] = homes[other] = Group(plain, [plain, longer], likeness.score)
-        return
     known, new = (one, other) if one in homes else (other, one)
-    group = homes[known]
-    if _score(scores, group.representative, new) >= MEMBER:
-        group.members.append(new)
-        homes[new] = group
+    if known in homes and _score(scores, homes[known].representative, new) >= MEMBER:
+        homes[known].members.append(new)
+        homes[new] = homes[known]
+        return
+    plain, longer = _order(likeness, propositions)
+    group = Group(plain, [plain, longer], likeness.score)
+    homes[new] = group
+    homes.setdefault(known, group)
 
 
 def _score(scores: Scores, one: int, other: int) -> float:

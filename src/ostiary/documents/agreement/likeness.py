@@ -9,8 +9,9 @@ from numpy.typing import NDArray
 
 from ostiary.documents.agreement.concepts import common_concepts, passing_words, read_concepts
 from ostiary.documents.agreement.propositions import DENIALS, Proposition
-from ostiary.documents.agreement.speakers import fold_name, same_voice
+from ostiary.documents.agreement.speakers import fold_name, same_voice, sorts_of_body, words_of_body
 from ostiary.documents.agreement.terms import person_key
+from ostiary.model.claims import Link
 
 #: What a term that nearly every report has counts, against one that few have.
 COMMON = 0.4
@@ -30,6 +31,8 @@ SAME_SPEAKER = 0.25
 #: What it counts that two reports give one claim each of the same person.
 LONE_SPEAKER = 0.45
 OTHER_BODY, OTHER_DATE = 0.8, 0.6
+#: A denial that only one has, where they do not exclude each other.
+DENIED_BY_ONE = 0.8
 #: One shared word that names nobody and counts nothing is weak evidence.
 ONE_WORD = 0.6
 
@@ -178,6 +181,8 @@ def _judge(left: Proposition, right: Proposition, score: float) -> float:
         score *= OTHER_BODY
     if not may_be_same_day(left, right):
         score *= OTHER_DATE
+    if left.denied != right.denied and not (left.lacking or right.lacking):
+        score *= DENIED_BY_ONE
     same_speaker = left.report != right.report and (share_speaker(left, right) or names_speaker(left, right))
     if not same_speaker and _share_one_word(left, right):
         score *= ONE_WORD
@@ -198,7 +203,8 @@ def exclude_each_other(left: Proposition, right: Proposition) -> bool:
         return True
     contrary = read_concepts().contrary
     opposed = not left.acts & right.acts and any(contrary.get(act) in right.acts for act in left.acts)
-    if (left.denied != right.denied) == opposed:
+    denied = left.denied != right.denied and not (left.lacking or right.lacking)
+    if denied == opposed or not (opposed or left.acts & right.acts):
         return False
     if {left.claim.stance, right.claim.stance} & DENIALS:
         return True
@@ -220,13 +226,23 @@ def share_speaker(left: Proposition, right: Proposition) -> bool:
 
 
 def names_speaker(left: Proposition, right: Proposition) -> bool:
-    """Return whether one is told in its outlet's own voice where the sentence names him who says the other."""
+    """Return whether one is told in its outlet's own voice where the sentence names him who says the other.
+
+    A person may stand anywhere in it; an institution must begin it, as the one whose act it is.
+    """
     return any(
-        not one.claim.attributed
-        and other.claim.chain[-1].kind == "person"
-        and person_key(other.claim.chain[-1].name) in one.own | one.near
+        not one.claim.attributed and other.claim.attributed and _names(one, other.claim.chain[-1])
         for one, other in ((left, right), (right, left))
     )
+
+
+def _names(proposition: Proposition, speaker: Link) -> bool:
+    if speaker.kind == "person":
+        return person_key(speaker.name) in proposition.own | proposition.near
+    if speaker.kind != "agency":
+        return False
+    body = words_of_body(speaker.name)
+    return (bool(body) and body <= proposition.opening) or bool(sorts_of_body(speaker.name) & proposition.opening)
 
 
 def may_be_same_day(left: Proposition, right: Proposition) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ostiary.documents.agreement.likeness import names_speaker
 from ostiary.documents.agreement.professions import exclude_each_other
 from ostiary.documents.agreement.propositions import Proposition
-from ostiary.documents.agreement.records import find_record, is_public_document
+from ostiary.documents.agreement.records import find_record, is_kept_back, is_public_document
 from ostiary.documents.agreement.sources import Source, find_sources
 from ostiary.documents.agreement.speakers import name_body, same_voice
 from ostiary.model.briefs import Verdict
@@ -96,9 +96,12 @@ def _find_named_here(one: Telling, other: Telling) -> str:
 
 
 def _find_records(one: Telling, other: Telling) -> Iterator[str]:
+    told = (*one.propositions, *other.propositions)
+    named = all(source.standing in {"own voice", "named"} for source in (*one.sources, *other.sources))
+    open_ = named and not any(map(is_kept_back, told))
     for left in one.propositions:
         for right in other.propositions:
-            record = find_record(left, right, (one.reading, other.reading))
+            record = find_record(left, right, (one.reading, other.reading), open_=open_)
             if record:
                 yield record
 

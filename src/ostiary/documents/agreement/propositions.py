@@ -20,6 +20,10 @@ JOINTS = frozenset(
 CLAUSE_TERMS = 3
 #: What turns a clause into its contrary.
 NEGATIONS = frozenset({"not", "no", "never", "none", "neither", "nor", "cannot", "nothing", "nobody"})
+#: What is near to it: what another report denies may be wanting here.
+LACKING = frozenset(
+    {"without", "lack", "lacks", "lacked", "lacking", "refused", "refuses", "failed", "fails", "unable"}
+)
 #: What undoes that, as the next word (``not only``, ``no doubt``) or somewhere after (``not until``).
 UNDONE_NEXT = frozenset({"only", "fewer", "less", "more", "just", "simply", "merely", "doubt", "least"})
 UNDONE_LATER = "until"
@@ -27,7 +31,9 @@ UNDONE_LATER = "until"
 RELATIVES = frozenset({"who", "whom", "whose", "which", "that", "if", "unless", "because", "since"})
 RELATIVE_REACH = 4
 #: What leaves open whether it is so.
-OPEN_WORDS = frozenset({"would", "could", "may", "might", "should", "if", "whether", "unless", "will", "must"})
+OPEN_WORDS = frozenset({"would", "could", "may", "might", "should", "if", "whether", "unless", "will"})
+#: Among so many terms at the beginning stands who does it.
+OPENING = 3
 #: What must remain of a sentence besides what others say in it.
 OWN_SHARE = 0.5
 #: Stances that say of their content that it is not so.
@@ -44,11 +50,13 @@ class Proposition:
         run: The words, first to last.
         span: The same as a stretch of the text.
         own: What its words stand for.
+        opening: The terms that it begins with: mostly who does it.
         near: What stands around it: the rest of the sentence, and the parties that the claim is about.
         acts: Those of ``own`` that are something done.
         quantities: Its numbers.
         period: When, as far as the claim or the clause says.
         denied: Whether it says that something is not so.
+        lacking: Whether it says that something is wanting (*without*), which is near to a denial.
         open_ended: Whether it says what may, will or would be (``could``, ``if``).
         whole: Whether it is the claim's whole content.
     """
@@ -58,11 +66,13 @@ class Proposition:
     run: range
     span: Span
     own: frozenset[str]
+    opening: frozenset[str]
     near: frozenset[str]
     acts: frozenset[str]
     quantities: tuple[Quantity, ...]
     period: Period | None
     denied: bool
+    lacking: bool
     open_ended: bool
     whole: bool
 
@@ -134,9 +144,13 @@ def _starts_sentence(terms: ReportTerms, at: int) -> bool:
     return terms.words.sentences[terms.words.sentence_of[at]].start == at
 
 
-def _keys(terms: ReportTerms, run: range) -> frozenset[str]:
+def _list_keys(terms: ReportTerms, run: range) -> list[str]:
     first, stop = bisect_left(terms.starts, run.start), bisect_left(terms.starts, run.stop)
-    return frozenset(term.key for term in terms.terms[first:stop])
+    return [term.key for term in terms.terms[first:stop]]
+
+
+def _keys(terms: ReportTerms, run: range) -> frozenset[str]:
+    return frozenset(_list_keys(terms, run))
 
 
 def _proposition(
@@ -153,20 +167,23 @@ def _proposition(
         run=range(runs[0].start, runs[-1].stop),
         span=span,
         own=own,
+        opening=frozenset(key for run in runs[:1] for key in _list_keys(terms, run)[:OPENING]),
         near=near - own,
         acts=own & read_concepts().acts,
         quantities=tuple(quantity for quantity in terms.quantities for run in runs if quantity.first in run),
         period=_period(terms, runs),
-        denied=any(_denies(terms.words.lower, run) for run in runs) or claim.stance in DENIALS,
+        denied=any(_denies(terms, run) for run in runs) or claim.stance in DENIALS,
+        lacking=any(terms.words.lower[at] in LACKING for run in runs for at in run),
         open_ended=any(terms.words.forms[at] in OPEN_WORDS for run in runs for at in run),
         whole=whole,
     )
 
 
-def _denies(lower: Sequence[str], run: range) -> bool:
+def _denies(terms: ReportTerms, run: range) -> bool:
     """Return whether a run of words says that something is not so."""
+    lower = terms.words.lower
     for at in run:
-        if lower[at] in NEGATIONS or lower[at].endswith("n't"):
+        if at not in terms.phrased and (lower[at] in NEGATIONS or lower[at].endswith("n't")):
             if RELATIVES.intersection(lower[max(run.start + 1, at - RELATIVE_REACH) : at]):
                 continue
             after = lower[at + 1 : run.stop]

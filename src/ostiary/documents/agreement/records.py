@@ -22,6 +22,13 @@ TYPED: Mapping[ReportedActKind, str] = {
 DONE: frozenset[Stance] = frozenset({"asserted", "unknown"})
 #: Concepts that leave open whether it was done, or say that it was done in secret.
 OPEN_CONCEPTS = frozenset({"plan", "consider", "propose", "vow", "secret", "leak", "expect", "threaten", "deny"})
+#: Concepts of those whose acts are published.
+AUTHORITIES = frozenset(
+    {"government", "president", "minister", "ministri", "governor", "mayor", "parliament", "regulator", "king"}
+    | {"state department", "treasury", "foreign ministry", "interior ministry", "justice ministry", "central bank"}
+    | {"united states", "united kingdom", "european union", "united nations", "official", "customs"}
+    | {"court", "judge"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +38,21 @@ class RecordRule:
     Attributes:
         act: The concept that both tellings have.
         with_: Concepts of which each must have one; none if empty.
-        standing: Whether what it says may be open (``may be sold``), and only an outlet's own voice counts.
+        told: ``done``: told as done. ``standing``: may be open too (``may be sold``), in an outlet's own voice.
+            ``official``: told as done by an authority, with nothing left unnamed or secret.
         record: What the record is called.
     """
 
     act: str
     with_: frozenset[str]
-    standing: bool
+    told: str
     record: str
 
 
 @cache
 def _rules() -> tuple[RecordRule, ...]:
     return tuple(
-        RecordRule(
-            row["act"], frozenset(filter(None, row["with"].split("|"))), row["told"] == "standing", row["record"]
-        )
+        RecordRule(row["act"], frozenset(filter(None, row["with"].split("|"))), row["told"], row["record"])
         for row in read_table("record_acts.csv", PACKAGE)
     )
 
@@ -56,18 +62,32 @@ def _public_documents() -> tuple[str, ...]:
     return read_column("public_documents.csv", "word", PACKAGE)
 
 
-def find_record(left: Proposition, right: Proposition, readings: tuple[Reading, Reading]) -> str:
-    """Return what public record holds what two propositions both tell (``a designation``), or an empty text."""
+def find_record(left: Proposition, right: Proposition, readings: tuple[Reading, Reading], *, open_: bool) -> str:
+    """Return what public record holds what two propositions both tell (``a designation``), or an empty text.
+
+    Args:
+        left: The one.
+        right: The other.
+        readings: The reports of both.
+        open_: Whether all sources of the two tellings are named, and none of them speaks of a secret or a plan.
+    """
     shared = left.own & right.own
-    stood = shared | (left.near & (right.own | right.near)) | (left.own & right.near)
     done = _told_as_done(left) and _told_as_done(right)
-    unsaid = not left.claim.attributed and not right.claim.attributed
+    own_voice = not left.claim.attributed and not right.claim.attributed
+    applies = {
+        "done": shared if done else frozenset(),
+        "standing": shared | _share_beside(left, right) if own_voice else frozenset(),
+        "official": shared if done and open_ and _has_all(AUTHORITIES, left, right) else frozenset(),
+    }
     for rule in _rules():
-        told, where = (unsaid, stood) if rule.standing else (done, shared)
-        if told and rule.act in where and _has_all(rule.with_, left, right):
+        if rule.act in applies[rule.told] and _has_all(rule.with_, left, right):
             return rule.record
     kinds = _typed_acts(left, readings[0]) & _typed_acts(right, readings[1]) if done else frozenset()
     return TYPED[min(kinds)] if kinds else ""
+
+
+def _share_beside(left: Proposition, right: Proposition) -> frozenset[str]:
+    return (left.near & (right.own | right.near)) | (left.own & right.near)
 
 
 def _has_all(wanted: frozenset[str], *propositions: Proposition) -> bool:
@@ -76,6 +96,7 @@ def _has_all(wanted: frozenset[str], *propositions: Proposition) -> bool:
 
 
 def _told_as_done(proposition: Proposition) -> bool:
+    """Return whether somebody who can be told says that it was done."""
     if proposition.claim.stance not in DONE or proposition.claim.anonymous:
         return False
     return not proposition.denied and not proposition.open_ended and not proposition.own & OPEN_CONCEPTS
@@ -87,6 +108,11 @@ def _typed_acts(proposition: Proposition, reading: Reading) -> frozenset[Reporte
         for act in reading.acts
         if act.stage == "act" and act.kind in TYPED and proposition.span.overlaps(act.span)
     )
+
+
+def is_kept_back(proposition: Proposition) -> bool:
+    """Return whether what a proposition tells is called secret, leaked or planned, or its source is not named."""
+    return bool(proposition.claim.anonymous) or bool((proposition.own | proposition.near) & OPEN_CONCEPTS)
 
 
 def is_public_document(source: Source) -> bool:

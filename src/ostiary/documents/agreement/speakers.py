@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from ostiary.documents.agreement.concepts import passing_words, read_concepts
+from ostiary.documents.agreement.concepts import passing_words, read_concepts, stem
 from ostiary.documents.tables import read_table
 from ostiary.model.claims import Link
 from ostiary.names.tables import given_name_groups, person_word_kinds
@@ -74,6 +74,11 @@ def words_of_body(text: str) -> frozenset[str]:
     words = name.split()
     left_out = (passing_words("stop") - set(SHORT_BODIES)) | _parts_played() | SORTS_OF_BODY
     return frozenset(read_concepts().of_word(word) for word in words if word[0].isalnum() and word not in left_out)
+
+
+def sorts_of_body(text: str) -> frozenset[str]:
+    """Return the stems of the words that say what sort of institution a name is of (*the ministry*)."""
+    return frozenset(stem(word) for word in fold_name(text).split() if word in SORTS_OF_BODY)
 
 
 @lru_cache(maxsize=NAMES_KEPT)

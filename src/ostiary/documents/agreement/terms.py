@@ -37,6 +37,7 @@ class ReportTerms:
         terms: In order; words that say nothing are in none.
         starts: The first word of each term, for searching.
         quantities: The numbers in order.
+        phrased: The words of which several make one term: a *not* among them denies nothing.
     """
 
     reading: Reading
@@ -44,6 +45,7 @@ class ReportTerms:
     terms: tuple[Term, ...]
     starts: tuple[int, ...]
     quantities: tuple[Quantity, ...]
+    phrased: frozenset[int]
 
 
 def collect_terms(reading: Reading) -> ReportTerms:
@@ -62,7 +64,10 @@ def collect_terms(reading: Reading) -> ReportTerms:
     for quantity in quantities:
         _take(taken, Term(quantity.key, quantity.first, quantity.last))
     terms = tuple(_read_terms(words, taken))
-    return ReportTerms(reading, words, terms, tuple(term.first for term in terms), quantities)
+    phrased = frozenset(
+        word for term in terms if term.last - term.first > 1 for word in range(term.first, term.last)
+    )
+    return ReportTerms(reading, words, terms, tuple(term.first for term in terms), quantities, phrased)
 
 
 def _people(reading: Reading) -> Iterator[tuple[str, Span]]:
