@@ -165,7 +165,7 @@ def _opening_relative(grammar: Grammar, number: int, sentence: range) -> int | N
             return None
         if part in (Part.RELATIVE, Part.THAT):
             return at if grammar.part(at - 1) in NOMINAL and verbs else None
-        if part in FINITE and grammar.part(at - 1) not in FINITE | {Part.NEGATION, Part.ADVERB}:
+        if part in FINITE and grammar.part(at - 1) not in FINITE | {Part.NEGATION, Part.ADVERB, Part.TO}:
             verbs += 1
             if verbs > 1:
                 return None
