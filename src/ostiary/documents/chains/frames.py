@@ -68,7 +68,7 @@ def read_frames(words: Words, attributions: Sequence[Attribution]) -> list[Frame
 def _under_opening(words: Words, attributions: Sequence[Attribution]) -> list[Attribution]:
     """Return attributions with what a sentence's opening *according to X* covers put under it, up to a *but*.
 
-    ``According to X, A proposed B, an idea that C rejected``: the last is X's word too, though outside X's content.
+    ``According to X, A proposed B, an idea that C rejected``: the last is X's word too.
     """
     opening: dict[int, int] = {}
     placed: list[Attribution] = []

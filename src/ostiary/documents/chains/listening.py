@@ -64,8 +64,8 @@ def _source_start(frame: Frame) -> int:
     return frame.source.start if frame.source else frame.cue.start
 
 
-def _first_word(content: range) -> int:
-    return content.start
+def _first_word(content: tuple[range, int]) -> int:
+    return content[0].start
 
 
 class _Listener:
@@ -75,7 +75,7 @@ class _Listener:
         self._words: Words = cast.words
         self._by_sentence = by_sentence
         self._resolved: set[int] = set()
-        self._contents: dict[int, list[range]] = {}
+        self._contents: dict[int, list[tuple[range, int]]] = {}
         for frame in hearing.frames:
             self._note_contents(frame)
         for contents in self._contents.values():
@@ -86,7 +86,7 @@ class _Listener:
             if content:
                 first, last = (self._words.sentence_of[number] for number in (content.start, content.stop - 1))
                 for sentence in range(first, last + 1):
-                    self._contents.setdefault(sentence, []).append(content)
+                    self._contents.setdefault(sentence, []).append((content, frame.number))
 
     def hear_sentence(self, number: int, frames: Sequence[Frame]) -> None:
         """Enter who speaks in a sentence."""
@@ -134,8 +134,14 @@ class _Listener:
         for number in range(max(0, sentence - _SENTENCES_BACK), sentence + 1):
             contents = self._contents.get(number, [])
             place = bisect_left(contents, at, key=_first_word)
-            found.extend(contents[max(0, place - _MOST_BESIDE) : place + _MOST_BESIDE])
+            near = contents[max(0, place - _MOST_BESIDE) : place + _MOST_BESIDE]
+            found.extend(content for content, owner in near if not self._told_by_outlet(owner))
         return found
+
+    def _told_by_outlet(self, number: int) -> bool:
+        """Return whether an outlet tells a content: whom it names there may speak next."""
+        source = self.hearing.sources.get(number)
+        return source is not None and source.characters[0].kind == "outlet"
 
     def _beside(self, frame: Frame) -> Sequence[Frame]:
         """Return the attributions of the same sentence, of many only those near."""

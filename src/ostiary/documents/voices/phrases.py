@@ -59,12 +59,26 @@ def read_phrase(words: Words, part: range) -> Phrase:
     while start < part.stop - 1 and not form_at(words, start)[0].isalnum():
         start += 1
     end = _end_of_wording(words, range(start, part.stop))
-    while end - 1 > start and words.lower[end - 1] in ("'s", "'"):
-        end -= 1
+    end = _without_time(words, start, end)
     head = _head(words, range(start, end))
     first = words.lower[start]
     article = first if first in words_of("articles") or first in _INDEFINITE | _ALL else ""
     return Phrase(range(start, part.stop), range(start, end), head, _noun(words, start, head, end), article)
+
+
+def _without_time(words: Words, start: int, end: int) -> int:
+    """Return the end of a phrase without a possessive ending or a time that is not part of it (``last night``)."""
+    while end - 1 > start:
+        word = words.lower[end - 1]
+        if word == "ago":
+            end -= 3
+        elif word in words_of("times") and words.lower[end - 2] in ("last", "this", "next", "early", "late"):
+            end -= 2
+        elif word in ("'s", "'") or word in words_of("times"):
+            end -= 1
+        else:
+            break
+    return max(end, start + 1)
 
 
 def _end_of_wording(words: Words, part: range) -> int:

@@ -8,7 +8,7 @@ from ostiary.documents.voices.lexicon import Gender, words_of
 from ostiary.documents.voices.namings import lower_at
 from ostiary.model.reports import VoiceKind
 
-_GENDERS: dict[str, Gender] = {"he": "m", "she": "f", "him": "m", "her": "f"}
+_GENDERS: dict[str, Gender] = {"he": "m", "she": "f", "him": "m", "his": "m", "her": "f"}
 _RELATIVE = frozenset(("who", "which", "that"))
 _THINGS: frozenset[VoiceKind] = frozenset(("agency", "outlet", "document"))
 _CROWDS: frozenset[VoiceKind] = frozenset(("agency", "group", "outlet"))
@@ -18,9 +18,10 @@ _ASKING = frozenset(("reporter", "journalist", "interviewer", "moderator", "host
 _SENTENCES_BACK = 3
 _REACH_OF_RELATIVE = 2
 _MOST_NAMES = 60
+_REACH_OF_POSSESSIVE = 30
 _LONGEST_NAME = 24
 
-PRONOUNS = frozenset((*_GENDERS, "it", "they", "who", "which", "that", "i", "we", "you"))
+PRONOUNS = frozenset(("he", "she", "him", "it", "they", "who", "which", "that", "i", "we", "you"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +149,11 @@ def _last_speaker(cast: Cast, around: Surroundings, fits: Callable[[Character], 
     last = max(before, key=lambda heard: heard.words.start)
     if _paragraph(cast, around.at) - _paragraph(cast, last.words.start) > 1:
         return None
-    fitting = last if _holds(cast, last, around) and fits(last.character) else _earlier(cast, before, last, fits)
+    fitting = (
+        last
+        if _holds(cast, last, around) and fits(last.character) and not _of_other_sex(cast, last, around)
+        else _earlier(cast, before, last, fits)
+    )
     if fitting is None:
         return None
     newer = [
@@ -171,6 +176,15 @@ def _holds(cast: Cast, heard: Appearance, around: Surroundings) -> bool:
         cast.words.sentence_of[around.at] - cast.words.sentence_of[heard.words.start] <= 1
         or heard.character.kind != "unnamed"
     )
+
+
+def _of_other_sex(cast: Cast, heard: Appearance, around: Surroundings) -> bool:
+    """Return whether *his* or *her* between a description and a pronoun of the other sex parts the two."""
+    gender = _GENDERS.get(cast.words.lower[around.at], "")
+    if heard.character.gender or not gender:
+        return False
+    between = cast.words.lower[heard.words.stop : around.at][:_REACH_OF_POSSESSIVE]
+    return next((_GENDERS[word] != gender for word in between if word in _GENDERS), False)
 
 
 def _earlier(

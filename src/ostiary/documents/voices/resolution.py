@@ -15,6 +15,8 @@ from ostiary.model.reports import Span
 
 _LONGEST_APPOSITION = 10
 _LONGEST_DESCRIPTION = 4
+_LONGEST_COMPLEMENT = 5
+_CLAUSE = frozenset(("who", "that", "which", "whose", "as", "about", "against", "by"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def resolve_source(cast: Cast, part: range, around: Surroundings) -> Source:
         part: The words of the source.
         around: What stands around it.
     """
-    phrase = read_phrase(cast.words, _with_apposition(cast, part))
+    phrase = read_phrase(cast.words, _with_apposition(cast, _from_its_noun(cast, part)))
     joined = find_joined(cast, phrase)
     if joined:
         return _heard(cast, joined)
@@ -56,6 +58,31 @@ def resolve_source(cast: Cast, part: range, around: Surroundings) -> Source:
     return _heard(
         cast, [_appear(phrase.wording, character_by_wording(cast, phrase))], sure=not _pronoun(cast, phrase)
     )
+
+
+def _from_its_noun(cast: Cast, part: range) -> range:
+    """Return a source from the noun on that it only says more about (``sources privy to | the talks``)."""
+    words = cast.words
+    first = words.sentences[words.sentence_of[part.start]].start
+    for number in range(part.start - 1, max(first - 1, part.start - 1 - _LONGEST_COMPLEMENT), -1):
+        noun = nouns().get(words.lower[number])
+        if noun and noun.sort in PEOPLE and number < part.start - 1:
+            return range(_start_of_description(cast, number), part.stop)
+        if words.lower[number] not in words_of("complements") or words.lower[number] in _CLAUSE:
+            break
+    return part
+
+
+def _start_of_description(cast: Cast, last: int) -> int:
+    """Return where a description begins that ends with a noun: at its article, or where its words end."""
+    words = cast.words
+    start = last
+    first = words.sentences[words.sentence_of[last]].start
+    while start > first and last - start < _LONGEST_DESCRIPTION and _describes(words.lower[start - 1]):
+        start -= 1
+        if words.lower[start] in words_of("articles"):
+            break
+    return start
 
 
 def _with_apposition(cast: Cast, part: range) -> range:
@@ -129,12 +156,7 @@ def _before_relative(cast: Cast, phrase: Phrase) -> Character | None:
     last = phrase.head - 1 - (lower_at(words, phrase.head - 1) == ",")
     if last < 0 or words.lower[last] not in nouns():
         return None
-    start = last
-    while start > 0 and last - start < _LONGEST_DESCRIPTION and _describes(words.lower[start - 1]):
-        start -= 1
-        if words.lower[start] in words_of("articles"):
-            break
-    return describe(cast, range(start, last + 1))
+    return describe(cast, range(_start_of_description(cast, last), last + 1))
 
 
 def _describes(word: str) -> bool:

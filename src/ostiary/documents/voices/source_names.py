@@ -92,7 +92,8 @@ def _outlet_noun(cast: Cast, phrase: Phrase) -> bool:
 def _issues(cast: Cast, found: Appearance, phrase: Phrase) -> bool:
     """Return whether a name says whose the document or the reporter is that a source has as its head."""
     outlet = found.character.kind == "outlet"
-    before = lower_at(cast.words, found.whole.start - 1)
+    start = found.whole.start
+    before = lower_at(cast.words, start - 2 if lower_at(cast.words, start - 1) == "the" else start - 1)
     if before in ("by", "from") or (outlet and before in ("in", "of", "on")):
         return True
     first = _outlet_noun(cast, phrase) or found.words.start <= phrase.wording.start + 1
