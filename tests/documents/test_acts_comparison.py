@@ -48,19 +48,29 @@ GONE = make_party(("SDGT", "2024-05-28", ""), delisted="2025-07-01")
     [
         (NEW, make_act(program="SDGT", when="2025-07-25"), True, "listed 2025-07-25, first in 2025-08-14"),
         (NEW, make_act(program="SDGT", when="2025-07-26~"), True, "listed 2025-07-25"),
-        (NEW, make_act(program="SDGT", when="2025-02"), False, "but not since 2025-02"),
+        (NEW, make_act(program="SDGT", when="2025-02"), False, "so not since 2025-02"),
         (NEW, make_act(program="SDGT"), True, "on 2025-08-08 listed under SDGT"),
         (NEW, make_act(), True, "on 2025-08-08 listed under SDGT"),
         (NEW, make_act(program="FTO"), False, "reported as FTO; on 2025-08-08 listed under SDGT only"),
         (LATER, make_act(program="FTO"), False, "FTO (first in 2025-11-19, absent in 2025-09-01)"),
         (BOTH, make_act(program="FTO", when="2025-02"), True, "first in 2025-03-04, absent in 2025-02-11"),
-        (BOTH, make_act(program="FTO", when="2024"), False, "but not since 2024"),
-        (BOTH, make_act(program="FTO", when="2025-02-10"), None, "cannot tell whether since 2025-02-10"),
-        (BOTH, make_act(program="FTO", when="2025-06"), False, "but not since 2025-06"),
-        (BOTH, make_act(program="SDGT", when="2012"), None, "cannot tell whether since 2012"),
-        (BOTH, make_act(when="2025-02"), True, "on 2025-08-08 listed under FTO, SDGT"),
+        (BOTH, make_act(program="FTO", when="2024"), False, "so not since 2024"),
+        (
+            BOTH,
+            make_act(program="FTO", when="2025-02-10"),
+            None,
+            "whether since 2025-02-10, the register cannot tell",
+        ),
+        (BOTH, make_act(program="FTO", when="2025-06"), False, "so not since 2025-06"),
+        (BOTH, make_act(program="SDGT", when="2012"), None, "whether since 2012, the register cannot tell"),
+        (
+            BOTH,
+            make_act(when="2025-02"),
+            True,
+            "listed under FTO (first in 2025-03-04, absent in 2025-02-11), SDGT",
+        ),
         (OLD, make_act(program="SDGT", when="2012-10"), True, "listed 2012-10-11"),
-        (OLD, make_act(program="SDGT", when="2013"), False, "but not since 2013"),
+        (OLD, make_act(program="SDGT", when="2013"), False, "so not since 2013"),
         (OLD, make_act(program="SDNTK"), False, "reported as SDNTK; on 2025-08-08 listed under SDGT only"),
         (STALE, make_act(program="FTO"), None, "older than the report"),
         (GONE, make_act(program="SDGT"), None, "is of 2025-07-01, older than the report"),
@@ -112,7 +122,7 @@ def test_an_act_without_a_party_names_the_instrument_of_its_agency() -> None:
     act = ReportedAct("designation", "order", SPAN, (), "FTO", "State Department")
     compared = compare_act(act, {}, DAY)
     assert compared.agrees is None
-    assert "State Department: it publishes in a notice in the Federal Register" in compared.register
+    assert "State Department: its public instrument is a notice in the Federal Register" in compared.register
     assert "none published that the register shows" in compared.register
 
 

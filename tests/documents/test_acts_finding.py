@@ -1,6 +1,7 @@
 """Acts are read with their stage, parties, program, authority, date and amount; what was not done is no act."""
 
 import csv
+import json
 import re
 import time
 from datetime import date
@@ -111,3 +112,29 @@ def test_hostile_text_takes_linear_time(text: str) -> None:
     start = time.perf_counter()
     acts_of(text)
     assert time.perf_counter() - start < 8
+
+
+def test_the_report_with_gold_has_its_acts_and_its_head_of_state_is_never_designated(shared: Path) -> None:
+    folder = shared / "news" / "reports"
+    gold = json.loads((folder / "gold_004.json").read_text("utf-8"))["documents"][0]
+    text = (folder / gold["file"]).read_text("utf-8")
+    mentions = [
+        Mention(Span(each["start"], each["end"]), "name", each["entity"])
+        for each in gold["mentions"]
+        if each["tier"] == "designated" and not each["in_furniture"]
+    ]
+    zones = (Zone("body", Span(0, len(text))),)
+    report = Report("r1", "x.txt", "0" * 64, "text", text, zones, published=PUBLISHED)
+    words = split_words(report)
+    told = {
+        (act.kind, act.stage, act.parties, act.program, act.amount, str(act.date.period) if act.date else "")
+        for act in find_acts(report, words, mentions, find_dates(report, words))
+    }
+    assert {
+        ("designation", "order", (), "FTO", "", "2025-01"),
+        ("designation", "act", ("tren-de-aragua", "ms-13"), "", "", "2025-02"),
+        ("designation", "act", ("cartel-de-los-soles",), "SDGT", "", "2025-07-25~"),
+        ("reward", "act", ("nicolas-maduro",), "", "$50 million", "2025-08-07"),
+        ("indictment", "act", ("nicolas-maduro",), "", "", ""),
+    } <= told
+    assert [each for each in told if each[0] == "designation" and "nicolas-maduro" in each[2]] == []

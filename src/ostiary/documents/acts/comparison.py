@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from ostiary.documents.acts.lexicon import Agency, agency_phrases, programs_by_tag
+from ostiary.documents.acts.lexicon import Agency, agency_phrases, instruments, programs_by_tag
 from ostiary.documents.acts.standing import Standing, day_of_version, standings_on, widen
 from ostiary.model.claims import ReportedAct
 from ostiary.model.parties import Party
@@ -60,9 +60,10 @@ def _instrument(act: ReportedAct, agency: Agency | None, *, shown: bool) -> str:
     """Return what the agency named publishes such acts in, and whether the register shows it."""
     if not act.authority or shown:
         return ""
-    if agency is None or not agency.instrument:
+    start, instrument = instruments().get(act.kind, ("", agency.instrument if agency else ""))
+    if not instrument or (start and (agency is None or agency.list_start != start)):
         return f"{act.authority}: none published that the register shows"
-    return f"{act.authority}: it publishes in {agency.instrument}; none published that the register shows"
+    return f"{act.authority}: its public instrument is {instrument}; none published that the register shows"
 
 
 def _compare_party(
@@ -122,18 +123,19 @@ def _say_not_listed(act: ReportedAct, party: Party, standings: Sequence[Standing
 
 def _compare_dates(act: ReportedAct, party: Party, listed: list[Standing], day: date) -> Finding:
     """Compare the reported date with what the list and its versions say of each program that may be meant."""
-    programs = ", ".join(standing.program for standing in listed)
-    said = f"{party.caption}: on {day} listed under {programs}"
+    said = f"{party.caption}: on {day} listed under"
     seen = ", ".join(standing.seen for standing in listed)
     reported = act.date.period if act.date else None
     if reported is None:
-        return True, f"{said}; {seen}"
-    verdicts = [_fits(widen(reported), standing) for standing in listed]
-    if True in verdicts:
-        return True, f"{said}; {seen}"
-    if None in verdicts:
-        return None, f"{said}; the register cannot tell whether since {reported}: {seen}"
-    return False, f"{said}, but not since {reported}: {seen}"
+        return True, f"{said} {seen}"
+    verdicts = {standing.seen: _fits(widen(reported), standing) for standing in listed}
+    fitting = [standing for standing, fits in verdicts.items() if fits]
+    if fitting:
+        others = [standing.program for standing in listed if standing.seen not in fitting]
+        return True, f"{said} {', '.join(fitting + others)}"
+    if None in verdicts.values():
+        return None, f"{said} {seen}; whether since {reported}, the register cannot tell"
+    return False, f"{said} {seen}, so not since {reported}"
 
 
 def _fits(reported: Period, standing: Standing) -> bool | None:

@@ -52,7 +52,7 @@ class Agency:
 
     Attributes:
         list_start: Start of the ids of the lists that show its designations, or empty.
-        instrument: What it publishes such acts in, or empty.
+        instrument: What it publishes designations in, or empty.
         ordered: Whether orders are given to it.
     """
 
@@ -112,6 +112,13 @@ def agency_phrases() -> Phrases[Agency]:
     return make_phrases(
         (row["phrase"], Agency(row["list"], row["instrument"], bool(row["ordered"]))) for row in rows
     )
+
+
+@cache
+def instruments() -> Mapping[str, tuple[str, str]]:
+    """Return for acts that are not listed in what they are published, and the start of list ids it holds for."""
+    rows = read_table("instruments.csv", _PACKAGE)
+    return {row["kind"]: (row["list"], row["instrument"]) for row in rows}
 
 
 @cache

@@ -65,9 +65,9 @@ def _date_of(entry: Entry, membership: Membership) -> Period | None:
         return None
     if len(entry.programs) > 1 and not membership.absent_in:
         return None
-    dates = [act.date for act in entry.acts if act.kind == "designation" and act.date]
+    dates = {act.date for act in entry.acts if act.kind == "designation" and act.date}
     try:
-        return parse_period(dates[0]) if len(dates) == 1 else None
+        return parse_period(dates.pop()) if len(dates) == 1 else None
     except InputError:
         return None
 
