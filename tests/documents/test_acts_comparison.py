@@ -92,9 +92,9 @@ GONE = make_party(("SDGT", "2024-05-28", ""), delisted="2025-07-01")
         (NEW, make_act("indictment", authority="Justice Department"), None, "the register holds no indictments"),
         (
             NEW,
-            make_act("order", "order", authority="Pentagon"),
+            make_act("order", "order", authority="Navy"),
             None,
-            "Pentagon: none published that the register",
+            "Navy: none published that the register",
         ),
     ],
 )
