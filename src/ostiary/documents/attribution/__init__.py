@@ -10,6 +10,7 @@ from ostiary.documents.attribution.verbal import find_verbal
 from ostiary.documents.quotations import Quotation
 from ostiary.documents.words import Words
 from ostiary.model.claims import Attribution
+from ostiary.model.reports import Span
 
 __all__ = ["find_attributions"]
 
@@ -29,6 +30,7 @@ def find_attributions(words: Words, quotations: tuple[Quotation, ...]) -> tuple[
         *find_prepositional(grammar),
         *find_nominal(grammar),
     ]
+    spoken = [found for found in spoken if any(_says(words, span) for span in found.content)]
     spoken.sort(key=lambda attribution: attribution.cue)
     apart = [
         found for number, found in enumerate(spoken) if not number or found.cue.start >= spoken[number - 1].cue.end
@@ -36,3 +38,8 @@ def find_attributions(words: Words, quotations: tuple[Quotation, ...]) -> tuple[
     covered = {found.sentence for found in apart}
     hedged = [found for found in find_hedged(grammar) if found.sentence not in covered]
     return order_nested(cut_at_later_speakers((*apart, *hedged), words))
+
+
+def _says(words: Words, span: Span) -> bool:
+    """Return whether a stretch holds more than marks."""
+    return any(words.forms[number][0].isalnum() for number in words.within(span))

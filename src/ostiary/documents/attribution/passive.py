@@ -7,10 +7,12 @@ from typing import NamedTuple, cast
 from ostiary.documents.attribution.clause import Grammar
 from ostiary.documents.attribution.contents import end_of_clause
 from ostiary.documents.attribution.lexicon import find_verb, word_set
+from ostiary.documents.attribution.spoken import content_before
 from ostiary.documents.attribution.subjects import find_subject_after, find_subject_before
 from ostiary.documents.attribution.tagging import Part
 from ostiary.documents.tables import read_table
 from ostiary.model.claims import Attribution, CueKind
+from ostiary.model.reports import Span
 
 _LEFT = frozenset((Part.AUXILIARY, Part.MODAL, Part.NEGATION, Part.ADVERB))
 _SAYING = frozenset(("saying", "telling", "stating", "calling", "describing"))
@@ -58,18 +60,27 @@ def _make(grammar: Grammar, cue: range, base: str) -> Attribution | None:
         source = subject
         if grammar.lower(at + 1) in _SAYING:
             cue, at = range(cue.start, at + 2), at + 2
+    if passive.speaks and source and grammar.part(at) in (Part.STOP, Part.COMMA):
+        left = content_before(grammar, source.start)
+        return _attribution(grammar, cue, base, source, (left,)) if left else None
     if at >= sentence.stop or (passive.speaks and not source):
         return None
     content = [grammar.span(range(at, end_of_clause(grammar, at, sentence)))]
     if subject and not passive.speaks and grammar.lower(subject.start) != "it":
         content.insert(0, grammar.span(subject))
+    return _attribution(grammar, cue, base, source, tuple(content))
+
+
+def _attribution(
+    grammar: Grammar, cue: range, base: str, source: range | None, content: tuple[Span, ...]
+) -> Attribution:
     quoted = any(grammar.quotation_of[word] >= 0 for word in grammar.words.within(content[-1]))
     return Attribution(
         cue=grammar.span(cue),
-        content=tuple(content),
+        content=content,
         source=grammar.span(source) if source else None,
         cue_word=base,
-        cue_kind=passive.kind,
+        cue_kind=_passives()[base].kind,
         form="mixed" if quoted else "indirect",
         sentence=grammar.words.sentence_of[cue.start],
         negated=any(grammar.part(word) is Part.NEGATION for word in cue),

@@ -59,7 +59,7 @@ _BEFORE_NOUN = frozenset((Part.DETERMINER, Part.POSSESSIVE, Part.PREPOSITION, Pa
 #: After these it is a verb.
 _BEFORE_VERB = frozenset((Part.SUBJECT, Part.MODAL, Part.TO, Part.RELATIVE, Part.NEGATION))
 _NOMINAL = frozenset((Part.NOUN, Part.NAME, Part.CLOSE, Part.QUOTE))
-_BEFORE_PRESENT = _NOMINAL | {Part.COORDINATOR, Part.OBJECT, Part.QUANTIFIER}
+_BEFORE_PRESENT = _NOMINAL | {Part.COORDINATOR, Part.OBJECT, Part.QUANTIFIER, Part.COMMA}
 _HAVE_OR_BE = frozenset(
     ("'s", "has", "have", "had", "having", "is", "are", "was", "were", "be", "been", "being", "am")
 )
@@ -82,6 +82,7 @@ _OBJECT_OPENERS = frozenset(
 )
 #: Right after these a past form describes a noun (*intercepted suspected boats*).
 _AFTER_VERB = frozenset((Part.VERB, Part.PARTICIPLE, Part.ING))
+_OWNING = frozenset((Part.DETERMINER, Part.POSSESSIVE, Part.GENITIVE))
 _ALONE = frozenset(("another", "this", "each"))
 _PLURALS = frozenset(("people", "police", "men", "women", "children", "data", "media", "officials"))
 
@@ -168,8 +169,7 @@ def _tag_verb(words: Words, parts: Sequence[Part], number: int, form: Form) -> P
     before = _last_telling(parts, number)
     previous = parts[before] if before >= 0 else Part.STOP
     if form is Form.ING:
-        owned = previous in (Part.DETERMINER, Part.POSSESSIVE, Part.GENITIVE)
-        return Part.NOUN if owned or words.lower[before].endswith(_ADJECTIVE_ENDINGS) else Part.ING
+        return Part.NOUN if previous in _OWNING or words.lower[before].endswith(_ADJECTIVE_ENDINGS) else Part.ING
     return _tag_finite(words, parts, number, form)
 
 
@@ -221,10 +221,10 @@ def _decide_present(words: Words, parts: Sequence[Part], number: int, before: in
         following = words.lower[number + 1 : number + 2]
         tells = _opens_object(words, number + 1) or _names_citing(words, parts, before)
         return Part.VERB if following == ["that"] or (third and tells) else Part.NOUN
-    described = before and parts[before] is Part.NOUN and parts[before - 1] in (Part.DETERMINER, Part.POSSESSIVE)
+    described = before and parts[before] is Part.NOUN and parts[before - 1] in _OWNING
     if described and not _opens_object(words, number + 1):
         return Part.NOUN
-    if words.lower[number + 1 : number + 2] == [","]:
+    if words.lower[number + 1 : number + 2] in ([","], ["."]):
         return Part.NOUN
     subject = words.lower[before]
     in_s = subject.endswith("s") and not subject.endswith(("ss", "us", "is"))

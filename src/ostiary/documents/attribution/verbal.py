@@ -74,7 +74,8 @@ def _ends_inverted(grammar: Grammar, cue: Cue, source: range) -> bool:
     """Return whether a speaker after the verb closes the sentence, so that what was said stands before."""
     if cue.entry.base == "say":
         return closes(grammar, source.stop)
-    return "q" in cue.entry.frames and grammar.part(source.stop) is Part.STOP
+    heard = cue.entry.base in word_set("takes a hearer")
+    return not heard and "q" in cue.entry.frames and grammar.part(source.stop) is Part.STOP
 
 
 def _straight(grammar: Grammar, cue: Cue) -> Attribution | None:
