@@ -26,10 +26,13 @@ def soften(words: Words, found: Expression, resolved: Resolution) -> Resolution:
 
 def bound(words: Words, found: Expression, resolved: Resolution, today: date | None) -> ReportedDate:
     """Return a date as reported, with the word before it that makes it the bound of a time, if there is one."""
+    start = found.words.start
     before, span = word_before(words, found), found.span
+    if before == "the" and found.reading == "decade":
+        start, before = start - 1, word_before(words, found, 2)
     if before not in neighbours("bound") or resolved.period is None or word_after(words, found) == "'s":
         return ReportedDate(span, resolved.precision, resolved.period, resolved.reason)
-    span = Span(words.starts[found.words.start - 1], span.end)
+    span = Span(words.starts[start - 1], span.end)
     known = resolved.period
     if before in {"since", "after"}:
         first = known.first if before == "since" else known.last

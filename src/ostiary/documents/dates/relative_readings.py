@@ -91,7 +91,7 @@ def read_turned_weekday(found: Expression, setting: Setting) -> Resolution | Non
         return Resolution("day", None, setting.unknown)
     turn, weekday = found.value(*_TURNS), found.values("weekday")[0]
     if not turn:
-        return read_weekday(found, setting)
+        return _this_weekday(setting.today, weekday, setting)
     step = timedelta(days=1 if turn > 0 else -1)
     near = (
         earliest_weekday(setting.today + step, weekday)
@@ -103,6 +103,14 @@ def read_turned_weekday(found: Expression, setting: Setting) -> Resolution | Non
     far = near + step * DAYS_OF_WEEK
     both = join(one_day(near), one_day(far))
     return Resolution("range", both, f"this week's or that of the week beside it: {near} or {far}")
+
+
+def _this_weekday(today: date, weekday: int, setting: Setting) -> Resolution:
+    """Return the day of this week, Monday to Sunday; the next one where that is past and the verb looks ahead."""
+    day = whole_week(today).first + timedelta(days=weekday)
+    if setting.tense == "future":
+        day = earliest_weekday(today, weekday)
+    return Resolution("day", one_day(day), f"the one of the week of {today}")
 
 
 def read_weekday_of_turned_week(found: Expression, setting: Setting) -> Resolution | None:
