@@ -5,6 +5,7 @@ from ostiary.documents.voices.namings import lower_at, written
 from ostiary.documents.words import Words
 
 _REACH = 6
+_NAMES = frozenset(("name", "names", "identity", "identities"))
 
 
 def find_condition(words: Words, part: range) -> range | None:
@@ -21,6 +22,8 @@ def find_condition(words: Words, part: range) -> range | None:
 def _start(words: Words, last: int, part: range) -> int | None:
     """Return the first word of a request for anonymity that ends with a word, or None if it is none."""
     word = words.lower[last]
+    if word == "withheld" and _NAMES.isdisjoint(words.lower[max(part.start, last - _REACH) : last]):
+        return None
     if word in ("named", "identified", "quoted") and lower_at(words, last - 1) != "be":
         return None
     first = None

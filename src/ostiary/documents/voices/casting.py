@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from ostiary.documents.voices.characters import Appearance, Cast, Character
 from ostiary.documents.voices.finding import find_namings
+from ostiary.documents.voices.lexicon import words_of
 from ostiary.documents.voices.namings import Naming, form_at
 from ostiary.documents.voices.offices import person_noun
 from ostiary.documents.voices.people import surname
@@ -109,6 +110,7 @@ class _Casting:
             self._others[key] = found
             self._note_short_forms(naming, found)
         found.nouns.update(naming.called)
+        found.nouns.update(word for word in naming.name.lower().split() if word in words_of("outlet_nouns"))
         return found
 
     def _note_short_forms(self, naming: Naming, character: Character) -> None:

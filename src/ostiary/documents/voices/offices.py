@@ -160,6 +160,8 @@ def _office_after(words: Words, name: range) -> Office:
     none = Office(name.start, name.stop)
     if form_at(words, name.stop) not in _MARKS_BETWEEN:
         return none
+    if lower_at(words, name.stop + 1) == "who":
+        return Office(name.start, name.stop, evidence=len(name) > 1)
     sentence = words.sentences[words.sentence_of[name.start]]
     start = name.stop + 1
     stop = _end_of_apposition(words, start, sentence.stop)

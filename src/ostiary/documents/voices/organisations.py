@@ -35,7 +35,8 @@ def read_outlet(words: Words, run: range) -> Naming | None:
         name = range(run.start, _past_capitals(words, run.stop + 1, run.stop + _LONGEST_JOINED) or run.stop)
     elif lower_at(words, run.stop) == "news" and after is not None:
         name = range(run.start, after)
-    called = ("agency",) if "agency" in (lower_at(words, run.start - 1), lower_at(words, run.stop + 1)) else ()
+    beside = (lower_at(words, number) for number in (run.start - 1, run.stop, run.stop + 1))
+    called = tuple(word for word in beside if word in words_of("outlet_nouns"))
     whole = range(whole.start, max(whole.stop, name.stop))
     return Naming(run, whole, "outlet", written(words, name), called=called, doubtful=doubtful)
 

@@ -21,7 +21,8 @@ _MOST_NAMES = 60
 _REACH_OF_POSSESSIVE = 30
 _LONGEST_NAME = 24
 
-PRONOUNS = frozenset(("he", "she", "him", "it", "they", "who", "which", "that", "i", "we", "you"))
+_AS_SUBJECT = {"his": "he", "him": "he", "her": "she", "its": "it", "their": "they", "them": "they"}
+PRONOUNS = frozenset((*_AS_SUBJECT, "he", "she", "it", "they", "who", "which", "that", "i", "we", "you"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ def refer_back(cast: Cast, pronoun: str, around: Surroundings) -> Character | No
         pronoun: In lower case.
         around: Where it stands.
     """
+    pronoun = _AS_SUBJECT.get(pronoun, pronoun)
     if pronoun in _RELATIVE:
         return _antecedent(cast, around)
     if pronoun in ("i", "we"):

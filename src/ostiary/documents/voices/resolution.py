@@ -137,7 +137,16 @@ def _pronoun(cast: Cast, phrase: Phrase) -> bool:
     return len(phrase.wording) == 1 and cast.words.lower[phrase.head] in PRONOUNS
 
 
+def _quantity(cast: Cast, phrase: Phrase) -> bool:
+    """Return whether a source is all of some who were named before (``both``, ``all three``)."""
+    forms = cast.words.lower[phrase.wording.start : phrase.wording.stop]
+    return forms[0] in ("all", "both") and set(forms) <= words_of("quantities")
+
+
 def _find(cast: Cast, phrase: Phrase, around: Surroundings) -> Appearance | None:
+    if _quantity(cast, phrase):
+        group = refer_back(cast, "they", around)
+        return _appear(phrase.wording, group) if group and group.plural else None
     if _pronoun(cast, phrase):
         character = refer_back(cast, cast.words.lower[phrase.head], around) or _before_relative(cast, phrase)
         return _appear(phrase.wording, character) if character else None

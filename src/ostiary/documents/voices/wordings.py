@@ -72,9 +72,20 @@ def _kind_without_noun(cast: Cast, phrase: Phrase) -> tuple[VoiceKind, bool]:
         return "unknown", False
     if word in _SEVERAL:
         return "group", True
+    if _describes_person(cast, phrase):
+        return "unnamed", True
     if capital(cast.words, phrase.head):
         return "person" if like_person(cast, phrase.wording, phrase) else "agency", False
     return "unknown", False
+
+
+def _describes_person(cast: Cast, phrase: Phrase) -> bool:
+    """Return whether a noun that no table has stands for somebody: *a chambermaid*, *a cooper who*."""
+    word = cast.words.lower[phrase.head]
+    if not phrase.indefinite or not cast.words.forms[phrase.head][0].islower():
+        return False
+    described = not {"who", "whose"}.isdisjoint(cast.words.lower[phrase.wording.stop : phrase.words.stop])
+    return described or word.endswith(tuple(words_of("person_endings")))
 
 
 def like_person(cast: Cast, name: range, phrase: Phrase) -> bool:
