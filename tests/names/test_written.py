@@ -52,6 +52,7 @@ def test_what_nobody_writes_is_left_out() -> None:
         ("Torval Shipping Co., Ltd.", "torval shipping"),
         ("THE TORVAL FUND", "torval fund"),
         ("Lebanese Torvalim", "torvalim"),
+        ("Peru's Torval Guard Corps", "torval guard corps"),
     ],
 )
 def test_how_texts_write_an_organisation(name: str, written: str) -> None:

@@ -96,6 +96,12 @@ def _nationalities() -> frozenset[str]:
     return frozenset(fold_name(form) for _, form, kind in listed_countries() if kind == "adjectives")
 
 
+@cache
+def _owners() -> frozenset[str]:
+    """Countries as they stand before what is theirs: ``irans`` of *Iran's Revolutionary Guard*."""
+    return frozenset(f"{fold_name(form)}s" for _, form, kind in listed_countries() if kind == "names")
+
+
 def _organisation_forms(listed: str) -> Iterator[tuple[str, WrittenForm]]:
     bare = remove_org_types(listed).strip(" -")
     for ending in _ENDINGS:
@@ -103,7 +109,7 @@ def _organisation_forms(listed: str) -> Iterator[tuple[str, WrittenForm]]:
     if bare != listed and (listed.startswith(bare) or listed.endswith(bare) or listed.rfind(bare) > 0):
         yield bare, WrittenForm.PARTIAL
     nation, _, rest = bare.partition(" ")
-    if len(rest) > _LEAST_APART and " " not in rest and nation in _nationalities():
+    if len(rest) > _LEAST_APART and (nation in _owners() or (" " not in rest and nation in _nationalities())):
         yield rest, WrittenForm.PARTIAL
     for article in _LEADING_ARTICLES:
         if bare.startswith(article) and " " in (rest := bare.removeprefix(article)):

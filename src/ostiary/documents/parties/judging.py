@@ -29,6 +29,7 @@ class Judgement:
         telling: How telling such a name is, a row of ``bars.csv``.
         evidence: What in the text speaks for the party.
         against: What in the text speaks against it; empty if nothing does.
+        elsewhere: Whether evidence stands where the text has the same name elsewhere.
         shared: Whether other parties may be meant as well.
     """
 
@@ -36,6 +37,7 @@ class Judgement:
     telling: str
     evidence: tuple[Evidence, ...]
     against: str = ""
+    elsewhere: bool = False
     shared: bool = False
 
     @property
@@ -77,9 +79,28 @@ def judge_candidates(
         for candidate in candidates
         if (telling := telling_class(setting, names, candidate))
     ]
-    judged = _add_other_names(judged)
+    judged = _add_other_names(_share_evidence(judged))
     judged = _add_associates(judged)
     return _settle_shared([one for one in judged if one.shown])
+
+
+def _share_evidence(judged: Sequence[Judgement]) -> list[Judgement]:
+    """A name means one party throughout a text: what speaks for or against it in one place holds in all."""
+    best: dict[tuple[int, tuple[str, ...]], Judgement] = {}
+    against: dict[tuple[int, tuple[str, ...]], str] = {}
+    for one in judged:
+        key = one.candidate.party, one.candidate.words
+        if key not in best or one.points > best[key].points:
+            best[key] = one
+        against[key] = against.get(key, "") or one.against
+    shared: list[Judgement] = []
+    for one in judged:
+        key = one.candidate.party, one.candidate.words
+        told = best[key]
+        elsewhere = told.points > one.points
+        evidence = told.evidence if elsewhere else one.evidence
+        shared.append(replace(one, evidence=evidence, against=against[key], elsewhere=elsewhere))
+    return shared
 
 
 def _add_other_names(judged: Sequence[Judgement]) -> list[Judgement]:

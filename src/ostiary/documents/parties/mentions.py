@@ -80,6 +80,7 @@ def _kind(setting: Setting, one: Judgement) -> MentionKind:
 def _reason(kind: MentionKind, one: Judgement) -> str:
     how = "an alias that the list calls weak" if one.candidate.weak else _HOW[kind]
     said = "; ".join(evidence.wording for evidence in one.evidence) or "the text says no more of its bearer"
+    said += " (where the text has this name elsewhere)" if one.elsewhere else ""
     against = f"; but {one.against}" if one.against else ""
     shared = "; several listed parties have it" if one.shared else ""
     return f"{how}: {said}{against}{shared}"
