@@ -149,9 +149,9 @@ def _owner(frames: Sequence[Frame], hand: Hand) -> Frame | None:
     if holding:
         return None if holding[0].source.start == at and not _behind_name(holding[0], hand) else holding[0]
     open_to = [frame for frame in frames if not frame.hides(at) or hand.relation.startswith("as ")]
-    before = [frame for frame in open_to if min(_start(frame), frame.cue.start) <= at]
+    before = [frame for frame in open_to if frame.cue.start <= at]
     if before:
-        return max(before, key=_last_word)
+        return max(before, key=_cue_start)
     return min(open_to, key=_start) if open_to else None
 
 
@@ -161,7 +161,3 @@ def _behind_name(frame: Frame, hand: Hand) -> bool:
 
 def _start(frame: Frame) -> int:
     return frame.source.start if frame.source else frame.cue.start
-
-
-def _last_word(frame: Frame) -> int:
-    return max(_start(frame), frame.cue.start)

@@ -76,11 +76,18 @@ def _within_other_name(words: Words, name: range, form: Form) -> bool:
         return True
     if not form.ambiguous:
         return False
-    if form.article and lower_at(words, name.start - 1) != "the":
+    if form.article and (lower_at(words, name.start - 1) != "the" or _title_before(words, name.start - 2)):
         return True
     before = words.forms[name.start - 1] if name.start else ""
     beside = before[:1].isupper() and before.lower() not in words_of("not_names")
     return capital(words, name.stop) or (beside and not opens_sentence(words, name.start))
+
+
+def _title_before(words: Words, number: int) -> bool:
+    """Return whether a capital before the article makes an outlet's name part of a title (``Face the Nation``)."""
+    if not capital(words, number) or words.sentence_of[number] != words.sentence_of[number + 1]:
+        return False
+    return words.lower[number] not in words_of("not_names") and not opens_sentence(words, number)
 
 
 def _foreign(words: Words, at: int) -> bool:

@@ -174,5 +174,10 @@ def title_genders() -> Mapping[str, Gender]:
 @cache
 def words_of(part: str) -> frozenset[str]:
     """Return the words that play a part (``particles``), from the table ``words.yaml``."""
+    return frozenset(str(_words()[part]).split())
+
+
+@cache
+def _words() -> Mapping[str, str]:
     text = resources.files(_PACKAGE).joinpath("data", "words.yaml").read_text(encoding="utf-8")
-    return frozenset(str(yaml.safe_load(text)[part]).split())
+    return dict(yaml.safe_load(text))

@@ -3,6 +3,7 @@
 from ostiary.documents.voices.characters import Appearance, Cast, Character
 from ostiary.documents.voices.lexicon import noun_for, words_of
 from ostiary.documents.voices.phrases import Phrase
+from ostiary.documents.voices.pronouns import Surroundings
 from ostiary.model.reports import VoiceKind
 
 _PEOPLE: frozenset[VoiceKind] = frozenset(("person", "unnamed", "group"))
@@ -12,12 +13,13 @@ _REACH_OF_UNNAMED = 2
 _OPEN = frozenset(("former", "senior", "top", "same", "late", "veteran", "longtime"))
 
 
-def refer_to_earlier(cast: Cast, phrase: Phrase) -> Character | None:
+def refer_to_earlier(cast: Cast, phrase: Phrase, around: Surroundings | None = None) -> Character | None:
     """Return who was named before and may be meant by a phrase with *the*; None if nobody or several may be.
 
     Args:
         cast: Everyone known so far.
         phrase: ``the minister``.
+        around: What stands around it; who is only spoken about in what is said nearby is not meant.
     """
     if not phrase.points_back or len(phrase.wording) > _MOST_WORDS:
         return None
@@ -25,7 +27,11 @@ def refer_to_earlier(cast: Cast, phrase: Phrase) -> Character | None:
     first = cast.words.sentences[max(0, sentence - _SENTENCES_BACK)].start
     reach = range(first, phrase.words.start)
     earlier = (*cast.within(reach), *(heard for heard in cast.lately_heard() if heard.words.start in reach))
-    fitting = [found for found in earlier if _fits(cast, found.character, phrase)]
+    fitting = [
+        found
+        for found in earlier
+        if _fits(cast, found.character, phrase) and not (around and around.within_other_content(found))
+    ]
     if not fitting:
         return _unnamed_before(cast, phrase)
     last = max(fitting, key=_end)
@@ -75,7 +81,7 @@ def _fits(cast: Cast, character: Character, phrase: Phrase) -> bool:
         return not character.named and word in character.nouns
     if noun.plural != character.plural and character.kind in _PEOPLE:
         return False
-    if not _qualified(cast, character, phrase):
+    if not _qualified(cast, character, phrase) or (_former(cast, phrase) and not _was(character)):
         return False
     return word in character.nouns or (noun.sort == "body" and _ends_so(character, word))
 
@@ -102,6 +108,15 @@ def _qualified(cast: Cast, character: Character, phrase: Phrase) -> bool:
         number for number in range(phrase.head + 1, phrase.wording.stop) if cast.words.lower[number] not in small
     )
     return all(cast.words.lower[number] in said for part in (before, behind) for number in part)
+
+
+def _was(character: Character) -> bool:
+    """Return whether somebody is known to have left an office; without a name the wording itself says so."""
+    return character.former or not character.named
+
+
+def _former(cast: Cast, phrase: Phrase) -> bool:
+    return "former" in cast.words.lower[phrase.wording.start : phrase.head]
 
 
 def _tells(cast: Cast, number: int) -> bool:

@@ -74,7 +74,7 @@ def _past_place(words: Words, name: list[int]) -> list[int]:
 def _of_something(words: Words, name: list[int], *, titled: bool) -> bool:
     """Return whether a run ends as names of bodies and outlets do."""
     last = words.forms[name[-1]]
-    if words.lower[name[-1]] in _GENERATIONS or (titled and len(name) <= 2):  # noqa: PLR2004 - as above
+    if words.lower[name[-1]] in _GENERATIONS or (titled and len(name) == 2):  # noqa: PLR2004 - as above
         return False
     return last in words_of("body_words") or last in words_of("outlet_words")
 

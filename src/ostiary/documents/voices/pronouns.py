@@ -127,7 +127,10 @@ def _choose_person(cast: Cast, around: Surroundings, fits: Callable[[Character],
     if subjects:
         return _only(subjects)
     last = _last_speaker(cast, around, fits)
-    return last or _only(here) if last or here else _from_sentences_before(cast, around, fits)
+    only = _only(here)
+    if only and only.gender and last and not last.gender:
+        return only
+    return last or only if last or here else _from_sentences_before(cast, around, fits)
 
 
 def _from_sentences_before(

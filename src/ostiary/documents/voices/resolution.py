@@ -153,7 +153,7 @@ def _find(cast: Cast, phrase: Phrase, around: Surroundings) -> Appearance | None
     named = find_name(cast, phrase)
     if named:
         return named
-    earlier = refer_to_earlier(cast, phrase)
+    earlier = refer_to_earlier(cast, phrase, around)
     return _appear(phrase.wording, earlier) if earlier else None
 
 
