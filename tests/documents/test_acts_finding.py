@@ -98,20 +98,24 @@ def test_the_tables_hold_together() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "sanctioned Vole and " * 8_000,
-        "was designated as a foreign terrorist organization by the " * 4_000,
-        "the designation of Vole, including " * 4_000,
-        "reward of $5 million to " * 6_000,
-        "ordered the Pentagon to order " * 6_000,
-        "Vole, " * 20_000 + "was sanctioned",
-        "will have been to " * 10_000 + "designate Vole",
+        "sanctioned Vole and " * 600,
+        "was designated as a foreign terrorist organization by the " * 400,
+        "the designation of Vole, including " * 400,
+        "reward of $5 million to " * 600,
+        "ordered the Pentagon to order " * 600,
+        "Vole, " * 1_000 + "was sanctioned",
+        "will have been to " * 600 + "designate Vole",
     ],
     ids=["sanctioned", "designated", "designation", "reward", "ordered", "names", "auxiliaries"],
 )
 def test_hostile_text_takes_linear_time(text: str) -> None:
-    start = time.perf_counter()
-    acts_of(text)
-    assert time.perf_counter() - start < 8
+    def measure(times: int) -> float:
+        start = time.process_time()
+        acts_of(text * times)
+        return time.process_time() - start
+
+    measure(1)
+    assert measure(8) < 20 * measure(2) + 0.2
 
 
 def test_the_report_with_gold_has_its_acts_and_its_head_of_state_is_never_designated(shared: Path) -> None:

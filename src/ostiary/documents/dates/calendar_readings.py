@@ -5,9 +5,7 @@ from datetime import timedelta
 
 from ostiary.documents.dates.calendar_days import (
     DAYS_OF_WEEK,
-    earliest_of_years,
     join,
-    latest_of_years,
     make_day,
     months_of_year,
     whole_decade,
@@ -15,16 +13,15 @@ from ostiary.documents.dates.calendar_days import (
     whole_season,
     whole_year,
 )
+from ostiary.documents.dates.choosing import STATED, choose_year
 from ostiary.documents.dates.expressions import Expression, Resolution, Setting
 from ostiary.documents.dates.lexicon import parts_of_spans
+from ostiary.documents.dates.units import DAY, WEEK, YEAR
 from ostiary.model.periods import Period
-from ostiary.model.reports import DatePrecision
 
-STATED = "as the text says"
 NORTH = "by whole months, north of the equator"
 MONTHS = ("month", "shortmonth")
-#: Values of ``unit`` in the table of words.
-DAY, WEEK, MONTH, YEAR, DECADE = 1, 2, 3, 4, 5
+TURNS = ("last", "past", "this", "next", "coming", "following")
 _WEEKDAYS = ("weekday", "shortday")
 _MONTHS_OF_PART = {"quarter": 3, "half": 6}
 _MONTHS_OF_YEAR = 12
@@ -99,54 +96,6 @@ def _fit_weekday(in_year: Callable[[int], Period | None], period: Period, weekda
     if len(fitting) == 1:
         return Resolution("day", fitting[0], "the nearest year in which that day has that weekday")
     return Resolution("day", None, "cannot be resolved: in no near year has that day that weekday")
-
-
-def choose_year(
-    found: Expression, setting: Setting, precision: DatePrecision, in_year: Callable[[int], Period | None]
-) -> Resolution | None:
-    """Return what an expression means in the year that it names, else in the one that the tense points to.
-
-    Args:
-        found: The expression.
-        setting: What it is resolved against.
-        precision: How fine it is.
-        in_year: What it means in a year; None where that year has no such day.
-
-    Returns:
-        None if no year has such a day.
-    """
-    year = found.value("year") or found.year
-    if year is not None:
-        period = in_year(year)
-        return Resolution(precision, period, STATED) if period else None
-    if setting.today is None:
-        known = in_year(_CENTURY)
-        return Resolution(precision, None, setting.unknown) if known else None
-    past, future = latest_of_years(setting.today, in_year), earliest_of_years(setting.today, in_year)
-    if past is None or future is None:
-        return None
-    return _clash(setting, precision, past, in_year) or choose_tense(setting, precision, past, future)
-
-
-def _clash(
-    setting: Setting, precision: DatePrecision, latest: Period, in_year: Callable[[int], Period | None]
-) -> Resolution | None:
-    """Return no date where the paragraph tells of a year other than that of the latest reading."""
-    told = in_year(setting.year) if setting.year else None
-    if told is None or told == latest or setting.tense != "past":
-        return None
-    reason = f"cannot be resolved: {told}, as the text speaks of {setting.year} just before, or {latest}"
-    return Resolution(precision, None, reason)
-
-
-def choose_tense(setting: Setting, precision: DatePrecision, past: Period, future: Period) -> Resolution:
-    """Return the latest or the next, as the verb tells; both where it leaves that open."""
-    if past == future or setting.tense == "past":
-        return Resolution(precision, past, f"the latest not after {setting.today}")
-    if setting.tense == "future":
-        return Resolution(precision, future, f"the next from {setting.today} on")
-    reason = f"the text does not tell whether before or after {setting.today}: {past} or {future}"
-    return Resolution("range", join(past, future), reason)
 
 
 def read_month(found: Expression, setting: Setting) -> Resolution | None:

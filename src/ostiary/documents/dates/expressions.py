@@ -83,6 +83,11 @@ class Setting:
     previous: Period | None = None
     year: int | None = None
 
+    @property
+    def counted(self) -> str:
+        """The reason of what is counted from that day."""
+        return f"counted from {self.today}"
+
 
 @dataclass(frozen=True, slots=True)
 class Resolution:

@@ -1,14 +1,13 @@
 """What dates that are counted from another date of the text mean: ``the following day``, ``two weeks later``."""
 
-from ostiary.documents.dates.calendar_readings import DAY, MONTH, WEEK, YEAR
+from ostiary.documents.dates.counted_readings import VAGUE, count_from, count_of
 from ostiary.documents.dates.expressions import Expression, Resolution, Setting
-from ostiary.documents.dates.relative_readings import count_from, count_of, whole_unit
+from ostiary.documents.dates.units import DAY, MONTH, WEEK, YEAR, whole_unit
 from ostiary.model.periods import Period
 from ostiary.model.reports import DatePrecision
 
 _NOTHING_BEFORE = "cannot be resolved: counted from another date, and the text gives none just before"
 _TOO_ROUGH = "cannot be resolved: counted from a date that is itself not as fine"
-_VAGUE = "cannot be resolved: the text does not say how many"
 _PRECISION: dict[int, DatePrecision] = {DAY: "day", WEEK: "week", MONTH: "month", YEAR: "year"}
 #: The longest that a date may be to count such units from it, in days.
 _LONGEST_START = {DAY: 1, WEEK: 7, MONTH: 31, YEAR: 366}
@@ -35,7 +34,7 @@ def read_narrated_count(found: Expression, setting: Setting) -> Resolution | Non
     """Read ``two weeks later`` and ``a day earlier``."""
     counted = count_of(found)
     if counted is None:
-        return Resolution(_PRECISION.get(found.value("unit") or WEEK, "range"), None, _VAGUE)
+        return Resolution(_PRECISION.get(found.value("unit") or WEEK, "range"), None, VAGUE)
     unit, count = counted
     if unit not in _PRECISION:
         return None

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Mapping
 
 from ostiary.documents.dates import calendar_readings as of_calendar
+from ostiary.documents.dates import counted_readings as of_counts
 from ostiary.documents.dates import narrated_readings as of_text
 from ostiary.documents.dates import relative_readings as of_publication
+from ostiary.documents.dates import weekday_readings as of_weekdays
 from ostiary.documents.dates.expressions import Expression, Resolution, Setting
 
 _BEYOND = "cannot be resolved: it lies beyond what is counted"
@@ -23,22 +25,22 @@ _READINGS: Mapping[str, Callable[[Expression, Setting], Resolution | None]] = {
     "year": of_calendar.read_year,
     "decade": of_calendar.read_decade,
     "day_beside": of_publication.read_day_beside,
-    "weekday_of_turned_week": of_publication.read_weekday_of_turned_week,
+    "weekday_of_turned_week": of_weekdays.read_weekday_of_turned_week,
     "part_of_turned": of_publication.read_part_of_turned,
     "last_night": of_publication.read_last_night,
     "this_day": of_publication.read_this_day,
-    "turned_weekend": of_publication.read_turned_weekend,
-    "turned_weekday": of_publication.read_turned_weekday,
+    "turned_weekend": of_weekdays.read_turned_weekend,
+    "turned_weekday": of_weekdays.read_turned_weekday,
     "turned_month": of_publication.read_turned_month,
     "turned_season": of_publication.read_turned_season,
-    "recent_run": of_publication.read_recent_run,
-    "coming_run": of_publication.read_coming_run,
+    "recent_run": of_counts.read_recent_run,
+    "coming_run": of_counts.read_coming_run,
     "turned_unit": of_publication.read_turned_unit,
-    "ago": of_publication.read_ago,
-    "from_now": of_publication.read_from_now,
-    "in_count": of_publication.read_in_count,
+    "ago": of_counts.read_ago,
+    "from_now": of_counts.read_from_now,
+    "in_count": of_counts.read_in_count,
     "relative_day": of_publication.read_relative_day,
-    "weekday": of_publication.read_weekday,
+    "weekday": of_weekdays.read_weekday,
     "bare_season": of_publication.read_bare_season,
     "narrated_unit": of_text.read_narrated_unit,
     "narrated_count": of_text.read_narrated_count,
