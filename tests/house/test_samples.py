@@ -46,7 +46,7 @@ def test_two_versions_are_bundled_with_the_package() -> None:
     found = sorted(item.name for item in files("ostiary.app").joinpath("samples").iterdir())
     assert [name for name in found if name.endswith(".xml")] == LISTS
     assert len(LISTS) == 2
-    assert {"customers.csv", "report.txt", "README.md"} <= set(found)
+    assert {"customers.csv", "report.txt", "report_2.txt", "README.md"} <= set(found)
 
 
 def test_cartel_de_los_soles_became_a_foreign_terrorist_organisation_in_between() -> None:
@@ -68,8 +68,9 @@ def test_the_customers_have_one_malformed_row_and_unique_ids() -> None:
     assert len({row[0] for row in body}) == len(body) == 101
 
 
-def test_the_report_says_first_that_it_is_invented() -> None:
-    assert (SAMPLES / "report.txt").read_text("utf-8").startswith("INVENTED REPORT.")
+@pytest.mark.parametrize("name", ["report.txt", "report_2.txt"])
+def test_a_report_says_first_that_it_is_invented(name: str) -> None:
+    assert (SAMPLES / name).read_text("utf-8").startswith("INVENTED REPORT:")
 
 
 def facts_of(listing: Listing) -> Counter[tuple[str, frozenset[tuple[str, str]]]]:

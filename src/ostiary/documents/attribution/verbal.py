@@ -16,6 +16,7 @@ from ostiary.model.reports import Span
 
 _INVERTING = frozenset("qc")
 _LEFT_FRAMES = frozenset("qcn")
+_NAMING = frozenset(("call", "name", "dub", "label"))
 _QUOTING = frozenset(("quote", "cite", "paraphrase"))
 _WITHIN_GROUP = FINITE | {Part.ADVERB, Part.NEGATION}
 
@@ -86,6 +87,8 @@ def _straight(grammar: Grammar, cue: Cue) -> Attribution | None:
     after = after_asides(grammar, cue)
     fronted = grammar.part(source.start - 1) is Part.SUBORDINATOR
     found = content_after(grammar, after, _frames_of(grammar, cue, source), fronted=fronted)
+    if found and (_only_names(grammar, cue, found[1]) or _tells_nobody(cue, found[0], after)):
+        return None
     cited = _cited(grammar, cue, source, after)
     if cited:
         return cited
@@ -93,6 +96,19 @@ def _straight(grammar: Grammar, cue: Cue) -> Attribution | None:
         frame, span, end = found
         return attribute(grammar, cue, source, (span, *_resumed(grammar, end, frame)), frame)
     return _left(grammar, cue, source, after)
+
+
+def _only_names(grammar: Grammar, cue: Cue, content: Span) -> bool:
+    """Return whether a verb only gives a name (``a cook called Odell``), which nobody's word is."""
+    inside = grammar.words.within(content)
+    return cue.entry.base in _NAMING and all(
+        grammar.part(at) in (Part.NAME, Part.CLOSE, Part.OPEN) for at in inside
+    )
+
+
+def _tells_nobody(cue: Cue, frame: str, after: int) -> bool:
+    """Return whether *told to* has no hearer, so that its subject is the one who is told."""
+    return frame == "i" and cue.entry.base in word_set("takes a hearer") and after == cue.words.stop
 
 
 def _frames_of(grammar: Grammar, cue: Cue, source: range) -> frozenset[str]:
