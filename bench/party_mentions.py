@@ -1,10 +1,10 @@
 """How well are listed names found in running text, and how often is an innocent namesake called listed?
 
 ``python bench/party_mentions.py`` measures on PolNeAR against the real list. The labels are places only: the first
-half of a text's SHA-256, start, end, party. In 58 articles 204 true mentions were marked by reading (``recall``;
-spellings that the list has not are among them), and 200 mentions that the program had found, drawn at random with a
-fixed seed from all that name somebody, were checked by hand (``right``, ``wrong``). ``--words`` prints the table of
-ordinary words anew.
+half of a text's SHA-256, start, end, party. 204 true mentions were marked by reading 58 articles (``recall``, with
+spellings that the list has not), and 200 mentions that the program had found, drawn at random with a fixed seed
+from all that name somebody, were checked by hand (``right``, ``wrong``). ``--words`` prints the table of ordinary
+words anew.
 """
 
 import argparse
