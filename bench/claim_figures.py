@@ -6,7 +6,15 @@ from typing import Any
 from figures import Tally
 from gold import GoldClaim
 from names_alike import fold_name, same_chain, same_name, same_origins
-from relations import Relation, match_relations, relation_of, relation_of_gold, tally_relations
+from relations import (
+    Relation,
+    match_relations,
+    measure_length,
+    measure_overlap,
+    relation_of,
+    relation_of_gold,
+    tally_relations,
+)
 
 from ostiary.model.claims import Claim
 
@@ -20,6 +28,7 @@ ACCUSED, ACCUSER, STATUS = (
     "accuser right, of those seen",
     "status right, of those seen",
 )
+AS_FACT = "accusations laid to the outlet as plain statements"
 FALSE_ACCUSING = "claims wrongly seen as accusations, of those found"
 
 Match = tuple[GoldClaim, Claim]
@@ -59,6 +68,7 @@ def tally_claims(text: str, gold: Sequence[GoldClaim], found: Sequence[Claim], *
         **_tally_links(matches, len(wanted), outlet),
         **_tally_manner(matches),
         **_tally_accusing(matches, gold),
+        AS_FACT: (sum(_is_plain(one, found) for one in gold if one.accuses), sum(one.accuses for one in gold)),
     }
 
 
@@ -81,6 +91,13 @@ def _tally_manner(matches: Sequence[Match]) -> Tally:
         ANONYMOUS: (sum(bool(found.anonymous) == gold.anonymous for gold, found in matches), len(matches)),
         UNNAMED: (sum(bool(found.anonymous) for found in unnamed), len(unnamed)),
     }
+
+
+def _is_plain(gold: GoldClaim, found: Sequence[Claim]) -> bool:
+    """Return whether most of an accusation is given as what the outlet says, and as no accusation."""
+    plain = (relation_of(claim).content for claim in found if not claim.attributed and not claim.accusation)
+    least = measure_length(gold.content) / 2
+    return any(measure_overlap(gold.content, content) > least for content in plain)
 
 
 def _tally_accusing(matches: Sequence[Match], gold: Sequence[GoldClaim]) -> Tally:
@@ -109,6 +126,9 @@ def list_wrongs(
     name: str, text: str, gold: Sequence[GoldClaim], found: Sequence[Claim], *, outlet: str = ""
 ) -> Iterator[str]:
     """Yield what is wrong with the claims that were found, each in a line; missed ones are listed as relations."""
+    for one in gold:
+        if one.accuses and _is_plain(one, found):
+            yield f"{name} {one.id}: an accusation laid to the outlet: {text[slice(*one.content[0])][:60]!r}"
     for one, claim in match_claims(gold, found):
         at = f"{name} {one.id}: {text[claim.content[0].start : claim.content[0].end][:60]!r}"
         for what, right, wanted, given in _compare(one, claim, outlet):

@@ -94,13 +94,14 @@ def measure_shares(articles: Sequence[Tally], gates: Mapping[str, Gate] | None =
     """Return one figure for each measure that the articles' tallies name, in the order in which they first do.
 
     Args:
-        articles: One tally for each; a measure that one does not name has no cases there.
+        articles: One tally for each; an article counts for the measures that it names.
         gates: What is to be reached, by measure.
     """
     gates = gates or {}
     names = dict.fromkeys(name for article in articles for name in article)
     return [
-        measure_share(name, [article.get(name, (0, 0)) for article in articles], gates.get(name)) for name in names
+        measure_share(name, [article[name] for article in articles if name in article], gates.get(name))
+        for name in names
     ]
 
 

@@ -19,6 +19,7 @@ from gold import (
     read_shared_claims,
 )
 from page_figures import measure_pages
+from party_mentions import measure_parties, read_articles, read_mentions
 from passages import read_passage
 from polnear import ABSENT, choose_texts, measure_annotators, measure_polnear, read_polnear
 from readers import Reader, prepare_reader
@@ -28,6 +29,7 @@ from report_figures import CLAIM_GATES, ReportResult, measure_report
 from report_traps import read_traps_004
 from sentence_figures import Half, measure_sentences
 
+from ostiary.documents.parties import PartyNames
 from ostiary.model.claims import Reading
 
 #: Pairs that were looked at while the rules of agreement were written; of others no miss is told.
@@ -113,6 +115,27 @@ def run_pairs(bench: Bench) -> Found:
     yield measure_real_agreement(read_shared_claims(), (first, second), (readings[0], readings[1]))
 
 
+def run_parties(bench: Bench) -> Found:
+    """Measure listed names in PolNeAR; with ``--misses`` every mention is listed too."""
+    if not bench.reader.real:
+        yield "Without a real list there is nobody to find in PolNeAR: party mentions are left out."
+        return
+    yield f"Read against {bench.reader.list_name}."
+    yield from measure_parties(bench.reader.names)
+    if bench.arguments.misses:
+        yield "\n".join(list_all_mentions(bench.reader.names))
+
+
+def list_all_mentions(names: PartyNames) -> Iterator[str]:
+    """Yield every mention by name in PolNeAR in a line, with its article, place, party and the reason."""
+    for key, text in read_articles("dev", "train").items():
+        for one in read_mentions(text, names):
+            words = " ".join(text[one.span.start : one.span.end].split())
+            sure = "sure" if one.sure else "possible"
+            found = f"{words!r} {one.party_id} {one.matched_name!r}"
+            yield f"  {key[:8]} {one.span.start} {sure} {found}: {one.reason}"
+
+
 def run_pages(_bench: Bench) -> Found:
     """Measure the bodies of real pages."""
     yield measure_pages()
@@ -131,5 +154,6 @@ PARTS: dict[str, Callable[[Bench], Found]] = {
     "reports": run_reports,
     "pairs": run_pairs,
     "pages": run_pages,
+    "parties": run_parties,
     "speed": run_speed,
 }

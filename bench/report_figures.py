@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from claim_figures import CHAIN, ORIGIN, choose_relations, list_wrongs, tally_claims
+from claim_figures import AS_FACT, CHAIN, ORIGIN, choose_relations, list_wrongs, tally_claims
 from date_figures import DATE_GATES, list_date_wrongs, tally_dates
 from figures import Gate, Section, Tally, add_tallies, measure_shares
 from gold import GoldClaim, GoldReport, Stretch
@@ -22,6 +22,7 @@ GATES: Mapping[str, Gate] = {
     ZONES: Gate(1.0),
     PARTIES: Gate(1.0),
     FALSE_PARTIES: Gate(0.0, most=True),
+    AS_FACT: Gate(0.0, most=True),
     **DATE_GATES,
     **TRAP_GATES,
 }

@@ -98,6 +98,7 @@ def test_measures_of_articles_are_joined_by_name(bench: Mapping[str, ModuleType]
         ("a", 0.5, None),
         ("b", 0.0, False),
     ]
+    assert [figure.sample for figure in made] == ["2 of 4; n 2", "0 of 1; n 1"]
     assert figures.add_tallies([{"a": (1, 2)}, {"a": (1, 2), "b": (0, 1)}]) == {"a": (2, 4), "b": (0, 1)}
 
 
@@ -288,6 +289,7 @@ def test_claims_are_tallied_and_optional_ones_count_nowhere(bench: Mapping[str, 
     found = [
         make_claim("Any", "a clerk", anonymous="a clerk", accusation=accusation, stance="alleged"),
         make_claim("Any", "nobody", cue=Span(70, 75), content=(Span(80, 99),), source=Span(60, 69)),
+        make_claim("Any", attributed=False, cue=None, source=None, content=(Span(16, 50),)),
     ]
     tally = figures.tally_claims("x" * 240, gold, found)
     expected = {
@@ -302,6 +304,7 @@ def test_claims_are_tallied_and_optional_ones_count_nowhere(bench: Mapping[str, 
         figures.ACCUSER: (1, 1),
         figures.STATUS: (0, 1),
         figures.FALSE_ACCUSING: (0, 0),
+        figures.AS_FACT: (1, 1),
     }
     assert {name: tally[name] for name in expected} == expected
 
