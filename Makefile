@@ -50,7 +50,7 @@ $(VENV)/.made: tools/house/make_venv
 
 $(VENV)/.installed: $(VENV)/.made pyproject.toml requirements.lock
 	@echo "Installing Ostiary into $(VENV) (once; some minutes) ..."
-	@$(PIP) -e .
+	@$(PIP) -e '.[documents]'
 	@touch $@
 
 $(VENV)/.installed-dev: $(VENV)/.made pyproject.toml requirements.lock

@@ -45,6 +45,12 @@ def make_steps(samples: Path, lists: tuple[Path, ...], folder: Path) -> Iterator
     customers = shorten(samples / "customers.csv")
     yield Step("Screen a customer file.", ("screen", customers, "--out", out, "--rejects", rejects))
     yield Step("Why is a namesake a hit, or not?", ("compare", "Nicolas Maduro", "--party", "22790"))
+    reports = [shorten(samples / name) for name in ("report.txt", "report_2.txt")]
+    page = shorten(folder / "brief.html")
+    yield Step(
+        "Two news reports: who is named, on whose word, and do they confirm each other?",
+        ("read", *reports, "--published", "2025-11-26", "--out", page),
+    )
 
 
 def shorten(path: Path) -> str:
@@ -54,13 +60,12 @@ def shorten(path: Path) -> str:
 
 @takes(DemoOptions)
 def demo(options: DemoOptions) -> None:
-    """Show the main job on the bundled samples: record, compare versions, screen, explain."""
+    """Show the main job on the bundled samples: record, compare versions, screen, explain, read."""
     from rich.text import Text
 
     from ostiary.app.bundled import find_sample_lists, find_samples, reset_samples
     from ostiary.app.cli.general import program
     from ostiary.app.cli.output import show, tell
-    from ostiary.app.cli.reports import show_marked_report
     from ostiary.app.settings import Settings
 
     if options.json:
@@ -75,5 +80,3 @@ def demo(options: DemoOptions) -> None:
             Text(f"$ {step.command}\n", style="bold cyan"),
         )
         program(["--home", str(settings.home), "--samples", *step.arguments], standalone_mode=False)
-    show(Text(), Text("── Last. Who of them is named in a news report?", style="bold"))
-    show_marked_report(settings, find_samples() / "report.txt")
