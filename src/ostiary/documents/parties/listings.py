@@ -10,6 +10,8 @@ from ostiary.model.periods import parse_period
 from ostiary.model.reports import Mention
 
 _ISO_LENGTH = 10
+#: The name that says most is told; a part of it says least.
+_FULLNESS = {"name": 3, "alias": 2, "acronym": 1}
 _NOT_LISTED = "not on the list that day"
 
 
@@ -92,5 +94,5 @@ def identity_wording(mentions: Iterable[Mention], party: Party) -> str:
         told = max((mention.reason for mention in named), key=len, default="")
         because = f" ({told})" if told else ""
         return f"same name as {party.caption}, identity not established{because}"
-    full = max(sure, key=lambda mention: (mention.kind in {"name", "alias", "acronym"}, len(mention.reason)))
+    full = max(sure, key=lambda mention: (_FULLNESS.get(mention.kind, 0), len(mention.reason)))
     return f"named by {full.reason}" if full.reason.startswith(("its ", "a ", "an ", "part ")) else full.reason
