@@ -68,7 +68,7 @@ def tally_claims(text: str, gold: Sequence[GoldClaim], found: Sequence[Claim], *
         **_tally_links(matches, len(wanted), outlet),
         **_tally_manner(matches),
         **_tally_accusing(matches, gold),
-        AS_FACT: (sum(_is_plain(one, found) for one in gold if one.accuses), sum(one.accuses for one in gold)),
+        AS_FACT: (sum(_is_plain(one, found) for one in gold if _is_charge(one)), sum(map(_is_charge, gold))),
     }
 
 
@@ -91,6 +91,11 @@ def _tally_manner(matches: Sequence[Match]) -> Tally:
         ANONYMOUS: (sum(bool(found.anonymous) == gold.anonymous for gold, found in matches), len(matches)),
         UNNAMED: (sum(bool(found.anonymous) for found in unnamed), len(unnamed)),
     }
+
+
+def _is_charge(gold: GoldClaim) -> bool:
+    """Return whether a claim accuses, and does not deny that it is so."""
+    return gold.accuses and "denied" not in gold.stances and getattr(gold.accusation, "status", "") != "denied"
 
 
 def _is_plain(gold: GoldClaim, found: Sequence[Claim]) -> bool:
@@ -127,7 +132,7 @@ def list_wrongs(
 ) -> Iterator[str]:
     """Yield what is wrong with the claims that were found, each in a line; missed ones are listed as relations."""
     for one in gold:
-        if one.accuses and _is_plain(one, found):
+        if _is_charge(one) and _is_plain(one, found):
             yield f"{name} {one.id}: an accusation laid to the outlet: {text[slice(*one.content[0])][:60]!r}"
     for one, claim in match_claims(gold, found):
         at = f"{name} {one.id}: {text[claim.content[0].start : claim.content[0].end][:60]!r}"
