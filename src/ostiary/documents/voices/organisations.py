@@ -77,6 +77,7 @@ def read_body(words: Words, run: range) -> Naming | None:
     if person_noun(words.lower[numbers[-1]]):
         return None
     shaped = any(words.forms[number] in words_of("body_words") for number in (numbers[0], numbers[-1]))
+    shaped = shaped or any(words.forms[number] == "&" for number in run)
     noun = _body_noun_before(words, run.start)
     if not shaped and not noun and not _called_body(words, run.stop):
         return None

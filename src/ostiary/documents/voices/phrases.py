@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from ostiary.documents.voices.lexicon import Noun, noun_for, nouns, words_of
-from ostiary.documents.voices.namings import form_at, lower_at
+from ostiary.documents.voices.namings import capital, form_at, lower_at
 from ostiary.documents.voices.runs import opens_sentence
 from ostiary.documents.words import Words
 
@@ -150,7 +150,9 @@ def wording_of(words: Words, part: range) -> str:
     """Return a source's words as the text has them, without the capital that they owe to their place."""
     text = " ".join(words.text[words.starts[part.start] : words.ends[part.stop - 1]].split())
     first = words.lower[part.start]
-    lowered = first in words_of("lowered") or first in nouns() or first in words_of("modifiers")
+    named = part.start + 1 < part.stop and capital(words, part.start + 1)
+    ordinary = not named and (first in nouns() or first in words_of("modifiers"))
+    lowered = first in words_of("lowered") or ordinary
     if (
         lowered
         and opens_sentence(words, part.start)
