@@ -99,10 +99,10 @@ def _is_charge(gold: GoldClaim) -> bool:
 
 
 def _is_plain(gold: GoldClaim, found: Sequence[Claim]) -> bool:
-    """Return whether most of an accusation is given as what the outlet says, and as no accusation."""
-    plain = (relation_of(claim).content for claim in found if not claim.attributed and not claim.accusation)
+    """Return whether most of an accusation is only given as what the outlet says, and as no accusation."""
     least = measure_length(gold.content) / 2
-    return any(measure_overlap(gold.content, content) > least for content in plain)
+    holding = [claim for claim in found if measure_overlap(gold.content, relation_of(claim).content) > least]
+    return bool(holding) and not any(claim.attributed or claim.accusation for claim in holding)
 
 
 def _tally_accusing(matches: Sequence[Match], gold: Sequence[GoldClaim]) -> Tally:

@@ -304,7 +304,7 @@ def test_claims_are_tallied_and_optional_ones_count_nowhere(bench: Mapping[str, 
         figures.ACCUSER: (1, 1),
         figures.STATUS: (0, 1),
         figures.FALSE_ACCUSING: (0, 0),
-        figures.AS_FACT: (1, 1),
+        figures.AS_FACT: (0, 1),
     }
     assert {name: tally[name] for name in expected} == expected
 
@@ -444,3 +444,31 @@ def test_the_program_says_what_falls_short_and_writes_json(monkeypatch: pytest.M
     assert list(program.list_short([section])) == ["Not reached, Bread: crust 0.250"]
     assert program.as_json([section])[0]["figures"][0]["low"] is None
     assert "burnt" not in json.dumps(program.as_json([section]))
+
+
+@pytest.mark.parametrize(
+    ("claims", "laid"),
+    [
+        ([], 0),
+        ([{"attributed": False, "cue": None}], 1),
+        ([{"attributed": False, "cue": None, "content": (Span(16, 30),)}], 0),
+        ([{"attributed": False, "cue": None}, {"cue": Span(90, 95)}], 0),
+        ([{"attributed": False, "cue": None, "accusation": Accusation("x", "", "not named", "alleged", "y")}], 0),
+    ],
+)
+def test_an_accusation_that_only_the_outlet_states_is_laid_to_it(
+    bench: Mapping[str, ModuleType], *, claims: list[dict[str, object]], laid: int
+) -> None:
+    figures = bench["claim_figures"]
+    found = [make_claim("Any", **claim) for claim in claims]
+    assert figures.tally_claims("x" * 99, [make_gold(bench, "a clerk", accuses=True)], found)[figures.AS_FACT] == (
+        laid,
+        1,
+    )
+
+
+def test_a_denial_laid_to_the_outlet_accuses_nobody(bench: Mapping[str, ModuleType]) -> None:
+    figures = bench["claim_figures"]
+    gold = make_gold(bench, "a clerk", accuses=True, stances=("denied",))
+    found = [make_claim("Any", attributed=False, cue=None)]
+    assert figures.tally_claims("x" * 99, [gold], found)[figures.AS_FACT] == (0, 0)
