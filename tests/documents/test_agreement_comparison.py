@@ -208,6 +208,8 @@ def test_two_names_of_lists_are_shown() -> None:
         (("the Port Board/agency", "the Fisheries Ministry/agency"), "independent"),
         (("Mae Orr/person", "Harbour Wire/outlet"), "cannot tell"),
         (("Mae Orr/person", "leaked invoices/document"), "cannot tell"),
+        (("a press release/document", "a statement of the board/document"), "one origin"),
+        (("the court records/document", "the docket/document"), "public record"),
         (("Mae Orr/person", "not named/unknown"), "cannot tell"),
         (("Mae Orr/person", "villagers/group"), "cannot tell"),
         (("Mae Orr/person", ""), "cannot tell"),
@@ -252,14 +254,23 @@ def test_nameless_publishers_are_not_one() -> None:
 
 
 def test_no_comment_agrees_with_no_comment_only() -> None:
+    none = "declined to comment"
     silent = build_reading(
-        "r1", OUTLETS[0], [("the leaked map.", "the Port Board/agency")], stance="declined to comment"
+        "r1", OUTLETS[0], [("the leaked map of the bay.", "the Port Board/agency")], stance=none
     )
-    also = build_reading(
-        "r2", OUTLETS[1], [("the new survey.", "Port Board/agency")], stance="declined to comment"
-    )
-    spoke = build_reading("r3", OUTLETS[2], [("It has ordered a new survey.", "Port Board/agency")])
+    also = build_reading("r2", OUTLETS[1], [("the new map.", "Port Board/agency")], stance=none)
+    spoke = build_reading("r3", OUTLETS[2], [("It has ordered a new map of the bay.", "Port Board/agency")])
     assert [each.claims for each in compare_readings([silent, also, spoke])] == [("r1:c0", "r2:c0")]
+
+
+def test_reports_of_two_stories_agree_in_what_is_surely_the_same_only() -> None:
+    told = [
+        [(row["left"], row["left_chain"]) for row in ROWS if row["story"] == story] for story in ("depot", "trial")
+    ]
+    told[1].append(("The harbour was founded in spring by three brothers from the river delta.", ""))
+    told[0].append(("Three brothers from the river delta founded the harbour in spring.", ""))
+    readings = [build_reading(f"r{place}", OUTLETS[place], each) for place, each in enumerate(told)]
+    assert [each.claims for each in compare_readings(readings)] == [("r0:c10", "r1:c6")]
 
 
 def test_a_date_of_the_saying_is_no_date_of_the_event() -> None:

@@ -13,6 +13,8 @@ from ostiary.documents.agreement.verdicts import collect_tellings, judge, name_o
 from ostiary.model.briefs import Agreement
 from ostiary.model.claims import Reading
 
+#: What likeness is worth between reports of different stories, where a claim is made in passing.
+IN_PASSING = 0.5
 #: What a clause may begin or end with that is no part of what it says.
 EDGES = ' \t\r\n,;:—\u2013-()[]"“”«»'
 
@@ -39,7 +41,7 @@ def compare_readings(readings: Sequence[Reading]) -> tuple[Agreement, ...]:
     told = [collect_tellings(_sort_members(group, propositions), readings) for group in groups]
     stories = find_stories(readings)
     return tuple(
-        _agree(tellings, propositions[group.representative], stories, contrary=group.contrary)
+        _agree(tellings, group, propositions[group.representative], stories)
         for group, tellings in zip(groups, told, strict=True)
     )
 
@@ -63,14 +65,14 @@ def _sort_members(group: Group, propositions: Sequence[Proposition]) -> list[Pro
 
 def _agree(
     tellings: Sequence[Telling],
+    group: Group,
     representative: Proposition,
     stories: Mapping[tuple[int, int], Stories],
-    *,
-    contrary: bool,
 ) -> Agreement:
-    differences = list_differences(tellings, contrary=contrary)
-    contradict = contrary or any(difference.excludes for difference in differences)
-    relation = judge(tellings, stories, contradict=contradict)
+    differences = list_differences(tellings, contrary=group.contrary)
+    contradict = group.contrary or any(difference.excludes for difference in differences)
+    likeness = group.score if group.related else group.score * IN_PASSING
+    relation = judge(tellings, stories, contradict=contradict, likeness=likeness)
     claims = sorted(
         {
             (member.report, member.claim.content[0], member.claim.id)

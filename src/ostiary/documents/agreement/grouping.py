@@ -2,20 +2,26 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
+from math import inf
 
+from ostiary.documents.agreement.concepts import common_concepts
 from ostiary.documents.agreement.likeness import Likeness, overlap
 from ostiary.documents.agreement.propositions import Proposition
+from ostiary.documents.agreement.relatedness import find_related
 
 #: At or above this two propositions are one claim.
 SURE = 0.6
 #: At or above this they are if each is the other's nearest in its report,
-LIKELY = 0.3
+LIKELY = 0.25
 #: (where neither report names anybody, so that little is lost, at or above this)
 LIKELY_UNSAID = 0.45
 #: and by how much nearer than the next claim.
-MARGIN = 1.2
+MARGIN = 1.25
 #: Two that are surely one claim are not where one of them is nearer to a third, by more than this share.
 NOT_FAR = 0.85
+#: So many terms must be shared by claims that reports of different stories make in passing.
+SHARED_IN_PASSING = 3
 #: How many of the nearest are kept for comparison.
 KEPT = 8
 #: What a further member must have with the representative.
@@ -35,14 +41,18 @@ class Group:
         members: Positions of all, the representative with them.
         score: Likeness of the two that it began with.
         contrary: Whether its two members exclude each other.
+        related: Whether all its reports tell one story.
     """
 
     representative: int
     members: list[int] = field(default_factory=list)
     score: float = 0.0
     contrary: bool = False
+    related: bool = True
 
 
+#: Pairs of reports that tell one story.
+Related = frozenset[tuple[int, int]]
 Scores = Mapping[tuple[int, int], float]
 
 
@@ -56,18 +66,24 @@ def group_propositions(propositions: Sequence[Proposition], found: Sequence[Like
     scores = {(likeness.left, likeness.right): likeness.score for likeness in found if not likeness.contrary}
     homes: dict[int, Group] = {}
     contrary: list[Group] = []
-    for likeness in _accept(propositions, found):
+    related = find_related(propositions)
+    for likeness in _accept(propositions, found, related):
         if not likeness.contrary:
             _place(likeness, propositions, homes, scores)
         elif propositions[likeness.left].report != propositions[likeness.right].report:
             pair = _order(likeness, propositions)
             contrary.append(Group(pair[0], list(pair), likeness.score, contrary=True))
-    groups = {id(group): group for group in homes.values()}.values()
-    alike = (group for group in groups if len({propositions[at].report for at in group.members}) > 1)
-    return (*sorted(alike, key=lambda group: -group.score), *contrary)
+    found_groups = [*{id(group): group for group in homes.values()}.values(), *contrary]
+    for group in found_groups:
+        reports = sorted({propositions[at].report for at in group.members})
+        group.related = related.issuperset(combinations(reports, 2))
+    several = (group for group in found_groups if len({propositions[at].report for at in group.members}) > 1)
+    return tuple(sorted(several, key=lambda group: (group.contrary, -group.score)))
 
 
-def _accept(propositions: Sequence[Proposition], found: Sequence[Likeness]) -> Iterator[Likeness]:
+def _accept(
+    propositions: Sequence[Proposition], found: Sequence[Likeness], related: Related
+) -> Iterator[Likeness]:
     """Yield the likenesses that make two propositions one claim, or contrary claims on one matter."""
     nearest = _find_nearest(propositions, found)
     for likeness in found:
@@ -80,12 +96,31 @@ def _accept(propositions: Sequence[Proposition], found: Sequence[Likeness]) -> I
             _rival(nearest[likeness.left, right.report], right, propositions),
             _rival(nearest[likeness.right, left.report], left, propositions),
         )
-        said = left.claim.attributed or right.claim.attributed
-        least, margin = (ONE_MATTER, MARGIN) if likeness.contrary else (LIKELY if said else LIKELY_UNSAID, MARGIN)
-        if likeness.score >= SURE and not likeness.contrary:
-            margin = NOT_FAR
-        if likeness.score >= max(least, margin * rival):
+        told = (left.report, right.report) in related
+        if likeness.score >= _find_bar(likeness, (left, right), rival, told=told):
             yield likeness
+
+
+def _find_bar(likeness: Likeness, pair: tuple[Proposition, Proposition], rival: float, *, told: bool) -> float:
+    """Return what two propositions of different reports must reach.
+
+    Args:
+        likeness: Theirs.
+        pair: The two.
+        rival: The nearest that either of them has besides.
+        told: Whether the reports tell one story.
+    """
+    left, right = pair
+    sure = likeness.score >= SURE and not likeness.contrary
+    if not told:
+        enough = len((left.own & right.own) - common_concepts()) >= SHARED_IN_PASSING
+        return MARGIN * rival if sure and enough else inf
+    if sure:
+        return NOT_FAR * rival
+    if likeness.contrary:
+        return max(ONE_MATTER, MARGIN * rival)
+    said = left.claim.attributed or right.claim.attributed
+    return max(LIKELY if said else LIKELY_UNSAID, MARGIN * rival)
 
 
 Nearest = Mapping[tuple[int, int], Sequence[tuple[int, float]]]

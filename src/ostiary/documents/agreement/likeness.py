@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from ostiary.documents.agreement.concepts import common_concepts, passing_words, read_concepts
 from ostiary.documents.agreement.propositions import DENIALS, Proposition
-from ostiary.documents.agreement.speakers import fold_name, same_voice, sorts_of_body, words_of_body
+from ostiary.documents.agreement.speakers import fold_name, name_body, same_voice, sorts_of_body, words_of_body
 from ostiary.documents.agreement.terms import person_key
 from ostiary.model.claims import Link
 
@@ -25,7 +25,7 @@ SHORTER = 0.65
 #: Nothing counts as smaller than this: one shared word is not the same claim.
 SMALLEST = 1.5
 #: Pairs below this are not looked at further.
-WORTH_A_LOOK = 0.25
+WORTH_A_LOOK = 0.12
 SAME_DEED, OTHER_DEED = 1.1, 0.8
 SAME_SPEAKER = 0.25
 #: What it counts that two reports give one claim each of the same person.
@@ -33,8 +33,8 @@ LONE_SPEAKER = 0.45
 OTHER_BODY, OTHER_DATE = 0.8, 0.6
 #: A denial that only one has, where they do not exclude each other.
 DENIED_BY_ONE = 0.8
-#: One shared word that names nobody and counts nothing is weak evidence.
-ONE_WORD = 0.6
+#: What each shared term adds that stands in one sentence only of each report, and what all of them add at most.
+LINK, MOST_LINKS = 0.1, 0.3
 
 Floats = NDArray[np.float64]
 
@@ -144,6 +144,9 @@ def _compare_all(propositions: Sequence[Proposition]) -> Iterator[Likeness]:
     weights = weigh_terms(propositions)
     own = _Postings([proposition.own for proposition in propositions], weights)
     near = _Postings([proposition.near for proposition in propositions], weights)
+    once = _find_links(propositions)
+    links = _Postings(once, dict.fromkeys(weights, LINK))
+    speakers = np.array([hash(_speaker_key(proposition)) for proposition in propositions])
     sizes = np.array([sum(weights.get(key, 0.0) for key in proposition.own) for proposition in propositions])
     for one, left in enumerate(propositions):
         within = own.add_up(left.own)[one + 1 :]
@@ -151,12 +154,36 @@ def _compare_all(propositions: Sequence[Proposition]) -> Iterator[Likeness]:
         shorter, longer = np.minimum(sizes[one], sizes[one + 1 :]), np.maximum(sizes[one], sizes[one + 1 :])
         size = np.maximum(SHORTER * shorter + (1 - SHORTER) * longer, SMALLEST)
         scores = np.minimum((within + np.minimum(BESIDE * beside, within)) / size, 1.0)
-        for place in np.flatnonzero(scores >= WORTH_A_LOOK).tolist():
+        linked = np.minimum(links.add_up(once[one])[one + 1 :], MOST_LINKS)
+        spoken = SAME_SPEAKER * (speakers[one + 1 :] == speakers[one])
+        for place in np.flatnonzero(scores + linked + spoken >= WORTH_A_LOOK).tolist():
             other = one + 1 + place
-            if _are_comparable(left, propositions[other]):
-                score = _judge(left, propositions[other], float(scores[place]))
+            if scores[place] > 0 and _are_comparable(left, propositions[other]):
+                score = _judge(left, propositions[other], float(scores[place]), float(linked[place]))
                 if score >= WORTH_A_LOOK:
                     yield Likeness(one, other, score, exclude_each_other(left, propositions[other]))
+
+
+def _find_links(propositions: Sequence[Proposition]) -> list[frozenset[str]]:
+    """Return, for each proposition, those of its terms that stand in one sentence of its report only."""
+    sentences: dict[tuple[int, str], set[int]] = {}
+    for proposition in propositions:
+        for key in proposition.own:
+            sentences.setdefault((proposition.report, key), set()).add(proposition.claim.sentence)
+    common = common_concepts()
+    return [
+        frozenset(
+            key for key in proposition.own if len(sentences[proposition.report, key]) == 1 and key not in common
+        )
+        for proposition in propositions
+    ]
+
+
+def _speaker_key(proposition: Proposition) -> str:
+    speaker = proposition.claim.chain[-1]
+    if not proposition.claim.attributed or speaker.kind in {"outlet", "unnamed", "unknown", "group"}:
+        return f"nobody {id(proposition)}"
+    return person_key(speaker.name) if speaker.kind == "person" else name_body(speaker.name)
 
 
 def _are_comparable(left: Proposition, right: Proposition) -> bool:
@@ -172,7 +199,7 @@ def overlap(left: Proposition, right: Proposition) -> bool:
     return left.report == right.report and left.run.start < right.run.stop and right.run.start < left.run.stop
 
 
-def _judge(left: Proposition, right: Proposition, score: float) -> float:
+def _judge(left: Proposition, right: Proposition, score: float, linked: float) -> float:
     """Return a score after all that is not a matter of shared terms."""
     if left.acts and right.acts:
         score *= SAME_DEED if left.acts & right.acts else OTHER_DEED
@@ -185,7 +212,9 @@ def _judge(left: Proposition, right: Proposition, score: float) -> float:
         score *= DENIED_BY_ONE
     same_speaker = left.report != right.report and (share_speaker(left, right) or names_speaker(left, right))
     if not same_speaker and _share_one_word(left, right):
-        score *= ONE_WORD
+        return 0.0
+    if left.report != right.report:
+        score += linked
     if same_speaker:
         score += SAME_SPEAKER * (2 if left.claim.stance in DENIALS and right.claim.stance in DENIALS else 1)
     return score

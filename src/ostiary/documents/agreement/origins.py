@@ -118,6 +118,8 @@ def _find_shared(left: Source, right: Source) -> str:
     for hand in left.hands:
         if any(same_voice(hand, other) for other in right.hands):
             return f"Both give the word of {hand.name}."
+    if left.standing == right.standing == "document":
+        return f"Both rest on a document: {left.origin.name}; {right.origin.name}."
     if left.body and right.body and (left.body <= right.body or right.body <= left.body):
         return f"{left.origin.name} and {right.origin.name} speak for one institution."
     return ""

@@ -82,8 +82,15 @@ def find_record(left: Proposition, right: Proposition, readings: tuple[Reading, 
     for rule in _rules():
         if rule.act in applies[rule.told] and _has_all(rule.with_, left, right):
             return rule.record
+    if own_voice and done and open_ and _has_all(_official_acts(), left, right) and _has_all(AUTHORITIES, left):
+        return "a public act"
     kinds = _typed_acts(left, readings[0]) & _typed_acts(right, readings[1]) if done else frozenset()
     return TYPED[min(kinds)] if kinds else ""
+
+
+@cache
+def _official_acts() -> frozenset[str]:
+    return frozenset(rule.act for rule in _rules() if rule.told in {"official", "standing"})
 
 
 def _share_beside(left: Proposition, right: Proposition) -> frozenset[str]:
@@ -117,7 +124,7 @@ def is_kept_back(proposition: Proposition) -> bool:
 
 def is_public_document(source: Source) -> bool:
     """Return whether a chain ends at a document that anybody can look up (``the cargo register``)."""
-    if source.origin.kind not in {"document", "unknown"}:
+    if source.origin.kind not in {"document", "unknown", "outlet"}:
         return False
     name = f" {fold_name(source.origin.name)} "
     return any(f" {word} " in name for word in _public_documents())

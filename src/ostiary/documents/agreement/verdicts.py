@@ -8,6 +8,9 @@ from ostiary.documents.agreement.propositions import Proposition
 from ostiary.documents.agreement.speakers import same_voice
 from ostiary.model.claims import Link, Reading
 
+#: Claims less alike than this are never said to confirm each other.
+CONFIRMING = 0.45
+
 
 def collect_tellings(members: Sequence[Proposition], readings: Sequence[Reading]) -> tuple[Telling, ...]:
     """Return the telling of each report among the members of a group, in the order of the reports."""
@@ -27,7 +30,7 @@ def name_origins(tellings: Sequence[Telling]) -> tuple[str, ...]:
 
 
 def judge(
-    tellings: Sequence[Telling], stories: Mapping[tuple[int, int], Stories], *, contradict: bool
+    tellings: Sequence[Telling], stories: Mapping[tuple[int, int], Stories], *, contradict: bool, likeness: float
 ) -> Relation:
     """Return what several tellings of one claim are worth together.
 
@@ -35,6 +38,7 @@ def judge(
         tellings: One for each report.
         stories: The outlets whose story two reports both tell, for each two.
         contradict: Whether they exclude each other somewhere.
+        likeness: How alike they are in what they tell.
     """
     relations = [
         relate(one, other, stories.get((one.report, other.report), {})) for one, other in combinations(tellings, 2)
@@ -45,6 +49,11 @@ def judge(
         return Relation("cannot tell", "The reports exclude each other, so neither confirms the other.")
     for verdict in ("public record", "independent"):
         found = [relation for relation in relations if relation.verdict == verdict]
+        if found and verdict == "independent" and likeness < CONFIRMING:
+            return Relation(
+                "cannot tell",
+                f"{found[0].reason} But their words are too far apart to be sure that both tell the same.",
+            )
         if found:
             return found[0]
     return next(relation for relation in relations if relation.verdict == "cannot tell")
