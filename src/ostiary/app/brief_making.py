@@ -1,4 +1,4 @@
-"""Readings to a brief: the parties with their listings that day, key points, agreement and timeline over all reports."""
+"""Readings to a brief: parties with their listings that day, key points, agreement, timeline."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -15,6 +15,7 @@ from ostiary.model.parties import Party
 from ostiary.register import Register
 
 _KEY_POINTS = 6
+_REFERRING = frozenset(("pronoun", "nominal"))
 _LEAST_KEY_POINTS = 2
 
 
@@ -73,12 +74,13 @@ def _name_parties(
 def _name_party(
     readings: Sequence[Reading], party: Party, differences: Sequence[tuple[str, PartyDifference]], day: date
 ) -> NamedParty:
-    by_name = [
+    named = [
         (reading.report.id, mention)
         for reading in readings
         for mention in reading.mentions
-        if mention.party_id == party.id and mention.kind not in ("pronoun", "nominal")
+        if mention.party_id == party.id and mention.kind not in _REFERRING
     ]
+    by_name = [pair for pair in named if pair[1].sure] or named
     counts: dict[str, int] = {}
     for report_id, _mention in by_name:
         counts[report_id] = counts.get(report_id, 0) + 1

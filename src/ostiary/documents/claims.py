@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ostiary.documents.attribution.lexicon import cue_forms
+from ostiary.documents.attribution.tagging import Part
 from ostiary.documents.chains import ChainResult
 from ostiary.documents.quotations import Quotation
 from ostiary.documents.stance.accusations import EmbeddedAccusation, Finding
@@ -18,6 +20,8 @@ _PUBLISHER = "the publishing outlet"
 #: A sentence of which attributions hold no more than this share says something in the outlet's own voice too.
 _OWN_SHARE = 0.5
 _LEAST_WORDS = 4
+_SAYING = frozenset("qt")
+_UNRESOLVED = Link("not named", "unknown", relation="cannot tell whose word it is")
 _NEAR = 40
 #: How many words may stand before the speaker that opens a sentence (*However, ...*).
 _OPENING = 2
@@ -34,6 +38,7 @@ class Findings:
         quotations: Its quotations.
         mentions: Of designated parties.
         dates: Its date expressions.
+        parts: The part that each word plays.
     """
 
     report: Report
@@ -41,6 +46,7 @@ class Findings:
     quotations: tuple[Quotation, ...]
     mentions: tuple[Mention, ...]
     dates: tuple[ReportedDate, ...]
+    parts: Sequence[Part]
 
 
 def make_attributed(
@@ -130,6 +136,9 @@ def make_own(
 ) -> list[Claim]:
     """Return a claim for each sentence that the outlet says in its own voice.
 
+    A sentence that holds a verb of speech whose speaker was not found is not laid to the outlet: whose word it is
+    cannot be told.
+
     Args:
         found: What the stages before found.
         attributed: The claims with a speaker.
@@ -142,15 +151,16 @@ def make_own(
             id=_claim_id(found.report, first + number),
             report_id=found.report.id,
             content=(span,),
-            attributed=False,
-            chain=(publisher,),
-            stance="asserted",
+            attributed=unresolved,
+            chain=(publisher, _UNRESOLVED) if unresolved else (publisher,),
+            stance="unknown" if unresolved else "asserted",
             quote="none",
             sentence=sentence,
             about=_parties_in(found, (span,)),
             date=_date_of(found, (span,), sentence),
         )
         for number, (sentence, span) in enumerate(_own_sentences(found, attributed, questions))
+        for unresolved in (_speaks(found, attributed, sentence),)
     ]
 
 
@@ -163,6 +173,21 @@ def nest_in_own(attributed: Sequence[Claim], own: Sequence[Claim]) -> list[Claim
         else claim
         for claim in attributed
     ]
+
+
+def _speaks(found: Findings, attributed: Sequence[Claim], sentence: int) -> bool:
+    """Return whether a sentence without any attribution holds a verb that takes what somebody says."""
+    if any(claim.sentence == sentence for claim in attributed):
+        return False
+    forms = cue_forms()
+    return any(
+        found.parts[word] is Part.VERB
+        and found.parts[word - 1] is not Part.TO
+        and (known := forms.get(found.words.lower[word]))
+        and known[0].kind != "order"
+        and known[0].frames & _SAYING
+        for word in found.words.sentences[sentence]
+    )
 
 
 def _own_sentences(

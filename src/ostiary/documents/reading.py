@@ -33,11 +33,11 @@ def read_document(report: Report, names: PartyNames) -> Reading:
         return Reading(report, mentions)
     quotations = find_quotations(words)
     dates = find_dates(report, words)
-    found = Findings(report, words, quotations, mentions, dates)
+    grammar = read_grammar(words, mentions)
+    found = Findings(report, words, quotations, mentions, dates, grammar.parts)
     attributions = find_attributions(words, quotations)
     chains, voices = build_chains(report, words, attributions)
     attributed = make_attributed(found, attributions, chains)
-    grammar = read_grammar(words, mentions)
     questions = find_questions(report, grammar, attributed, voices)
     own = make_own(found, attributed, questions, len(attributions))
     claims = [*nest_in_own(attributed, own), *own]

@@ -8,7 +8,7 @@ from importlib.resources.abc import Traversable
 
 
 def _rows(folder: Traversable, name: str) -> Iterator[dict[str, str]]:
-    with folder.joinpath(name).open(encoding="utf-8", newline="") as lines:
+    with folder.joinpath(name).open(encoding="utf-8") as lines:
         yield from csv.DictReader(line for line in lines if not line.startswith("#"))
 
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from ostiary.documents.parties.candidates import Candidate, telling_class
 from ostiary.documents.parties.evidence import Evidence, find_contradiction, gather_evidence, state_evidence
-from ostiary.documents.parties.names import PartyNames, is_person
+from ostiary.documents.parties.names import PartyNames, is_craft, is_person
 from ostiary.documents.parties.setting import Setting
 from ostiary.documents.tables import read_table
 
@@ -17,6 +17,8 @@ _TELLING = frozenset({"rare person", "rare person in part", "rare organisation",
 #: Names of plain words: every country has a National Bank, so a country named beside it says too little.
 _PLAIN = "usual organisation"
 #: Names of groups so distinct that a text need not say where the group is.
+#: What speaks for a group so plainly that a text may leave its country unsaid.
+_DIRECT = frozenset({"designation near", "signs near", "group beside"})
 _PLACELESS = frozenset({"one word", "acronym", "rare organisation", "rare organisation in part"})
 
 
@@ -70,18 +72,21 @@ def judge_candidates(
 ) -> list[Judgement]:
     """Return the candidates that pass the bar of being shown, with all that speaks for and against them."""
     judged = [
-        Judgement(
-            candidate,
-            telling,
-            tuple(gather_evidence(setting, candidate, published)),
-            "" if telling in _PLACELESS else find_contradiction(setting, candidate, published),
-        )
+        _judge(setting, candidate, telling, published)
         for candidate in candidates
         if (telling := telling_class(setting, names, candidate))
     ]
     judged = _add_other_names(_share_evidence(judged))
     judged = _add_associates(judged)
     return _settle_shared([one for one in judged if one.shown])
+
+
+def _judge(setting: Setting, candidate: Candidate, telling: str, published: date | None) -> Judgement:
+    evidence = tuple(gather_evidence(setting, candidate, published))
+    plain = not is_person(candidate.bearer) and any(one.kind in _DIRECT for one in evidence)
+    placed = telling in _PLACELESS or is_craft(candidate.bearer) or plain
+    against = "" if placed else find_contradiction(setting, candidate, published)
+    return Judgement(candidate, telling, evidence, against)
 
 
 def _share_evidence(judged: Sequence[Judgement]) -> list[Judgement]:
@@ -130,7 +135,13 @@ def _add_associates(judged: Sequence[Judgement]) -> list[Judgement]:
     programs: dict[str, set[int]] = {}
     for party, program in sure:
         programs.setdefault(program, set()).add(party)
-    return [_with(one, "associate", "x" if _has_associate(one, programs) else "") for one in judged]
+    return [_associate(one) if _has_associate(one, programs) else one for one in judged]
+
+
+def _associate(one: Judgement) -> Judgement:
+    """Return a name with what its company says for it: beside a party of its program a group needs no country."""
+    against = one.against if is_person(one.candidate.bearer) else ""
+    return replace(_with(one, "associate", "x"), against=against)
 
 
 def _has_associate(one: Judgement, programs: Mapping[str, set[int]]) -> bool:
