@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ostiary.documents.attribution.datelines import after_dateline
 from ostiary.documents.attribution.lexicon import cue_forms
 from ostiary.documents.attribution.tagging import Part
 from ostiary.documents.chains import ChainResult
@@ -208,7 +209,7 @@ def _own_sentences(
         said = [part for claim in attributed for part in _reaches(claim) if part.overlaps(span)]
         held = sum(1 for word in sentence if any(_holds(part, words, word) for part in said))
         if held <= _OWN_SHARE * len(sentence):
-            yield number, span
+            yield number, Span(words.starts[after_dateline(words, found.parts, sentence)], span.end)
 
 
 def _ends(words: Words, sentence: range) -> bool:

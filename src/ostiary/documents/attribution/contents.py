@@ -7,7 +7,6 @@ from ostiary.documents.attribution.tagging import Part
 from ostiary.model.reports import Span
 
 _ENDS_PHRASE = frozenset((Part.COMMA, Part.STOP, Part.DASH))
-_LONGEST_DATELINE = 14
 _NONFINITE = frozenset(("be", "being", "been", "having", "do", "have"))
 _AFTER_QUOTATION = frozenset((Part.COMMA, Part.STOP, Part.COORDINATOR, Part.DASH))
 _LINKS = frozenset(("but", "while", "though", "although", "whereas"))
@@ -266,13 +265,3 @@ def _hangs(grammar: Grammar, number: int) -> bool:
         "before",
         "after",
     )
-
-
-def after_dateline(grammar: Grammar, sentence: range) -> int:
-    """Return where a sentence begins after a place, a day and an agency that a dash closes."""
-    for number in sentence[:_LONGEST_DATELINE]:
-        if grammar.part(number) is Part.DASH and number > sentence.start:
-            return number + 1 if grammar.words.forms[sentence.start].isupper() else sentence.start
-        if grammar.part(number) in FINITE:
-            break
-    return sentence.start

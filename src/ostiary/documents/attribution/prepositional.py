@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from ostiary.documents.attribution.clause import Grammar
-from ostiary.documents.attribution.contents import after_dateline, trim_end
+from ostiary.documents.attribution.contents import trim_end
+from ostiary.documents.attribution.datelines import after_dateline
 from ostiary.documents.attribution.lexicon import cue_forms
 from ostiary.documents.attribution.subjects import find_phrase_before, find_subject_after
 from ostiary.documents.attribution.tagging import Part
@@ -77,7 +78,7 @@ def _content_around(grammar: Grammar, start: int, end: int, sentence: range) -> 
     """Return the rest of the sentence, before and after the phrase."""
     spans: list[Span] = []
     if start > sentence.start:
-        opening = after_dateline(grammar, sentence)
+        opening = after_dateline(grammar.words, grammar.parts, sentence)
         stop = trim_end(grammar, opening, start)
         if stop > opening:
             spans.append(grammar.span(range(opening, stop)))

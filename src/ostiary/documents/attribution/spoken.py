@@ -1,7 +1,8 @@
 """What was said before the speaker is named, and how it goes on after."""
 
 from ostiary.documents.attribution.clause import FINITE, Grammar
-from ostiary.documents.attribution.contents import after_dateline, quotation_span, trim_end
+from ostiary.documents.attribution.contents import quotation_span, trim_end
+from ostiary.documents.attribution.datelines import after_dateline
 from ostiary.documents.attribution.lexicon import cue_forms
 from ostiary.documents.attribution.tagging import Part
 from ostiary.model.reports import Span
@@ -37,7 +38,7 @@ def content_before(grammar: Grammar, end: int, *, clause: bool = True) -> Span |
     sentence = grammar.sentence(mark)
     if grammar.part(mark) is not Part.COMMA or mark <= sentence.start:
         return None
-    start = _after_other_speaker(grammar, sentence, mark) or after_dateline(grammar, sentence)
+    start = _after_other_speaker(grammar, sentence, mark) or after_dateline(grammar.words, grammar.parts, sentence)
     if start >= mark or (clause and not grammar.has_finite_verb(range(start, mark))):
         return None
     return grammar.span(range(start, trim_end(grammar, start, mark)))
