@@ -35,6 +35,7 @@ wheel: $(VENV)/.installed-dev ## Build the wheel and run the packages' tests on 
 bench: $(VENV)/.installed-bench ## Measure speed and quality, beside other matchers
 	$(BIN)/python bench/speed.py
 	$(BIN)/python bench/quality.py
+	$(BIN)/python bench/reading.py
 
 lock: $(VENV)/.installed-dev ## Choose the newest versions that pyproject.toml allows
 	tools/house/lock $(BIN)/python
