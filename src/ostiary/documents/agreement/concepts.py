@@ -102,6 +102,12 @@ def read_concepts() -> Concepts:
 
 
 @cache
+def acts_on_record() -> frozenset[str]:
+    """Return the acts that anybody can look up once they are done."""
+    return frozenset(row["act"] for row in read_table("record_acts.csv", PACKAGE) if row["told"] == "done")
+
+
+@cache
 def passing_words(kind: str) -> frozenset[str]:
     """Return the words of one kind (``stop`` or ``common``) that say little about which claim it is."""
     rows = read_table("passing_words.csv", PACKAGE)

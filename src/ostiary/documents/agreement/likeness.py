@@ -18,6 +18,8 @@ COMMON = 0.4
 #: A party, a person or a number is worth more than a word.
 NAMED = 1.4
 NAMING = ("party ", "person ", "number ")
+#: Counts that stand in every report.
+SMALL_COUNTS = frozenset({"number 1", "number 2"})
 #: What a shared term counts that stands beside one of the two and not in it; at most as much as those in both.
 BESIDE = 0.5
 #: How much the shorter of two counts in their common size: a clause may be all that a report has of it.
@@ -30,7 +32,11 @@ SAME_DEED, OTHER_DEED = 1.1, 0.8
 SAME_SPEAKER = 0.25
 #: What it counts that two reports give one claim each of the same person.
 LONE_SPEAKER = 0.45
+#: The same where nothing around the two is shared.
+LONE_APART = 0.3
 OTHER_BODY, OTHER_DATE = 0.8, 0.6
+#: What a likeness counts where another says it, though both reports give the word of one of the two.
+CROSSED = 0.7
 #: A denial that only one has, where they do not exclude each other.
 DENIED_BY_ONE = 0.8
 #: What each shared term adds that stands in one sentence only of each report, and what all of them add at most.
@@ -69,6 +75,8 @@ def weigh_terms(propositions: Sequence[Proposition]) -> Mapping[str, float]:
 
 
 def _standing(key: str, common: frozenset[str]) -> float:
+    if key in SMALL_COUNTS:
+        return COMMON
     if key.startswith(NAMING):
         return NAMED
     return COMMON if key in common else 1.0
@@ -122,7 +130,7 @@ def _match_silences(propositions: Sequence[Proposition]) -> Iterator[Likeness]:
 
 
 def _match_lone_speakers(propositions: Sequence[Proposition]) -> Iterator[Likeness]:
-    """Yield the pairs in which two reports give one claim each of a person, and something around it is shared."""
+    """Yield the pairs in which two reports give one claim each of a person."""
     spoken: dict[tuple[int, str], list[int]] = {}
     for at, proposition in enumerate(propositions):
         speaker = proposition.claim.chain[-1]
@@ -134,10 +142,10 @@ def _match_lone_speakers(propositions: Sequence[Proposition]) -> Iterator[Likene
         for other in lone[place + 1 :]:
             left, right = propositions[one], propositions[other]
             around = (left.own | left.near) & (right.own | right.near) - idle
-            named = sum(key.startswith("person ") for key in around)
-            apart = left.report != right.report and _are_comparable(left, right)
-            if apart and len(around) > named and share_speaker(left, right):
-                yield Likeness(one, other, LONE_SPEAKER, exclude_each_other(left, right))
+            set_alike = any(not key.startswith("person ") for key in around)
+            if left.report != right.report and _are_comparable(left, right) and share_speaker(left, right):
+                score = LONE_SPEAKER if set_alike else LONE_APART
+                yield Likeness(one, other, score, exclude_each_other(left, right))
 
 
 def _compare_all(propositions: Sequence[Proposition]) -> Iterator[Likeness]:
@@ -146,7 +154,9 @@ def _compare_all(propositions: Sequence[Proposition]) -> Iterator[Likeness]:
     near = _Postings([proposition.near for proposition in propositions], weights)
     once = _find_links(propositions)
     links = _Postings(once, dict.fromkeys(weights, LINK))
-    speakers = np.array([hash(_speaker_key(proposition)) for proposition in propositions])
+    keys = [_speaker_key(proposition) for proposition in propositions]
+    speakers = np.array([hash(key) for key in keys])
+    heard = {(proposition.report, key) for proposition, key in zip(propositions, keys, strict=True)}
     sizes = np.array([sum(weights.get(key, 0.0) for key in proposition.own) for proposition in propositions])
     for one, left in enumerate(propositions):
         within = own.add_up(left.own)[one + 1 :]
@@ -159,9 +169,14 @@ def _compare_all(propositions: Sequence[Proposition]) -> Iterator[Likeness]:
         for place in np.flatnonzero(scores + linked + spoken >= WORTH_A_LOOK).tolist():
             other = one + 1 + place
             if scores[place] > 0 and _are_comparable(left, propositions[other]):
-                score = _judge(left, propositions[other], float(scores[place]), float(linked[place]))
+                right = propositions[other]
+                crossed = keys[one] != keys[other] and (
+                    (right.report, keys[one]) in heard or (left.report, keys[other]) in heard
+                )
+                score = float(scores[place]) * (CROSSED if crossed else 1.0)
+                score = _judge(left, right, score, float(linked[place]))
                 if score >= WORTH_A_LOOK:
-                    yield Likeness(one, other, score, exclude_each_other(left, propositions[other]))
+                    yield Likeness(one, other, score, exclude_each_other(left, right))
 
 
 def _find_links(propositions: Sequence[Proposition]) -> list[frozenset[str]]:
@@ -223,7 +238,7 @@ def _judge(left: Proposition, right: Proposition, score: float, linked: float) -
 def _share_one_word(left: Proposition, right: Proposition) -> bool:
     """Return whether two propositions share one term only, and it is neither a name nor a number."""
     shared = left.own & right.own
-    return len(shared) == 1 and not any(key.startswith(NAMING) for key in shared)
+    return len(shared) == 1 and not any(key.startswith(NAMING) and key not in SMALL_COUNTS for key in shared)
 
 
 def exclude_each_other(left: Proposition, right: Proposition) -> bool:
@@ -260,7 +275,9 @@ def names_speaker(left: Proposition, right: Proposition) -> bool:
     A person may stand anywhere in it; an institution must begin it, as the one whose act it is.
     """
     return any(
-        not one.claim.attributed and other.claim.attributed and _names(one, other.claim.chain[-1])
+        (not one.claim.attributed or one.claim.chain[-1].kind == "unknown")
+        and other.claim.attributed
+        and _names(one, other.claim.chain[-1])
         for one, other in ((left, right), (right, left))
     )
 

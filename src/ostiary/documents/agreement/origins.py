@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ostiary.documents.agreement.likeness import names_speaker
 from ostiary.documents.agreement.professions import exclude_each_other
 from ostiary.documents.agreement.propositions import Proposition
-from ostiary.documents.agreement.records import find_record, is_kept_back, is_public_document
+from ostiary.documents.agreement.records import find_record, is_kept_back, is_public_document, mentions_document
 from ostiary.documents.agreement.sources import Source, find_sources
 from ostiary.documents.agreement.speakers import name_body, same_voice
 from ostiary.model.briefs import Verdict
@@ -70,7 +70,7 @@ def relate(one: Telling, other: Telling, stories: Stories) -> Relation:
     record = next(_find_records(one, other), "")
     if record:
         return Relation("public record", f"It is {record}: the record shows it, whoever reports it.")
-    if _is_on_public_document(one) and _is_on_public_document(other):
+    if _rest_on_public_document(one, other):
         return Relation("public record", "Both rest on a document that anybody can look up.")
     pairs = [(left, right) for left in one.sources for right in other.sources]
     for left, right in pairs:
@@ -92,6 +92,13 @@ def _find_named_here(one: Telling, other: Telling) -> str:
         for right in other.propositions:
             if names_speaker(left, right):
                 return (right if right.claim.attributed else left).claim.origin
+    for silent, telling in ((one, other), (other, one)):
+        outlets = {name for source in telling.sources for name in source.outlets.values()} - {silent.publisher}
+        for member in silent.propositions:
+            text = silent.reading.report.words_of(member.claim.content)
+            named = [name for name in sorted(outlets) if name.removeprefix("The ") in text]
+            if named and not member.claim.attributed:
+                return named[0]
     return ""
 
 
@@ -106,8 +113,18 @@ def _find_records(one: Telling, other: Telling) -> Iterator[str]:
                 yield record
 
 
-def _is_on_public_document(telling: Telling) -> bool:
-    return any(is_public_document(source) for source in telling.sources)
+def _rest_on_public_document(one: Telling, other: Telling) -> bool:
+    """Return whether one telling rests on a document that anybody can look up, and the other on one too.
+
+    The other may also name such a document without saying that it has it from there.
+    """
+    if not any(map(is_public_document, (*one.sources, *other.sources))):
+        return False
+    return all(
+        any(source.standing == "document" or is_public_document(source) for source in telling.sources)
+        or (telling.sources[0].standing == "own voice" and any(map(mentions_document, telling.propositions)))
+        for telling in (one, other)
+    )
 
 
 def _find_shared(left: Source, right: Source) -> str:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ostiary.documents.agreement.concepts import read_concepts
+from ostiary.documents.agreement.concepts import acts_on_record, read_concepts
 from ostiary.documents.agreement.quantities import Quantity
 from ostiary.documents.agreement.terms import ReportTerms
 from ostiary.model.claims import Claim, Stance
@@ -16,6 +16,9 @@ BREAKS = frozenset({",", ";", ":", "—", "\u2013", "-", "(", ")", "“", "”",
 JOINTS = frozenset(
     {"who", "which", "while", "whereas", "although", "though", "because", "after", "before", "but", "and"}
 )
+#: What ends a dateline, and within how many words.
+DASHES = frozenset({"-", "\u2013", "—"})
+LONGEST_DATELINE = 18
 #: A clause with fewer terms than this says too little to be compared alone.
 CLAUSE_TERMS = 3
 #: What turns a clause into its contrary.
@@ -26,7 +29,7 @@ LACKING = frozenset(
 )
 #: What undoes that, as the next word (``not only``, ``no doubt``) or somewhere after (``not until``).
 UNDONE_NEXT = frozenset({"only", "fewer", "less", "more", "just", "simply", "merely", "doubt", "least"})
-UNDONE_LATER = "until"
+UNDONE_LATER = frozenset({"until", "before"})
 #: A denial within this many words after one of these is of a part (*a man who would not sell*).
 RELATIVES = frozenset({"who", "whom", "whose", "which", "that", "if", "unless", "because", "since"})
 RELATIVE_REACH = 4
@@ -49,7 +52,7 @@ class Proposition:
         report: Position of its reading in the sequence that is compared.
         run: The words, first to last.
         span: The same as a stretch of the text.
-        own: What its words stand for.
+        own: What its words stand for; of the words that attribute it, what is done by saying it (*charged*).
         opening: The terms that it begins with: mostly who does it.
         near: What stands around it: the rest of the sentence, and the parties that the claim is about.
         acts: Those of ``own`` that are something done.
@@ -97,7 +100,7 @@ def split_claims(terms: ReportTerms, report: int) -> tuple[Proposition, ...]:
 def _split_claim(terms: ReportTerms, claim: Claim, report: int, said: frozenset[int]) -> Iterator[Proposition]:
     """Yield what a claim says, without the words that others say within it."""
     spans = [run for span in claim.content if (run := terms.words.within(span))]
-    runs = [part for run in spans for part in _leave_out(run, said)]
+    runs = [part for run in spans for part in _leave_out(_skip_dateline(terms, run), said)]
     left, all_terms = (sum(len(_keys(terms, run)) for run in part) for part in (runs, spans))
     if not runs or (runs != spans and left < max(CLAUSE_TERMS, OWN_SHARE * all_terms)):
         return
@@ -106,6 +109,15 @@ def _split_claim(terms: ReportTerms, claim: Claim, report: int, said: frozenset[
     for clause in clauses if len(clauses) > 1 else ():
         if len(_keys(terms, clause)) >= CLAUSE_TERMS and not _is_gerund(terms, clause):
             yield _proposition(terms, claim, report, [clause], whole=False)
+
+
+def _skip_dateline(terms: ReportTerms, run: range) -> range:
+    """Return a run of words without the place, day and outlet that stand before a dash at its beginning."""
+    forms = terms.words.forms
+    head = [at for at in run[:LONGEST_DATELINE] if forms[at] in DASHES]
+    if not head or "(" not in forms[run.start : head[0]] or not _starts_sentence(terms, run.start):
+        return run
+    return range(head[0] + 1, run.stop)
 
 
 def _leave_out(run: range, said: frozenset[int]) -> Iterator[range]:
@@ -156,7 +168,8 @@ def _keys(terms: ReportTerms, run: range) -> frozenset[str]:
 def _proposition(
     terms: ReportTerms, claim: Claim, report: int, runs: Sequence[range], *, whole: bool
 ) -> Proposition:
-    own = frozenset().union(*(_keys(terms, run) for run in runs))
+    deed = _keys(terms, terms.words.within(claim.cue)) if claim.cue and whole else frozenset()
+    own = (deed & acts_on_record()).union(*(_keys(terms, run) for run in runs))
     near: frozenset[str] = frozenset(f"party {party}" for party in claim.about)
     for run in runs:
         near |= _keys(terms, terms.words.sentences[terms.words.sentence_of[run.start]])
@@ -187,7 +200,7 @@ def _denies(terms: ReportTerms, run: range) -> bool:
             if RELATIVES.intersection(lower[max(run.start + 1, at - RELATIVE_REACH) : at]):
                 continue
             after = lower[at + 1 : run.stop]
-            return not after[:1] or (after[0] not in UNDONE_NEXT and UNDONE_LATER not in after)
+            return not after[:1] or (after[0] not in UNDONE_NEXT and not UNDONE_LATER.intersection(after))
     return False
 
 

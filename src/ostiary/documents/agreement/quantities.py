@@ -108,6 +108,8 @@ def _read_number(words: Words, at: int, stop: int) -> tuple[float | None, int]:
     """Return the number that starts at a word, and the word after it; an article counts before a scale or unit."""
     lower = words.lower
     value, end = _read_figure(lower[at]), at + 1
+    if lower[at] in _words_of("noon"):
+        return float(_words_of("noon")[lower[at]]), end
     if value is None:
         value, end = _read_written(words, at, stop)
     elif end < stop and lower[end] in _SUFFIXES:
@@ -152,7 +154,7 @@ def _counts(words: Words, at: int, stop: int) -> bool:
 
 def _read_unit(words: Words, value: float, end: int, stop: int) -> tuple[float, str, int]:
     """Return a number in its unit, the unit, and the word after it."""
-    if ":" in words.lower[end - 1]:
+    if ":" in words.lower[end - 1] or words.lower[end - 1] in _words_of("noon"):
         return value % HALF_DAY, "clock", end
     if end >= stop:
         return value, "", end

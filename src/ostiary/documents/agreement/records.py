@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from ostiary.documents.agreement.concepts import PACKAGE
+from ostiary.documents.agreement.concepts import PACKAGE, stem
 from ostiary.documents.agreement.propositions import Proposition
 from ostiary.documents.agreement.sources import Source
 from ostiary.documents.agreement.speakers import fold_name
@@ -20,6 +20,8 @@ TYPED: Mapping[ReportedActKind, str] = {
 }
 #: Only what is told as done is on record.
 DONE: frozenset[Stance] = frozenset({"asserted", "unknown"})
+#: What courts and prosecutors do is done, though what it is about is alleged.
+IN_COURT = frozenset({"charge", "sue", "convict", "acquit", "sentence"})
 #: Concepts that leave open whether it was done, or say that it was done in secret.
 OPEN_CONCEPTS = frozenset({"plan", "consider", "propose", "vow", "secret", "leak", "expect", "threaten", "deny"})
 #: Concepts of those whose acts are published.
@@ -75,7 +77,7 @@ def find_record(left: Proposition, right: Proposition, readings: tuple[Reading, 
     done = _told_as_done(left) and _told_as_done(right)
     own_voice = not left.claim.attributed and not right.claim.attributed
     applies = {
-        "done": shared if done else frozenset(),
+        "done": shared | _share_of_named(left, right) if done else frozenset(),
         "standing": shared | _share_beside(left, right) if own_voice else frozenset(),
         "official": shared if done and open_ and _has_all(AUTHORITIES, left, right) else frozenset(),
     }
@@ -93,6 +95,13 @@ def _official_acts() -> frozenset[str]:
     return frozenset(rule.act for rule in _rules() if rule.told in {"official", "standing"})
 
 
+def _share_of_named(left: Proposition, right: Proposition) -> frozenset[str]:
+    """Return what one tells and the other has beside it, where both are about the same party."""
+    if not any(key.startswith("party ") for key in left.own & right.own):
+        return frozenset()
+    return (left.own & right.near) | (left.near & right.own)
+
+
 def _share_beside(left: Proposition, right: Proposition) -> frozenset[str]:
     return (left.near & (right.own | right.near)) | (left.own & right.near)
 
@@ -104,7 +113,8 @@ def _has_all(wanted: frozenset[str], *propositions: Proposition) -> bool:
 
 def _told_as_done(proposition: Proposition) -> bool:
     """Return whether somebody who can be told says that it was done."""
-    if proposition.claim.stance not in DONE or proposition.claim.anonymous:
+    alleged_in_court = proposition.claim.stance == "alleged" and proposition.own & IN_COURT
+    if (proposition.claim.stance not in DONE and not alleged_in_court) or proposition.claim.anonymous:
         return False
     return not proposition.denied and not proposition.open_ended and not proposition.own & OPEN_CONCEPTS
 
@@ -128,3 +138,8 @@ def is_public_document(source: Source) -> bool:
         return False
     name = f" {fold_name(source.origin.name)} "
     return any(f" {word} " in name for word in _public_documents())
+
+
+def mentions_document(proposition: Proposition) -> bool:
+    """Return whether a document that anybody can look up stands in a proposition or beside it."""
+    return any(stem(word) in proposition.own | proposition.near for word in _public_documents())

@@ -54,7 +54,9 @@ def collect_terms(reading: Reading) -> ReportTerms:
     taken: dict[int, Term | None] = {}
     _mark(taken, words, ((f"party {mention.party_id}", mention.span) for mention in reading.mentions))
     _mark(taken, words, _people(reading))
-    _mark(taken, words, (("", date.span) for date in reading.dates))
+    for at in (word for date in reading.dates for word in words.within(date.span)):
+        if words.lower[at] not in passing_words("calendar"):
+            taken.setdefault(at, None)
     quantities = tuple(
         quantity
         for sentence in words.sentences
@@ -71,15 +73,14 @@ def collect_terms(reading: Reading) -> ReportTerms:
 
 
 def _people(reading: Reading) -> Iterator[tuple[str, Span]]:
-    """Yield the places of people; two reports may know different parts of a name, so the last word counts."""
+    """Yield the places of people."""
     for voice in reading.voices:
         if voice.kind == "person" and voice.name.split():
-            for span in voice.spans:
-                yield person_key(voice.name), span
+            yield from ((person_key(voice.name), span) for span in voice.spans)
 
 
 def person_key(name: str) -> str:
-    """Return what stands for a person in the terms of every report: the last word of the name."""
+    """Return what stands for a person in the terms of every report: the last word, for one may know no other."""
     return f"person {name.rsplit(maxsplit=1)[-1].lower()}"
 
 
@@ -109,7 +110,7 @@ def _read_terms(words: Words, taken: dict[int, Term | None]) -> Iterator[Term]:
                 continue
             phrase, length = concepts.of_phrase(words.lower, at, sentence.stop)
             if phrase:
-                yield Term(phrase, at, at + length)
+                yield from (Term(key, at, at + length) for key in phrase.split("+"))
                 at += length
                 continue
             yield from _read_word(words, at, concepts)
