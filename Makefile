@@ -56,10 +56,10 @@ $(VENV)/.installed: $(VENV)/.made pyproject.toml requirements.lock
 
 $(VENV)/.installed-dev: $(VENV)/.made pyproject.toml requirements.lock
 	@echo "Installing Ostiary and its tools into $(VENV) (once; some minutes) ..."
-	@$(PIP) -e '.[dev]'
+	@$(PIP) -e '.[dev,documents]'
 	@touch $@ $(VENV)/.installed
 
 $(VENV)/.installed-bench: $(VENV)/.installed-dev
 	@echo "Installing the matchers to measure beside (once) ..."
-	@$(PIP) -e '.[dev,bench]'
+	@$(PIP) -e '.[dev,documents,bench]'
 	@touch $@

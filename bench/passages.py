@@ -5,6 +5,7 @@ from dataclasses import replace
 from polnear import zone_plainly
 
 from ostiary.documents.attribution import find_attributions
+from ostiary.documents.attribution.tagging import tag_words
 from ostiary.documents.chains import build_chains
 from ostiary.documents.claims import Findings, make_attributed, make_own
 from ostiary.documents.quotations import find_quotations
@@ -18,7 +19,7 @@ def read_passage(text: str) -> list[Claim]:
     """Return the claims of a passage whose every line is body and that names nobody who is listed."""
     report = zone_plainly(text)
     words = split_words(report)
-    found = Findings(report, words, find_quotations(words), mentions=(), dates=())
+    found = Findings(report, words, find_quotations(words), mentions=(), dates=(), parts=tag_words(words))
     attributions = find_attributions(words, found.quotations)
     chains, voices = build_chains(report, words, attributions)
     attributed = make_attributed(found, attributions, chains)

@@ -109,3 +109,8 @@ def test_screening_the_customers_gives_what_their_description_says(tmp_path: Pat
     listed = {f"C{number:03}" for number in range(1, 63)}
     # C025 is a translation that the list does not carry, C038 a weak alias, C059 was delisted.
     assert {hit["query_id"] for hit in run["hits"]} == listed - {"C025", "C038", "C059"}
+
+
+def test_what_is_locked_is_a_version_and_no_place() -> None:
+    lines = (ROOT / "requirements.lock").read_text("utf-8").splitlines()
+    assert [line for line in lines if "==" not in line or "/" in line] == []
