@@ -16,7 +16,7 @@ from ostiary.model.claims import Reading
 #: What likeness is worth between reports of different stories, where a claim is made in passing.
 IN_PASSING = 0.5
 #: What a clause may begin or end with that is no part of what it says.
-EDGES = ' \t\r\n,;:—\u2013-()[]"“”«»'
+EDGES = ' \t\r\n.,;:—\u2013-()[]"“”«»'
 
 
 def compare_readings(readings: Sequence[Reading]) -> tuple[Agreement, ...]:

@@ -102,6 +102,13 @@ def read_concepts() -> Concepts:
 
 
 @cache
+def saying_concepts() -> frozenset[str]:
+    """Return the concepts of words of saying."""
+    concepts = read_concepts()
+    return frozenset(concepts.of_word(word) for word in passing_words("saying"))
+
+
+@cache
 def acts_on_record() -> frozenset[str]:
     """Return the acts that anybody can look up once they are done."""
     return frozenset(row["act"] for row in read_table("record_acts.csv", PACKAGE) if row["told"] == "done")

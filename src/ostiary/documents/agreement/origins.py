@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ostiary.documents.agreement.likeness import names_speaker
 from ostiary.documents.agreement.professions import exclude_each_other
 from ostiary.documents.agreement.propositions import Proposition
 from ostiary.documents.agreement.records import find_record, is_kept_back, is_public_document, mentions_document
+from ostiary.documents.agreement.shared_voices import names_speaker
 from ostiary.documents.agreement.sources import Source, find_sources
-from ostiary.documents.agreement.speakers import name_body, same_voice
+from ostiary.documents.agreement.speakers import name_body, same_voice, words_of_body
 from ostiary.model.briefs import Verdict
 from ostiary.model.claims import Link, Reading
 
@@ -185,6 +185,8 @@ def _doubt(left: Source, right: Source, tellings: tuple[Telling, Telling]) -> st
     if left.standing == right.standing == "own voice":
         return "Neither report says whose word it is: both may have it from one story."
     for source, telling in zip((left, right), tellings, strict=True):
+        if source.standing == "unknown":
+            return f"{telling.publisher} does not say who says it, and it may be the same source."
         if source.standing == "own voice":
             return f"{telling.publisher} names nobody and may have it from the same source."
     return f"Nothing shows that {left.origin.name} and {right.origin.name} are two sources."
@@ -217,6 +219,11 @@ def _find_story(left: Source, right: Source, tellings: tuple[Telling, Telling], 
         for outlet, name in stories.items():
             if outlet in source.outlets and name == teller.publisher:
                 return f"{silent.publisher} takes its story from {name}, which published this."
-            if outlet in source.outlets:
+            if outlet in source.outlets or _is_of_the_press(source):
                 return f"{teller.publisher} has it from {name}, whose story {silent.publisher} tells too."
     return ""
+
+
+def _is_of_the_press(source: Source) -> bool:
+    """Return whether a source is called by nothing but that it is of the press (*several media*)."""
+    return source.standing == "class" and "media" in words_of_body(source.origin.name)

@@ -44,9 +44,14 @@ def _platforms() -> frozenset[str]:
     return frozenset(map(fold_name, read_column("platforms.csv", "name", PACKAGE)))
 
 
+def is_nameless(link: Link) -> bool:
+    """Return whether a link is a publisher whose name nobody gave: two of them are not one."""
+    return link.kind == "outlet" and fold_name(link.name) in NAMELESS_OUTLETS
+
+
 def is_outlet(link: Link) -> bool:
     """Return whether a link edits what it passes on: a platform on which everybody posts is no outlet."""
-    return link.kind == "outlet" and fold_name(link.name) not in _platforms() | NAMELESS_OUTLETS
+    return link.kind == "outlet" and not is_nameless(link) and fold_name(link.name) not in _platforms()
 
 
 def find_sources(claim: Claim, reading: Reading) -> tuple[Source, ...]:

@@ -1,0 +1,83 @@
+"""How much does a term tell? Rare ones much, names and numbers more, those of every report little."""
+
+from collections.abc import Mapping, Sequence
+from math import log
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ostiary.documents.agreement.concepts import common_concepts
+from ostiary.documents.agreement.propositions import Proposition
+
+#: What a term that nearly every report has counts, against one that few have.
+COMMON = 0.4
+#: A party, a person or a number is worth more than a word.
+NAMED = 1.4
+NAMING = ("party ", "person ", "number ")
+#: Counts that stand in every report.
+SMALL_COUNTS = frozenset({"number 1", "number 2"})
+
+Floats = NDArray[np.float64]
+
+
+def weigh_terms(propositions: Sequence[Proposition]) -> Mapping[str, float]:
+    """Return how much each term tells, between 0 and about 1.4: rare ones much, those of every report little."""
+    counts: dict[str, int] = {}
+    whole = [proposition for proposition in propositions if proposition.whole]
+    for proposition in whole:
+        for key in proposition.own | proposition.near:
+            counts[key] = counts.get(key, 0) + 1
+    total = log(1 + len(whole))
+    common = common_concepts()
+    return {key: log(1 + len(whole) / count) / total * _standing(key, common) for key, count in counts.items()}
+
+
+def _standing(key: str, common: frozenset[str]) -> float:
+    if key in SMALL_COUNTS:
+        return COMMON
+    if key.startswith(NAMING):
+        return NAMED
+    return COMMON if key in common else 1.0
+
+
+class Postings:
+    """In which propositions each term stands: one array of positions for each, without a matrix over all terms."""
+
+    def __init__(self, keys: Sequence[frozenset[str]], weights: Mapping[str, float]) -> None:
+        places: dict[str, list[int]] = {}
+        for at, held in enumerate(keys):
+            for key in held:
+                places.setdefault(key, []).append(at)
+        self._places = {key: np.array(found, dtype=np.int64) for key, found in places.items()}
+        self._weights = weights
+        self._count = len(keys)
+
+    def add_up(self, keys: frozenset[str]) -> Floats:
+        """Return, for each proposition, the weight of those of the given terms that stand in it."""
+        known = [key for key in keys if key in self._places]
+        if not known:
+            return np.zeros(self._count)
+        places = [self._places[key] for key in known]
+        weights = np.repeat([self._weights.get(key, 0.0) for key in known], list(map(len, places)))
+        return np.asarray(np.bincount(np.concatenate(places), weights, minlength=self._count), dtype=np.float64)
+
+
+def find_links(propositions: Sequence[Proposition]) -> list[frozenset[str]]:
+    """Return, for each proposition, those of its terms that stand in one sentence of its report only."""
+    sentences: dict[tuple[int, str], set[int]] = {}
+    for proposition in propositions:
+        for key in proposition.own:
+            sentences.setdefault((proposition.report, key), set()).add(proposition.claim.sentence)
+    common = common_concepts()
+    return [
+        frozenset(
+            key for key in proposition.own if len(sentences[proposition.report, key]) == 1 and key not in common
+        )
+        for proposition in propositions
+    ]
+
+
+def share_one_word(left: Proposition, right: Proposition) -> bool:
+    """Return whether two propositions share one term only, and it is neither a name nor a number."""
+    shared = left.own & right.own
+    return len(shared) == 1 and not any(key.startswith(NAMING) and key not in SMALL_COUNTS for key in shared)
