@@ -113,9 +113,11 @@ def test_a_hostile_text_is_read_in_time(text: str) -> None:
     assert read("A line.\n" + text).report.text
 
 
-def test_a_verb_of_speech_without_a_speaker_is_not_laid_to_the_outlet() -> None:
-    (own, unresolved) = read(
-        "LISVANE (Harrow Wire) - The yard is old.\n\nAnd the men in the yard insisted."
-    ).claims
+def test_an_accusation_whose_speaker_was_not_found_is_not_laid_to_the_outlet() -> None:
+    text = "The Estero Cartel smuggled cocaine, the men in the yard all and variously insisted."
+    (own, unresolved) = read(f"LISVANE (Harrow Wire) - The Estero Cartel smuggled arms.\n\n{text}").claims
     assert (own.stance, chain_of(own)) == ("asserted", ["Harrow Wire"])
     assert (unresolved.stance, chain_of(unresolved)) == ("unknown", ["Harrow Wire", "not named"])
+    assert own.accusation
+    assert unresolved.accusation
+    assert unresolved.accusation.accuser == "not named"

@@ -137,9 +137,6 @@ def make_own(
 ) -> list[Claim]:
     """Return a claim for each sentence that the outlet says in its own voice.
 
-    A sentence that holds a verb of speech whose speaker was not found is not laid to the outlet: whose word it is
-    cannot be told.
-
     Args:
         found: What the stages before found.
         attributed: The claims with a speaker.
@@ -152,16 +149,15 @@ def make_own(
             id=_claim_id(found.report, first + number),
             report_id=found.report.id,
             content=(span,),
-            attributed=unresolved,
-            chain=(publisher, _UNRESOLVED) if unresolved else (publisher,),
-            stance="unknown" if unresolved else "asserted",
+            attributed=False,
+            chain=(publisher,),
+            stance="asserted",
             quote="none",
             sentence=sentence,
             about=_parties_in(found, (span,)),
             date=_date_of(found, (span,), sentence),
         )
         for number, (sentence, span) in enumerate(_own_sentences(found, attributed, questions))
-        for unresolved in (_speaks(found, attributed, sentence),)
     ]
 
 
@@ -176,10 +172,27 @@ def nest_in_own(attributed: Sequence[Claim], own: Sequence[Claim]) -> list[Claim
     ]
 
 
-def _speaks(found: Findings, attributed: Sequence[Claim], sentence: int) -> bool:
-    """Return whether a sentence without any attribution holds a verb that takes what somebody says."""
-    if any(claim.sentence == sentence for claim in attributed):
-        return False
+def withhold_from_outlet(found: Findings, claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims, none that accuses laid to the outlet where its sentence speaks of somebody saying it.
+
+    The speaker was not found, so whose word it is cannot be told.
+    """
+    return [
+        _withhold(claim) if not claim.attributed and _speaks(found, claim.sentence) else claim for claim in claims
+    ]
+
+
+def _withhold(claim: Claim) -> Claim:
+    if claim.accusation is None:
+        return claim
+    accusation = replace(claim.accusation, accuser=_NOT_NAMED)
+    return replace(
+        claim, attributed=True, stance="unknown", chain=(*claim.chain, _UNRESOLVED), accusation=accusation
+    )
+
+
+def _speaks(found: Findings, sentence: int) -> bool:
+    """Return whether a sentence holds a verb that takes what somebody says."""
     forms = cue_forms()
     return any(
         found.parts[word] is Part.VERB

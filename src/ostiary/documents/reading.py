@@ -3,7 +3,15 @@
 from ostiary.documents.acts import find_acts
 from ostiary.documents.attribution import find_attributions
 from ostiary.documents.chains import build_chains
-from ostiary.documents.claims import Findings, accuse, make_attributed, make_embedded, make_own, nest_in_own
+from ostiary.documents.claims import (
+    Findings,
+    accuse,
+    make_attributed,
+    make_embedded,
+    make_own,
+    nest_in_own,
+    withhold_from_outlet,
+)
 from ostiary.documents.dates import find_dates
 from ostiary.documents.parties import PartyNames, find_mentions
 from ostiary.documents.quotations import find_quotations
@@ -44,6 +52,7 @@ def read_document(report: Report, names: PartyNames) -> Reading:
     allegations = find_allegations(grammar, mentions, voices)
     accused = accuse_claims(claims, allegations)
     kept, left_out = accuse(claims, accused)
+    kept = withhold_from_outlet(found, kept)
     told = [span for claim in claims if claim.attributed or accused[claim.id].accusation for span in claim.content]
     known = [claim.accusation for claim in kept if claim.accusation]
     kept += make_embedded(found, embedded_accusations(allegations, told, known), len(attributions) + len(claims))
