@@ -24,6 +24,8 @@ GATES = {
     CANNOT_TELL: Gate(0.25, below=True),
     LOOKALIKES: Gate(0, most=True),
 }
+#: With how many of the following each stranger is compared.
+STRANGERS = 3
 #: How many claims the two real reports must be found to share.
 SHARED_BY_REAL = 15
 NOTES = (
@@ -187,3 +189,27 @@ def measure_real_agreement(
 
 def _stretches(idents: Sequence[Stretch | str], places: dict[str, tuple[Stretch, ...]]) -> tuple[Stretch, ...]:
     return tuple(stretch for ident in idents for stretch in places[str(ident)])
+
+
+def measure_strangers(readings: Sequence[Reading]) -> Section:
+    """Measure reports of different stories, where nearly nothing may agree and nothing be called independent.
+
+    Args:
+        readings: Of reports drawn at random, each by another outlet; each is compared with the next few.
+    """
+    pairs = [
+        compare_readings([one, other])
+        for place, one in enumerate(readings)
+        for other in readings[place + 1 : place + 1 + STRANGERS]
+    ]
+    tallies: list[Tally] = [
+        {
+            "pairs of strangers that agree somewhere": (int(bool(found)), 1),
+            "pairs of strangers called independent somewhere": (
+                int(any(agreement.verdict == "independent" for agreement in found)),
+                1,
+            ),
+        }
+        for found in pairs
+    ]
+    return Section(f"Agreement: {len(readings)} reports of different stories", measure_shares(tallies))
