@@ -183,7 +183,7 @@ def withhold_from_outlet(found: Findings, claims: Sequence[Claim]) -> list[Claim
 
 
 def _withhold(claim: Claim) -> Claim:
-    if claim.accusation is None:
+    if claim.accusation is None or claim.accusation.accuser != claim.origin:
         return claim
     accusation = replace(claim.accusation, accuser=_NOT_NAMED)
     return replace(

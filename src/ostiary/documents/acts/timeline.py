@@ -72,10 +72,11 @@ def _length(claim: Claim) -> int:
 
 
 def _chain_of(reading: Reading, span: Span) -> tuple[Link, ...]:
-    """Return the chain of the narrowest claim that holds most of a span, else that of the outlet."""
-    holding = [claim for claim in reading.claims if _shared(claim, span) * 2 >= span.end - span.start]
-    if holding:
-        return min(holding, key=_length).chain
+    """Return the chain of the narrowest claim that holds a span, else of one with most of it, else the outlet."""
+    whole = [claim for claim in reading.claims if any(part.covers(span) for part in claim.content)]
+    most = [claim for claim in reading.claims if _shared(claim, span) * 2 >= span.end - span.start]
+    if whole or most:
+        return min(whole or most, key=_length).chain
     return (Link(reading.report.outlet or _UNNAMED_OUTLET, "outlet", relation="publishes"),)
 
 
