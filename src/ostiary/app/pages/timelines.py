@@ -25,6 +25,7 @@ _FEW_STRETCHES = 3
 _MARGIN = 4.0
 #: Ticks of the axis stand at least so far apart, in per cent: on a wide page, and on a narrow one.
 _TICK_ROOM = 11.0
+_WORD_ROOM = 18.0
 _TICK_ROOM_NARROW = 26.0
 #: A mark further right than this has its word on its left.
 _TURN = 70.0
@@ -104,6 +105,8 @@ def _make_row(event: TimelineEvent, scale: "_Scale", first: int, end: int) -> Ro
     at = round((left + right) / 2, 2)
     turned = right > _TURN
     word = (left if turned else right) if width else at
+    if width and turned and left < _WORD_ROOM:
+        word, turned = at, False  # no room on either side of the bar: the word stands within it
     return Row(event, left, width, at, word, turned)
 
 
