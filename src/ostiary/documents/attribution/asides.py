@@ -30,6 +30,7 @@ def after_asides(grammar: Grammar, cue: Cue) -> int:
         and grammar.part(at + 2) is Part.COMMA
     ):
         at += 3
+    at = _skip_title(grammar, at)
     while at < sentence.stop:
         skipped = _skip_aside(grammar, at, sentence)
         if skipped == at:
@@ -47,6 +48,15 @@ def _skip_receiver(grammar: Grammar, at: int, sentence: range) -> int:
     if at > start and grammar.lower(at) in ("of", "for"):
         return _skip_receiver(grammar, at + 1, sentence)
     return at
+
+
+def _skip_title(grammar: Grammar, at: int) -> int:
+    """Return the word after a title in quotation marks that *that* follows (``told the show "Morning Tide" that``)."""
+    number = grammar.quotation_of[at] if at < len(grammar.words) else -1
+    if number < 0 or grammar.part(at) is not Part.QUOTE:
+        return at
+    end = grammar.quotations[number].words.stop
+    return end if grammar.part(end) is Part.THAT else at
 
 
 def _skip_aside(grammar: Grammar, at: int, sentence: range) -> int:
