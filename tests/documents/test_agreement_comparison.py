@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -185,6 +186,41 @@ def test_two_renderings_of_one_quotation_stay_two_wordings() -> None:
     assert found is not None
     assert found.verdict == "one origin"
     assert [(each.left, each.right) for each in found.differences if each.kind == "wording"] == [(left, right)]
+
+
+def test_a_quotation_and_its_paraphrase_are_two_wordings() -> None:
+    left = build_reading(
+        "r1", OUTLETS[0], [('"The bridge was never ours to sell,"', "Ida Vance/person")], quote="verbatim"
+    )
+    right = build_reading("r2", OUTLETS[1], [("that the bridge had not been theirs to sell", "Ida Vance/person")])
+    found = compare_readings([left, right])[0]
+    assert [each.right for each in found.differences if each.kind == "wording"] == [
+        "that the bridge had not been theirs to sell"
+    ]
+    assert not found.summary.endswith(('"', ","))
+
+
+def test_dates_of_other_precision_differ_and_other_days_exclude_each_other() -> None:
+    text = "On 3 March 2025 the frigate sank off the cape of Vardo."
+    days = {
+        "3 March 2025": Period(date(2025, 3, 3), date(2025, 3, 3)),
+        "March 2025": Period(date(2025, 3, 1), date(2025, 3, 31)),
+        "5 March 2025": Period(date(2025, 3, 5), date(2025, 3, 5)),
+    }
+
+    def tell(report: str, outlet: str, written: str) -> Reading:
+        told = text.replace("3 March 2025", written)
+        reading = build_reading(report, outlet, [(told, "Mae Orr/person")])
+        start = told.index(written)
+        day = ReportedDate(Span(start, start + len(written)), "day", days[written], "")
+        return replace(reading, dates=(day,))
+
+    exact, rough, other = (tell(f"r{place}", OUTLETS[place], each) for place, each in enumerate(days))
+    shown = [
+        [(each.left, each.right, each.excludes) for each in found.differences if each.kind == "date"]
+        for found in (*compare_readings([exact, rough]), *compare_readings([exact, other]))
+    ]
+    assert shown == [[("3 March 2025", "March 2025", False)], [("3 March 2025", "5 March 2025", True)]]
 
 
 def test_two_names_of_lists_are_shown() -> None:

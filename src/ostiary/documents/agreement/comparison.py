@@ -16,7 +16,9 @@ from ostiary.model.claims import Reading
 #: What likeness is worth between reports of different stories, where a claim is made in passing.
 IN_PASSING = 0.5
 #: What a clause may begin or end with that is no part of what it says.
-EDGES = ' \t\r\n.,;:—\u2013-()[]"“”«»'
+EDGES = " \t\r\n.,;:—\u2013-()[]"
+#: What opens a quotation and what closes it.
+QUOTES = (('"', '"'), ("“", "”"), ("«", "»"))
 
 
 def compare_readings(readings: Sequence[Reading]) -> tuple[Agreement, ...]:
@@ -81,12 +83,23 @@ def _agree(
         }
     )
     plainest = next(telling for telling in tellings if telling.report == representative.report)
-    summary = plainest.reading.report.words_of(representative.span).strip(EDGES)
+    summary = _tidy(plainest.reading.report.words_of(representative.span))
     return Agreement(
         claims=tuple(claim for _, _, claim in claims),
-        summary=" ".join(summary.split()).removeprefix("that "),
+        summary=summary,
         origins=name_origins(tellings),
         verdict=relation.verdict,
         reason=relation.reason,
         differences=differences,
     )
+
+
+def _tidy(text: str) -> str:
+    """Return a clause as a line of its own: without marks around it, half a pair of quotation marks, or *that*."""
+    line = " ".join(text.split()).strip(EDGES).removeprefix("that ")
+    for opening, closing in QUOTES:
+        if line.startswith(opening) and closing not in line[1:]:
+            line = line[1:]
+        if line.endswith(closing) and opening not in line[:-1]:
+            line = line[:-1]
+    return line.strip(EDGES)

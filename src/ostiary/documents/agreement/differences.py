@@ -13,7 +13,7 @@ from ostiary.documents.agreement.speakers import same_voice
 from ostiary.documents.tables import read_table
 from ostiary.model.briefs import Difference
 
-#: How a quotation must be given for its wording to count.
+#: How a quotation is given whose wording counts.
 QUOTED = frozenset({"verbatim", "translated"})
 
 
@@ -54,10 +54,11 @@ def _origins(telling: Telling) -> str:
 
 
 def _stance(left: Proposition, right: Proposition) -> Iterator[Difference]:
-    one, other = left.claim.stance, right.claim.stance
-    if one != other:
-        excludes = share_speaker(left, right) and {"asserted"} < {one, other} and bool({one, other} & DENIALS)
-        yield Difference("stance", one, other, excludes=excludes)
+    stances = {left.claim.stance, right.claim.stance}
+    if len(stances) > 1 and "unknown" not in stances:
+        against = len(stances & DENIALS) == 1 and "asserted" in stances and left.denied != right.denied
+        excludes = against and share_speaker(left, right)
+        yield Difference("stance", left.claim.stance, right.claim.stance, excludes=excludes)
 
 
 def _numbers(one: Telling, other: Telling) -> Iterator[Difference]:
@@ -74,9 +75,16 @@ def _dates(one: Telling, other: Telling) -> Iterator[Difference]:
     dated = [
         (left, right) for left in one.propositions for right in other.propositions if left.period and right.period
     ]
-    if dated and not any(may_be_same_day(left, right) for left, right in dated):
+    if dated and all(left.period != right.period for left, right in dated):
         left, right = dated[0]
-        yield Difference("date", str(left.period), str(right.period), excludes=True)
+        excludes = not any(may_be_same_day(left, right) for left, right in dated)
+        yield Difference("date", _written_date(one, left), _written_date(other, right), excludes=excludes)
+
+
+def _written_date(telling: Telling, member: Proposition) -> str:
+    dates = telling.reading.dates
+    written = (date for date in dates if date.period == member.period and member.span.overlaps(date.span))
+    return telling.reading.report.words_of(next(written).span)
 
 
 @cache
@@ -94,14 +102,23 @@ def _list_names(one: Telling, other: Telling) -> Iterator[Difference]:
 
 def _find_list(telling: Telling) -> str:
     """Return the name of a list that a telling uses, the longest if several, in lower case; empty if none."""
-    text = " ".join(telling.reading.report.words_of(member.span) for member in telling.propositions).lower()
-    return max((words for words in _lists_by_words() if words in text), key=len, default="")
+    report = telling.reading.report
+    for texts in (
+        [report.words_of(member.span) for member in telling.propositions],
+        [report.words_of(member.claim.content) for member in telling.propositions],
+    ):
+        text = " ".join(texts).lower()
+        found = max((words for words in _lists_by_words() if words in text), key=len, default="")
+        if found:
+            return found
+    return ""
 
 
 def _wording(one: Telling, other: Telling) -> Iterator[Difference]:
+    """Yield how one speaker's words are given by both, where at least one of them quotes."""
     for left in one.propositions:
         for right in other.propositions:
-            if {left.claim.quote, right.claim.quote} <= QUOTED and share_speaker(left, right):
+            if {left.claim.quote, right.claim.quote} & QUOTED and share_speaker(left, right):
                 texts = [
                     telling.reading.report.words_of(member.claim.content)
                     for telling, member in ((one, left), (other, right))

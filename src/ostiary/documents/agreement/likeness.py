@@ -9,7 +9,13 @@ from ostiary.documents.agreement.concepts import common_concepts, passing_words,
 from ostiary.documents.agreement.contraries import exclude_each_other, is_denied_by_one, may_be_same_day
 from ostiary.documents.agreement.propositions import DENIALS, Proposition
 from ostiary.documents.agreement.shared_voices import names_speaker, share_speaker, speaker_key
-from ostiary.documents.agreement.weighing import Postings, find_links, share_one_word, weigh_terms
+from ostiary.documents.agreement.weighing import (
+    ENOUGH_SHARED,
+    Postings,
+    count_for_sharing,
+    find_links,
+    weigh_terms,
+)
 
 #: What a shared term counts that stands beside one of the two and not in it; at most as much as those in both.
 BESIDE = 0.5
@@ -18,7 +24,7 @@ SHORTER = 0.65
 #: Nothing counts as smaller than this: one shared word is not the same claim.
 SMALLEST = 1.5
 #: Pairs below this are not looked at further.
-WORTH_A_LOOK = 0.12
+WORTH_A_LOOK = 0.2
 SAME_DEED, OTHER_DEED = 1.1, 0.8
 SAME_SPEAKER = 0.25
 #: What it counts that two reports give one claim each of the same person.
@@ -100,6 +106,7 @@ def _compare_all(propositions: Sequence[Proposition]) -> Iterator[Likeness]:
     near = Postings([proposition.near for proposition in propositions], weights)
     once = find_links(propositions)
     links = Postings(once, dict.fromkeys(weights, LINK))
+    sharing = count_for_sharing(propositions)
     keys = [speaker_key(proposition) for proposition in propositions]
     numbers = {key: number for number, key in enumerate(dict.fromkeys(keys))}
     speakers = np.array([numbers[key] for key in keys])
@@ -113,17 +120,18 @@ def _compare_all(propositions: Sequence[Proposition]) -> Iterator[Likeness]:
         scores = np.minimum((within + np.minimum(BESIDE * beside, within)) / size, 1.0)
         linked = np.minimum(links.add_up(once[one])[one + 1 :], MOST_LINKS)
         spoken = SAME_SPEAKER * (speakers[one + 1 :] == speakers[one]) * bool(keys[one])
-        for place in np.flatnonzero(scores + linked + spoken >= WORTH_A_LOOK).tolist():
-            other = one + 1 + place
-            if scores[place] > 0 and _are_comparable(left, propositions[other]):
-                right = propositions[other]
-                crossed = keys[one] != keys[other] and (
-                    (right.report, keys[one]) in heard or (left.report, keys[other]) in heard
+        shared = sharing.add_up(left.own)[one + 1 :]
+        enough = (shared >= ENOUGH_SHARED) | ((spoken > 0) & (shared > 0))
+        for place in np.flatnonzero(enough & (scores + linked + spoken >= WORTH_A_LOOK)).tolist():
+            right = propositions[one + 1 + place]
+            if _are_comparable(left, right):
+                crossed = keys[one] != keys[one + 1 + place] and (
+                    (right.report, keys[one]) in heard or (left.report, keys[one + 1 + place]) in heard
                 )
                 score = float(scores[place]) * (CROSSED if crossed else 1.0)
                 score = _judge(left, right, score, float(linked[place]))
                 if score >= WORTH_A_LOOK:
-                    yield Likeness(one, other, score, exclude_each_other(left, right))
+                    yield Likeness(one, one + 1 + place, score, exclude_each_other(left, right))
 
 
 def _are_comparable(left: Proposition, right: Proposition) -> bool:
@@ -151,8 +159,6 @@ def _judge(left: Proposition, right: Proposition, score: float, linked: float) -
     if is_denied_by_one(left, right):
         score *= DENIED_BY_ONE
     same_speaker = left.report != right.report and (share_speaker(left, right) or names_speaker(left, right))
-    if not same_speaker and share_one_word(left, right):
-        return 0.0
     if left.report != right.report:
         score += linked
     if same_speaker:

@@ -17,6 +17,9 @@ NAMING = ("party ", "person ", "number ")
 #: Counts that stand in every report.
 SMALL_COUNTS = frozenset({"number 1", "number 2"})
 
+#: One shared word that names nobody and counts nothing is no evidence; a name is worth two.
+ENOUGH_SHARED = 2
+
 Floats = NDArray[np.float64]
 
 
@@ -77,7 +80,11 @@ def find_links(propositions: Sequence[Proposition]) -> list[frozenset[str]]:
     ]
 
 
-def share_one_word(left: Proposition, right: Proposition) -> bool:
-    """Return whether two propositions share one term only, and it is neither a name nor a number."""
-    shared = left.own & right.own
-    return len(shared) == 1 and not any(key.startswith(NAMING) and key not in SMALL_COUNTS for key in shared)
+def count_for_sharing(propositions: Sequence[Proposition]) -> Postings:
+    """Return postings that add up to :data:`ENOUGH_SHARED` for a shared name or number, or two shared words."""
+    keys = {key for proposition in propositions for key in proposition.own}
+    named = {key for key in keys if key.startswith(NAMING) and key not in SMALL_COUNTS}
+    return Postings(
+        [proposition.own for proposition in propositions],
+        {key: float(ENOUGH_SHARED if key in named else 1) for key in keys},
+    )
