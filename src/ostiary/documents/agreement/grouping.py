@@ -17,7 +17,7 @@ LIKELY = 0.25
 #: (where neither report names anybody, so that little is lost, at or above this)
 LIKELY_UNSAID = 0.45
 #: and by how much nearer than the next claim.
-MARGIN = 1.25
+MARGIN = 1.2
 #: Two that are surely one claim are not where one of them is nearer to a third, by more than this share.
 NOT_FAR = 0.85
 #: So many terms must be shared by claims that reports of different stories make in passing.
