@@ -51,7 +51,7 @@ def _skip_receiver(grammar: Grammar, at: int, sentence: range) -> int:
 
 
 def _skip_title(grammar: Grammar, at: int) -> int:
-    """Return the word after a title in quotation marks that *that* follows (``told the show "Morning Tide" that``)."""
+    """Return the word after a quoted title that *that* follows (``told the show "Morning Tide" that``)."""
     number = grammar.quotation_of[at] if at < len(grammar.words) else -1
     if number < 0 or grammar.part(at) is not Part.QUOTE:
         return at
