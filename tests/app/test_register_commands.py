@@ -200,8 +200,8 @@ def test_demo_shows_the_whole_way(run_in: Run, tmp_path: Path) -> None:
         "1 listed, 4 amended, 2 delisted.",
         "first in 2025-11-24, absent in 2025-08-14",
         "101 = ",
-        "[Nicolas Maduro Moros]",
-        "INVENTED REPORT",
+        "same name as MADURO MOROS Nicolas, identity not established",
+        "brief.html",
     ):
         assert expected in answer.out
     assert (tmp_path / "samples" / "demo" / "hits.csv").is_file()

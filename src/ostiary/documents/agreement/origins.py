@@ -154,11 +154,23 @@ def _weigh(left: Source, right: Source, tellings: tuple[Telling, Telling], stori
         shared = [name for outlet, name in stories.items() if _may_bring(outlet, left, right, tellings)]
         if shared:
             return Relation("cannot tell", f"{names} are two, but both reports tell the story of {shared[0]}.")
+        cited = _cited_from_unknown(left, right, tellings)
+        if cited:
+            return Relation("cannot tell", cited)
         return Relation("independent", f"{names} are two origins, and neither stands in the other's chain.")
     story = _find_story(left, right, tellings, stories)
     if story:
         return Relation("one origin", story)
     return Relation("cannot tell", _doubt(left, right, tellings))
+
+
+def _cited_from_unknown(left: Source, right: Source, tellings: tuple[Telling, Telling]) -> str:
+    """Return why what one report cites may be the other report itself, whose outlet nobody gives."""
+    for source, telling in zip((right, left), tellings, strict=True):
+        cited = [*source.outlets.values(), *([source.origin.name] if source.origin.kind != "person" else [])]
+        if cited and not telling.reading.report.outlet:
+            return f"Who published {telling.publisher} is not known: it may be what the other cites, {cited[0]}."
+    return ""
 
 
 def _may_bring(outlet: str, left: Source, right: Source, tellings: tuple[Telling, Telling]) -> bool:
