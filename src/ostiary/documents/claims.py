@@ -8,6 +8,7 @@ from ostiary.documents.attribution.lexicon import cue_forms
 from ostiary.documents.attribution.tagging import Part
 from ostiary.documents.chains import ChainResult
 from ostiary.documents.quotations import Quotation
+from ostiary.documents.spans import SpanIndex
 from ostiary.documents.stance.accusations import EmbeddedAccusation, Finding
 from ostiary.documents.stance.quotes import quote_of
 from ostiary.documents.stance.stances import stance_of
@@ -63,9 +64,10 @@ def make_attributed(
         for number, attribution in enumerate(attributions)
         if attribution.cue_kind == "order" or (number in carriers and _only_carries(found, attribution))
     }
+    places = _Places(found)
     return [
         replace(
-            _make_claim(found, attribution, chain, number), within=_holder(found, number, attributions, dropped)
+            _make_claim(places, attribution, chain, number), within=_holder(found, number, attributions, dropped)
         )
         for number, (attribution, chain) in enumerate(zip(attributions, chains, strict=True))
         if number not in dropped
@@ -87,9 +89,35 @@ def _only_carries(found: Findings, attribution: Attribution) -> bool:
     return found.words.lower[found.words.within(attribution.cue).stop - 1] == "by"
 
 
-def _make_claim(found: Findings, attribution: Attribution, chain: ChainResult, number: int) -> Claim:
+class _Places:
+    """What was found, by its place in the text."""
+
+    def __init__(self, found: Findings) -> None:
+        self.found = found
+        self._mentions = SpanIndex(found.mentions, lambda mention: mention.span)
+        self._dates = SpanIndex(found.dates, lambda date: date.span)
+        self._quotations = SpanIndex(found.quotations, lambda quotation: quotation.span)
+
+    def parties_in(self, content: Sequence[Span]) -> tuple[str, ...]:
+        """Return the designated parties that a content speaks of."""
+        return tuple(dict.fromkeys(mention.party_id for mention in self._mentions.within(content)))
+
+    def date_of(self, content: Sequence[Span], sentence: int) -> ReportedDate | None:
+        """Return the date within what is said, else one that stands beside it in its sentence."""
+        whole = self.found.words.sentence_span(sentence)
+        return next(iter((*self._dates.within(content), *self._dates.within([whole]))), None)
+
+    def quotations_near(self, attribution: Attribution) -> list[Quotation]:
+        """Return the quotations that a content, or the sentence of its cue, shares a character with."""
+        stretches = (*attribution.content, self.found.words.sentence_span(attribution.sentence))
+        near = [quotation for span in stretches for quotation in self._quotations.overlapping(span)]
+        return sorted({quotation.span: quotation for quotation in near}.values(), key=lambda one: one.span)
+
+
+def _make_claim(places: _Places, attribution: Attribution, chain: ChainResult, number: int) -> Claim:
+    found = places.found
     stance, hedges = stance_of(attribution, found.words)
-    quote, _remark = quote_of(attribution, found.quotations, found.words, stance)
+    quote, _remark = quote_of(attribution, places.quotations_near(attribution), found.words, stance)
     return Claim(
         id=_claim_id(found.report, number),
         report_id=found.report.id,
@@ -105,8 +133,8 @@ def _make_claim(found: Findings, attribution: Attribution, chain: ChainResult, n
         branches=chain.branches,
         anonymous=chain.anonymous,
         hedges=hedges,
-        about=_parties_in(found, attribution.content),
-        date=_date_of(found, attribution.content, attribution.sentence),
+        about=places.parties_in(attribution.content),
+        date=places.date_of(attribution.content, attribution.sentence),
     )
 
 
@@ -117,19 +145,6 @@ def published_by(report: Report) -> Link:
 
 def _claim_id(report: Report, number: int) -> str:
     return f"{report.id}:c{number + 1}"
-
-
-def _parties_in(found: Findings, content: Sequence[Span]) -> tuple[str, ...]:
-    inside = (mention.party_id for mention in found.mentions if any(span.covers(mention.span) for span in content))
-    return tuple(dict.fromkeys(inside))
-
-
-def _date_of(found: Findings, content: Sequence[Span], sentence: int) -> ReportedDate | None:
-    """Return the date within what is said, else one that stands beside it in its sentence."""
-    whole = found.words.sentence_span(sentence)
-    beside = [date for date in found.dates if whole.covers(date.span)]
-    inside = [date for date in found.dates if any(span.covers(date.span) for span in content)]
-    return next(iter((*inside, *beside)), None)
 
 
 def make_own(
@@ -144,6 +159,7 @@ def make_own(
         first: Number of the first of these claims.
     """
     publisher = published_by(found.report)
+    places = _Places(found)
     return [
         Claim(
             id=_claim_id(found.report, first + number),
@@ -154,8 +170,8 @@ def make_own(
             stance="asserted",
             quote="none",
             sentence=sentence,
-            about=_parties_in(found, (span,)),
-            date=_date_of(found, (span,), sentence),
+            about=places.parties_in((span,)),
+            date=places.date_of((span,), sentence),
         )
         for number, (sentence, span) in enumerate(_own_sentences(found, attributed, questions))
     ]
@@ -208,6 +224,11 @@ def _own_sentences(
     found: Findings, attributed: Sequence[Claim], questions: Sequence[OpenQuestion]
 ) -> Iterator[tuple[int, Span]]:
     words = found.words
+    asked = SpanIndex(questions, lambda question: question.span)
+    reaches = SpanIndex([part for claim in attributed for part in _reaches(claim)], lambda part: part)
+    speaking: dict[int, list[Claim]] = {}
+    for claim in attributed:
+        speaking.setdefault(claim.sentence, []).append(claim)
     for number, sentence in enumerate(words.sentences):
         span = words.sentence_span(number)
         zone = found.report.zone_at(span.start)
@@ -215,11 +236,11 @@ def _own_sentences(
             continue
         if zone.kind != "headline" and not _ends(words, sentence):
             continue
-        if any(span.overlaps(question.span) for question in questions):
+        if asked.overlapping(span):
             continue
-        if any(_opens_with_speaker(claim, words, sentence) for claim in attributed):
+        if any(_opens_with_speaker(claim, words, sentence) for claim in speaking.get(number, ())):
             continue
-        said = [part for claim in attributed for part in _reaches(claim) if part.overlaps(span)]
+        said = reaches.overlapping(span)
         held = sum(1 for word in sentence if any(_holds(part, words, word) for part in said))
         if held <= _OWN_SHARE * len(sentence):
             yield number, Span(words.starts[after_dateline(words, found.parts, sentence)], span.end)
@@ -262,6 +283,7 @@ def make_embedded(found: Findings, embedded: Sequence[EmbeddedAccusation], first
         first: Number of the first of these claims.
     """
     publisher = published_by(found.report)
+    places = _Places(found)
     return [
         Claim(
             id=_claim_id(found.report, first + number),
@@ -272,7 +294,7 @@ def make_embedded(found: Findings, embedded: Sequence[EmbeddedAccusation], first
             stance="alleged",
             quote="none",
             sentence=found.words.sentence_at(one.span.start),
-            about=_parties_in(found, (one.span,)),
+            about=places.parties_in((one.span,)),
             accusation=one.accusation,
         )
         for number, one in enumerate(embedded)

@@ -4,6 +4,7 @@ All positions are indexes into :attr:`Report.text` (Unicode code points, end exc
 are positions in the file as decoded; for HTML and PDF each zone says where in the file it was found.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -118,7 +119,8 @@ class Report:
 
     def zone_at(self, position: int) -> Zone | None:
         """Return the zone that holds a position, or None between zones."""
-        return next((zone for zone in self.zones if zone.span.start <= position < zone.span.end), None)
+        at = bisect_right(self.zones, position, key=lambda zone: zone.span.start) - 1
+        return self.zones[at] if at >= 0 and position < self.zones[at].span.end else None
 
 
 MentionKind = Literal["name", "alias", "partial name", "acronym", "nominal", "pronoun"]

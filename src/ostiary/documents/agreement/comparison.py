@@ -15,6 +15,7 @@ from ostiary.model.claims import Reading
 
 #: What likeness is worth between reports of different stories, where a claim is made in passing.
 IN_PASSING = 0.5
+_FEWEST = 2
 #: What a clause may begin or end with that is no part of what it says.
 EDGES = " \t\r\n.,;:—\u2013-()[]"
 #: What opens a quotation and what closes it.
@@ -31,6 +32,8 @@ def compare_readings(readings: Sequence[Reading]) -> tuple[Agreement, ...]:
         In the order of the first report that makes each claim. A claim stands in several agreements where it says
         several things.
     """
+    if len(readings) < _FEWEST:
+        return ()
     propositions = [
         proposition
         for place, reading in enumerate(readings)

@@ -10,8 +10,8 @@ from ostiary.model.reports import Span, ZoneKind
 
 #: Limits of one report; a long news report has 20,000 characters in 100 blocks.
 MOST_BYTES = 20_000_000
-MOST_CHARACTERS = 2_000_000
-MOST_BLOCKS = 20_000
+MOST_CHARACTERS = 500_000
+MOST_BLOCKS = 10_000
 
 #: Between two blocks of a text that was put together from a page.
 GAP = "\n\n"
