@@ -121,8 +121,16 @@ def _bring_together(settings: Settings, index: Index, found: _Found) -> Brief:
         brief,
         list_versions=tuple(f"{version.list_id} {version.label}" for version in index.facts.versions),
         sample=index.facts.sample,
-        remarks=(*brief.remarks, *found.refused),
+        remarks=(*brief.remarks, *_remark_on_day(brief.day, index), *found.refused),
     )
+
+
+def _remark_on_day(day: date, index: Index) -> Iterator[str]:
+    """Yield what a reader must know where the names are those of a later version than the day of the reports."""
+    for version in index.facts.versions:
+        if version.label[:10] > day.isoformat():
+            newer = f"{version.list_id} {version.label}"
+            yield f"Names are those of {newer}: a party listed on {day} and delisted since is not found."
 
 
 @contextmanager

@@ -81,7 +81,8 @@ def _holder(found: Findings, number: int, attributions: Sequence[Attribution], d
     while holder is not None and holder in dropped and holder not in seen:
         seen.add(holder)
         holder = attributions[holder].within
-    return "" if holder is None or holder in dropped else _claim_id(found.report, holder)
+    lost = holder is None or holder in dropped or holder == number
+    return "" if holder is None or lost else _claim_id(found.report, holder)
 
 
 def _only_carries(found: Findings, attribution: Attribution) -> bool:
@@ -106,6 +107,15 @@ class _Places:
         """Return the date within what is said, else one that stands beside it in its sentence."""
         whole = self.found.words.sentence_span(sentence)
         return next(iter((*self._dates.within(content), *self._dates.within([whole]))), None)
+
+    def is_quoted(self, sentence: int) -> bool:
+        """Return whether a sentence stands in quotation marks: somebody else's words, whoever's they are."""
+        whole = self.found.words.sentence_span(sentence)
+        quoted = sum(
+            min(one.span.end, whole.end) - max(one.span.start, whole.start)
+            for one in self._quotations.overlapping(whole)
+        )
+        return quoted > _OWN_SHARE * (whole.end - whole.start)
 
     def quotations_near(self, attribution: Attribution) -> list[Quotation]:
         """Return the quotations that a content, or the sentence of its cue, shares a character with."""
@@ -152,6 +162,8 @@ def make_own(
 ) -> list[Claim]:
     """Return a claim for each sentence that the outlet says in its own voice.
 
+    Words in quotation marks whose speaker was not found are somebody's, and not the outlet's.
+
     Args:
         found: What the stages before found.
         attributed: The claims with a speaker.
@@ -165,15 +177,16 @@ def make_own(
             id=_claim_id(found.report, first + number),
             report_id=found.report.id,
             content=(span,),
-            attributed=False,
-            chain=(publisher,),
-            stance="asserted",
-            quote="none",
+            attributed=quoted,
+            chain=(publisher, _UNRESOLVED) if quoted else (publisher,),
+            stance="unknown" if quoted else "asserted",
+            quote="verbatim" if quoted else "none",
             sentence=sentence,
             about=places.parties_in((span,)),
             date=places.date_of((span,), sentence),
         )
         for number, (sentence, span) in enumerate(_own_sentences(found, attributed, questions))
+        for quoted in (places.is_quoted(sentence),)
     ]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from ostiary.documents.agreement.professions import exclude_each_other
 from ostiary.documents.agreement.propositions import Proposition
@@ -12,6 +13,9 @@ from ostiary.documents.agreement.speakers import name_body, same_voice, words_of
 from ostiary.model.briefs import Verdict
 from ostiary.model.claims import Link, Reading
 
+#: Names so alike may be one name, misspelt.
+_ONE_NAME = 0.8
+_TELLING_LETTERS = 4
 #: Outlets whose story two reports both tell: name as written by name folded.
 Stories = Mapping[str, str]
 
@@ -207,11 +211,23 @@ def _doubt(left: Source, right: Source, tellings: tuple[Telling, Telling]) -> st
 def _are_two(left: Source, right: Source) -> bool:
     """Return whether two sources, neither of which stands in the other's chain, are surely two."""
     if left.standing == right.standing == "named":
-        kinds = {left.origin.kind, right.origin.kind}
-        return len(kinds) == 1 or all(
-            source.described for source in (left, right) if source.origin.kind == "person"
-        )
+        return left.origin.kind == right.origin.kind and not _may_be_one(left, right)
     return _are_two_people(left, right)
+
+
+def _may_be_one(left: Source, right: Source) -> bool:
+    """Return whether one of two named sources may be the other, misspelt, or speak for it.
+
+    A body and a person are never surely two: whoever is named may be the body's own head, lawyer or spokesman.
+    """
+    names = left.origin.name.casefold(), right.origin.name.casefold()
+    if SequenceMatcher(None, *names).ratio() >= _ONE_NAME:
+        return True
+    return any(
+        len(word) >= _TELLING_LETTERS and word in described.casefold().split()
+        for name, described in zip(names, (right.described, left.described), strict=True)
+        for word in name.split()
+    )
 
 
 def _are_two_people(left: Source, right: Source) -> bool:

@@ -78,7 +78,7 @@ def find_quantities(words: Words, run: range) -> tuple[Quantity, ...]:
         quantity = _read_quantity(words, at, run)
         if quantity:
             found.append(quantity)
-        at = quantity.last if quantity else at + 1
+        at = max(quantity.last, at + 1) if quantity else at + 1
     return tuple(found)
 
 

@@ -17,6 +17,8 @@ _LEFT_OF_CUE = frozenset((Part.AUXILIARY, Part.MODAL, Part.NEGATION, Part.ADVERB
 #: After these an adverb belongs to the verb that follows.
 _BEFORE_ADVERB = NOMINAL | {Part.SUBJECT, Part.RELATIVE, Part.COORDINATOR, Part.COMMA}
 _WITHHELD_CLAUSE = frozenset(("whether", "if", "how", "why", "what", "who"))
+#: What follows a participle of accusing that describes the accused (*Odell, accused of fraud*).
+_OF_THE_ACCUSED = {"accused": "of", "suspected": "of", "convicted": "of", "charged": "with"}
 _SILENT = frozenset(("comment", "respond", "reply", "elaborate"))
 _GOING = frozenset(("continue", "appear", "seem"))
 
@@ -82,7 +84,9 @@ def _find_helpers(grammar: Grammar, verb: int) -> range | None:
 
 def _is_no_cue(grammar: Grammar, verb: int, form: Form, helpers: range) -> bool:
     """Return whether a form attributes nothing: a passive, a participle, part of another group."""
-    if form is Form.PAST and grammar.lower(verb + 1) == "by":
+    if form is Form.PAST and grammar.lower(verb + 1) in ("by", _OF_THE_ACCUSED.get(grammar.lower(verb), "by")):
+        return True
+    if form is Form.BASE and grammar.part(verb - 1) is Part.COMMA:
         return True
     if form is Form.ING and grammar.part(verb - 1) is Part.VERB:
         return True

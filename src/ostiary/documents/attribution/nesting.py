@@ -25,7 +25,16 @@ def cut_at_later_speakers(found: Sequence[Attribution], words: Words) -> tuple[A
         if start < opens:
             apposed = words.sentence_span(attribution.sentence).start < start and _after_comma(words, start)
             closing.setdefault(attribution.sentence, []).append(start if apposed else opens)
+        elif attribution.source:
+            closing.setdefault(attribution.sentence, []).append(_joined_start(words, attribution.source.start))
     return tuple(_cut(attribution, closing.get(attribution.sentence, []), words) for attribution in found)
+
+
+def _joined_start(words: Words, position: int) -> int:
+    """Return where *, and the minister* begins: the place of *and*, or one that cuts nothing."""
+    before = words.number_at(position) - 1
+    joined = before >= 0 and words.lower[before] in ("and", "but", "while")
+    return words.starts[before] if joined else 0
 
 
 def _cut(attribution: Attribution, closing: Sequence[int], words: Words) -> Attribution:

@@ -1,7 +1,7 @@
 """Who speaks: the noun phrase that a verb of speech has as its subject, before it or after it."""
 
 from ostiary.documents.attribution.clause import FINITE, NOMINAL, SPEAKING_PRONOUN, Grammar
-from ostiary.documents.attribution.lexicon import word_set
+from ostiary.documents.attribution.lexicon import cue_forms, word_set
 from ostiary.documents.attribution.tagging import Part
 
 _INSIDE = NOMINAL | {
@@ -72,7 +72,10 @@ def _shared_subject(grammar: Grammar, coordinator: int, sentence: range) -> rang
     """
     quotation = grammar.quotation_of[coordinator]
     backward = range(coordinator - 1, sentence.start, -1)
-    for number in reversed(backward) if grammar.part(coordinator - 1) is Part.COMMA else backward:
+    order = list(reversed(backward) if grammar.part(coordinator - 1) is Part.COMMA else backward)
+    if grammar.lower(coordinator + 1) in cue_forms():  # who says one thing and says another is one speaker
+        order.sort(key=lambda number: grammar.lower(number) not in cue_forms())
+    for number in order:
         if grammar.quotation_of[number] != quotation or grammar.part(number) not in FINITE:
             continue
         first = number

@@ -214,7 +214,8 @@ def _after_auxiliary(words: Words, before: int, form: Form) -> Part:
 def _decide_present(words: Words, parts: Sequence[Part], number: int, before: int) -> Part:
     """Decide a present form that may be a noun: it agrees with the noun before it, or is none."""
     if parts[before] not in _NOMINAL:
-        begins = parts[before] is Part.COMMA and not words.forms[number][0].isupper()
+        third = verb_forms()[words.lower[number]].form is Form.THIRD
+        begins = third and parts[before] is Part.COMMA and not words.forms[number][0].isupper()
         return Part.VERB if begins and _opens_object(words, number + 1) else Part.NOUN
     third = verb_forms()[words.lower[number]].form is Form.THIRD
     if parts[before] is Part.NAME:

@@ -7,7 +7,7 @@ from ostiary.documents.attribution.clause import FINITE, NOMINAL, Grammar
 from ostiary.documents.attribution.contents import content_after, trim_end
 from ostiary.documents.attribution.cues import Cue, attribute, find_cues
 from ostiary.documents.attribution.inflection import Form
-from ostiary.documents.attribution.lexicon import word_set
+from ostiary.documents.attribution.lexicon import cue_forms, word_set
 from ostiary.documents.attribution.spoken import clause_resumed, content_before, quotation_resumed
 from ostiary.documents.attribution.subjects import find_phrase_before, find_subject_after, find_subject_before
 from ostiary.documents.attribution.tagging import Part
@@ -94,8 +94,17 @@ def _straight(grammar: Grammar, cue: Cue) -> Attribution | None:
         return cited
     if found and (cue.form is Form.ING or not _quoted_before(grammar, cue, source, found[0])):
         frame, span, end = found
-        return attribute(grammar, cue, source, (span, *_resumed(grammar, end, frame)), frame)
+        fronted_part = _fronted_part(grammar, source, span) if frame == "q" else None
+        rest = _resumed(grammar, end, frame)
+        return attribute(grammar, cue, source, (*([fronted_part] if fronted_part else []), span, *rest), frame)
     return _left(grammar, cue, source, after)
+
+
+def _fronted_part(grammar: Grammar, source: range, quoted: Span) -> Span | None:
+    """Return the subject of a quotation that begins with its verb (``No boat, he said, "will sail"``)."""
+    inside = grammar.words.within(quoted)
+    opens = len(inside) > 1 and grammar.part(inside.start + 1) in FINITE
+    return content_before(grammar, source.start, clause=False) if opens else None
 
 
 def _only_names(grammar: Grammar, cue: Cue, content: Span) -> bool:
@@ -185,6 +194,7 @@ def _main_subject(grammar: Grammar, cue: Cue) -> range | None:
     if grammar.part(before) in NOMINAL and grammar.lower(before) not in word_set("document"):
         return find_subject_before(grammar, cue.words.start)
     found = None
+    cites = cue.entry.base in _QUOTING
     for number in range(sentence.start, before):
         if grammar.part(number) not in FINITE or grammar.quotation_of[number] != quotation:
             continue
@@ -192,6 +202,7 @@ def _main_subject(grammar: Grammar, cue: Cue) -> range | None:
             continue
         subject = find_subject_before(grammar, number) or find_subject_after(grammar, number + 1)
         joined = subject and grammar.part(subject.start - 1) is Part.COORDINATOR
+        joined = joined or (cites and grammar.lower(number) in cue_forms())
         if subject and (found is None or joined):
             found = subject
     return found

@@ -59,6 +59,8 @@ class Judgement:
         """Whether the name is shown at all."""
         if self.against and self.telling not in _TELLING:
             return False
+        if any(one.kind == "designation near" for one in self.evidence):
+            return True
         return self.points >= _bars()[self.telling][1]
 
 
