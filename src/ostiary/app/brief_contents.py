@@ -32,6 +32,10 @@ class Contents:
         """Return a report."""
         return self._readings[report_id].report
 
+    def claims_of(self, claim_ids: Sequence[str]) -> list[Claim]:
+        """Return the claims of some ids, without those that are none."""
+        return [claim for claim in map(self.claim, claim_ids) if claim]
+
     def claim(self, claim_id: str) -> Claim | None:
         """Return a claim, or None if the brief does not hold it."""
         return self._claims.get(claim_id)

@@ -175,6 +175,16 @@ def say_claim(claim: Claim, words: str, arrow: str) -> str:
     return f"{before}{named}{colon}"
 
 
+def say_together(claims: Sequence[Claim]) -> str:
+    """Return what several tellings do with what they share: a denial in all of them is no assertion."""
+    stances = {claim.stance for claim in claims}
+    if stances and stances <= {"denied", "rejected"}:
+        return "they deny"
+    if stances == {"declined to comment"}:
+        return "they decline to comment on"
+    return "they say"
+
+
 def say_branches(claim: Claim, arrow: str = "→") -> tuple[str, ...]:
     """Return all chains of a claim as lines, the first one first, each once."""
     return tuple(dict.fromkeys(say_chain(chain, arrow) for chain in (claim.chain, *claim.branches)))

@@ -17,6 +17,7 @@ from ostiary.app.brief_words import (
     say_claim,
     say_day,
     say_period,
+    say_together,
     warn_of,
 )
 from ostiary.app.cli.output import clean, count, indent, make_heading, show
@@ -187,9 +188,9 @@ def _describe_chains(readings: Sequence[Reading]) -> Iterator[Parts]:
 
 
 def _describe_agreement(contents: Contents, one: Agreement) -> Parts:
-    claims = [claim for claim in map(contents.claim, one.claims) if claim]
+    claims = contents.claims_of(one.claims)
     yield from _warn([claim for claim in claims if claim.accusation])
-    yield indent(_tell(f"{one.verdict}:", f"they say: {one.summary}  ({', '.join(one.claims)})"))
+    yield indent(_tell(f"{one.verdict}:", f"{say_together(claims)}: {one.summary}  ({', '.join(one.claims)})"))
     yield indent(Text(clean(f"{one.reason} Origins: {'; '.join(one.origins)}.")), _INNER)
     for found in one.differences:
         excludes = ", which excludes it" if found.excludes else ""

@@ -84,6 +84,7 @@ def _open_templates() -> jinja2.Environment:
         "NAMELESS": words.NAMELESS,
         "STAGES": words.STAGES,
         "lead_claim": words.lead_claim,
+        "say_together": words.say_together,
     }
     return environment
 
