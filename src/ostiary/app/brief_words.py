@@ -182,7 +182,7 @@ def say_together(claims: Sequence[Claim]) -> str:
         return "they deny"
     if stances == {"declined to comment"}:
         return "they decline to comment on"
-    return "they say"
+    return "they tell of" if stances & {"denied", "rejected", "declined to comment"} else "they say"
 
 
 def say_branches(claim: Claim, arrow: str = "→") -> tuple[str, ...]:

@@ -45,13 +45,18 @@ def party_differences(
     return tuple(dict.fromkeys(found))
 
 
+def _is_written_so(written: str, listed: str) -> bool:
+    """Return whether a listed name has all words of one as written, in whatever order."""
+    return set(fold_name(written).split()) <= set(fold_name(listed).split())
+
+
 def _differences(setting: Setting, report: Report, mention: Mention, party: Party) -> Iterator[PartyDifference]:
     yield from _by_age(report, mention, party)
     if not mention.sure:
         return
     yield from _by_nationality(setting, report, mention, party)
     written = report.words_of(mention.span)
-    if mention.kind == "alias" and fold_name(written) not in {fold_name(alias.name) for alias in party.aliases}:
+    if mention.kind == "alias" and not any(_is_written_so(written, alias.name) for alias in party.aliases):
         yield PartyDifference(report.id, mention.span, f"called “{written}”", "no listed name is written so")
 
 
