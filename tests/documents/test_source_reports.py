@@ -123,9 +123,7 @@ def test_the_user_knows_better_and_the_difference_is_said() -> None:
     report = read(text, outlet="The Courier", published=date(2025, 8, 10))
     assert (report.outlet, report.published) == ("The Courier", date(2025, 8, 10))
     assert "The dateline names Example News." in report.remarks
-    assert (
-        "The file says that it was published on 2025-08-09; 2025-08-10 was given and is taken." in report.remarks
-    )
+    assert any("says 2025-08-09; 2025-08-10 is taken." in remark for remark in report.remarks)
     assert read(text, outlet="example news", published=date(2025, 8, 9)).remarks == ()
 
 
@@ -150,6 +148,7 @@ def test_a_bracket_and_a_dash_are_no_dateline(text: str) -> None:
         ("9th August, 2025", date(2025, 8, 9)),
         ("August 2025", None),
         ("9.8.2025", None),
+        ("19.8.2025", date(2025, 8, 19)),
         ("31 June 2025", None),
         ("Room 20250809123", None),
         ("9 Auguste 2025", None),

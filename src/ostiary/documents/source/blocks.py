@@ -49,6 +49,7 @@ class Draft:
         blocks: Its blocks in order.
         outlet: The publisher that it names, or empty.
         published: The day of publication that it names, if it does.
+        made: The day on which the file was made or last changed, if it says so; the report is not younger.
         remarks: What a reader must know of how the text came about.
     """
 
@@ -56,6 +57,7 @@ class Draft:
     blocks: tuple[Block, ...]
     outlet: str = ""
     published: date | None = None
+    made: date | None = None
     remarks: tuple[str, ...] = ()
 
 

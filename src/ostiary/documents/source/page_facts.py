@@ -32,6 +32,7 @@ _DATE_FIELDS = (
     "dcterms.date",
     "date",
 )
+_CHANGED_FIELDS = ("article:modified_time", "og:updated_time", "dcterms.modified", "last-modified", "lastmod")
 _OUTLET_FIELDS = ("og:site_name", "dc.publisher")
 _TITLE_FIELDS = ("og:title", "headline", "dc.title", "twitter:title")
 
@@ -53,12 +54,14 @@ class PageFacts:
         title: Its headline, without the name of the site.
         outlet: Its publisher.
         published: The day it was published, as the page writes it, whatever the time zone.
+        changed: The day it was last changed.
         remarks: Where each of these was found.
     """
 
     title: str = ""
     outlet: str = ""
     published: date | None = None
+    changed: date | None = None
     remarks: tuple[str, ...] = ()
 
 
@@ -79,7 +82,7 @@ def read_facts(tree: HtmlElement) -> PageFacts:
         f"Outlet {outlet}: {outlet_from} of the page." if outlet else "",
         f"Published {published}: {published_from} of the page." if published else "",
     )
-    return PageFacts(title, outlet, published, tuple(filter(None, remarks)))
+    return PageFacts(title, outlet, published, _changed(fields, record), tuple(filter(None, remarks)))
 
 
 def _read_fields(tree: HtmlElement) -> Iterator[tuple[str, str]]:
@@ -144,6 +147,12 @@ def _published(tree: HtmlElement, fields: Mapping[str, str], record: Mapping[str
         if found:
             return found[0], f"{name}, in universal time," if value.endswith(_UNIVERSAL) else name
     return None, ""
+
+
+def _changed(fields: Mapping[str, str], record: Mapping[str, Any]) -> date | None:
+    value, _ = _first((*_named(fields, _CHANGED_FIELDS), (str(record.get("dateModified", "")), "")))
+    found = find_plain_date(value)
+    return found[0] if found else None
 
 
 def _title(

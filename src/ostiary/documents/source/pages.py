@@ -51,6 +51,7 @@ def draft_page(data: bytes) -> Draft:
         check_count(blocks),
         outlet=facts.outlet,
         published=facts.published,
+        made=facts.changed,
         remarks=(*remarks, *facts.remarks, *_remark_on_depth(tree), left_out),
     )
 

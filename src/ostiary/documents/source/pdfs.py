@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import pypdf
-from pypdf.errors import DependencyError
+from pypdf.errors import DependencyError, PyPdfError
 
 from ostiary.documents.source.blocks import Draft, Piece, check_count, put_together
 from ostiary.documents.source.paragraphs import Line, join_lines
@@ -61,20 +62,22 @@ def draft_pdf(data: bytes) -> Draft:
         xform_maximum_invocations_per_extraction=_MOST_FORMS,
         disable_legacy_handling=True,
     ):
-        pages = _read_pages(data)
+        pages, made = _read_pages(data)
     if not any(page.lines for page in pages):
         raise ReportFileError(
             "No page of the PDF has text in it; they are pictures, probably scanned.",
             advice="Run text recognition on it first, or give the report as text.",
         )
     text, blocks = put_together(_pieces(pages))
-    return Draft(text, check_count(blocks), remarks=_remarks(pages))
+    return Draft(text, check_count(blocks), made=made, remarks=_remarks(pages))
 
 
-def _read_pages(data: bytes) -> tuple[_Page, ...]:
+def _read_pages(data: bytes) -> tuple[tuple[_Page, ...], date | None]:
+    """Return the pages of a PDF, and the day on which it was made, if it says so."""
     steps = _Steps()
     try:
-        return tuple(_read_page(page, number, steps) for number, page in enumerate(_open(data).pages, 1))
+        reader = _open(data)
+        return tuple(_read_page(page, number, steps) for number, page in enumerate(reader.pages, 1)), _made(reader)
     except ReportFileError:
         raise
     except DependencyError as error:
@@ -98,6 +101,14 @@ def _open(data: bytes) -> pypdf.PdfReader:
             advice="Save the pages of the one report.",
         )
     return reader
+
+
+def _made(reader: pypdf.PdfReader) -> date | None:
+    try:
+        made = reader.metadata.creation_date if reader.metadata else None
+    except (ValueError, TypeError, AttributeError, PyPdfError):
+        return None
+    return made.date() if made else None
 
 
 def _encrypted() -> ReportFileError:

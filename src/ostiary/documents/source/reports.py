@@ -1,19 +1,18 @@
 """A file to a report: its text, its zones, and what it says of its outlet, its day and its language."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from ostiary.documents.source.blocks import MOST_BYTES, Block, Draft
-from ostiary.documents.source.datelines import Dateline, read_dateline
+from ostiary.documents.source.blocks import MOST_BYTES, Draft
 from ostiary.documents.source.formats import find_format
 from ostiary.documents.source.languages import find_language
 from ostiary.documents.source.plain import draft_text
-from ostiary.documents.source.plain_dates import find_plain_date
+from ostiary.documents.source.publication import Own, choose_day, read_own
 from ostiary.documents.source.zones import find_zones
 from ostiary.model.errors import ReportFileError
-from ostiary.model.reports import Report, ReportFormat, Zone
+from ostiary.model.reports import Report, ReportFormat
 
 
 def read_report(
@@ -86,7 +85,8 @@ def report_from_bytes(
             "There is no text in the file.", where=name, advice="Give a file with the report's text."
         )
     zones = find_zones(draft.blocks)
-    dateline = _find_dateline(draft.blocks, zones)
+    own = read_own(draft.blocks, zones)
+    day, on_day = choose_day(own.days, published, draft.published, draft.made)
     language, on_language = find_language([block.text for block in draft.blocks])
     return Report(
         id=id,
@@ -95,45 +95,25 @@ def report_from_bytes(
         format=kind,
         text=draft.text,
         zones=zones,
-        outlet=outlet or draft.outlet or dateline.outlet,
-        published=published or draft.published or dateline.published,
+        outlet=outlet or draft.outlet or own.outlet,
+        published=day,
         language=language,
         remarks=(
             *on_language,
             *draft.remarks,
-            *_remark_on_outlet(outlet, draft.outlet, dateline.outlet),
-            *_remark_on_day(published, draft.published, dateline.published),
+            *_remark_on_outlet(outlet, draft.outlet, own),
+            *on_day,
         ),
     )
 
 
-def _find_dateline(blocks: Sequence[Block], zones: Sequence[Zone]) -> Dateline:
-    """Return what the text itself says of its outlet and its day, above the first paragraph or as it opens."""
-    first = next((number for number, zone in enumerate(zones) if zone.kind == "body"), 0)
-    opening = read_dateline(blocks[first].text) or Dateline()
-    above = (
-        found[0]
-        for block, zone in zip(blocks[:first], zones, strict=False)
-        if zone.kind in {"dateline", "byline"} and (found := find_plain_date(block.text))
-    )
-    return Dateline(opening.outlet, opening.published or next(above, None))
-
-
-def _remark_on_outlet(given: str, page: str, dateline: str) -> Iterator[str]:
+def _remark_on_outlet(given: str, page: str, own: Own) -> Iterator[str]:
     if given and page and given.casefold() != page.casefold():
         yield f"The page calls its outlet {page}; {given} was given and is taken."
-    if dateline and not given and not page:
-        yield f"Outlet {dateline}: the dateline."
-    elif dateline and dateline.casefold() != (given or page).casefold():
-        yield f"The dateline names {dateline}."
-
-
-def _remark_on_day(given: date | None, page: date | None, dateline: date | None) -> Iterator[str]:
-    found = page or dateline
-    if given and found and given != found:
-        yield f"The file says that it was published on {found}; {given} was given and is taken."
-    elif dateline and not given and not page:
-        yield f"Published {dateline}: a line above the report, or its opening words."
+    if own.outlet and not given and not page:
+        yield f"Outlet {own.outlet}: {own.outlet_from}."
+    elif own.outlet and own.outlet.casefold() != (given or page).casefold():
+        yield f"{own.outlet_from[0].upper()}{own.outlet_from[1:]} names {own.outlet}."
 
 
 def _draft(data: bytes, kind: ReportFormat) -> Draft:

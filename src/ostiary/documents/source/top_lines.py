@@ -5,11 +5,15 @@ from collections.abc import Iterator, Sequence
 
 from ostiary.documents.source.blocks import Block
 from ostiary.documents.source.captions import count_sentences
+from ostiary.documents.source.day_lines import read_day_line
 from ostiary.documents.source.marks import Mark, Marks
+from ostiary.documents.source.outlet_names import is_known_outlet, outlet_of_line
 from ostiary.documents.source.plain_dates import find_plain_date
 
-_LONGEST_BYLINE, _LONGEST_DATELINE = 160, 120
+_LONGEST_BYLINE = 160
 _MOST_BYLINE_WORDS = 16
+#: A paragraph of at least so many characters opens the report.
+_SHORTEST_BODY = 150
 
 _BY = re.compile(r"(?:By|BY)\s")
 #: Words that a byline may hold beside names, and words that make it a sentence or a day.
@@ -21,27 +25,27 @@ _NO_NAME = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|next|last|thi
 _LONGEST_CREW = 400
 _CREW = re.compile(r"\bcontributed (?:reporting|research|to (?:this|the) (?:report|article|story|file))\b")
 
-_LABELS = re.compile(
-    r"\b(?:published|updated?|last|posted|first|created|modified|on|at|date|time|edited|issued|released|original|"
-    r"mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thu(?:rs)?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|"
-    r"[ap]\.?m\.?|gmt|utc|bst|e[sd]?t|c[sde]t|p[sd]t|ist|local|min(?:utes?)?|hours?|days?|ago|read|reading)(?![a-z])",
-    re.IGNORECASE,
-)
-_TIME = re.compile(r"\b\d{1,2}[:.hL]?\d{0,2}\b")
-_TIMED = re.compile(r"\d\s?(?:[ap]\.?m|hours? ago|min)|\d[:.]\d\d\b", re.IGNORECASE)
-
 
 def find_top_lines(blocks: Sequence[Block], taken: Marks) -> Iterator[tuple[int, Mark]]:
     """Yield bylines, and lines that hold only a date or a time."""
+    headed = opened = False
     for number, block in enumerate(blocks):
         if number in taken:
+            headed = headed or taken[number].kind == "headline"
             continue
         if is_byline(block.text):
             yield number, Mark("byline", "names the author")
         elif len(block.text) <= _LONGEST_CREW and _CREW.search(block.text) and count_sentences(block.text) == 1:
             yield number, Mark("byline", "says who helped with the report")
-        elif is_dateline(block.text):
-            yield number, Mark("dateline", "only a date or a time")
+        elif line := read_day_line(block.text):
+            if not line.names:
+                yield number, Mark("dateline", "only a date or a time")
+            elif not opened and (headed or line.outlet):
+                yield number, Mark("dateline", "a date, and names beside it, above the report")
+        elif not opened and _is_masthead(blocks, number):
+            yield number, Mark("byline", "names the outlet")
+        else:
+            headed, opened = True, opened or len(block.text) >= _SHORTEST_BODY
 
 
 def is_byline(text: str) -> bool:
@@ -57,12 +61,13 @@ def is_byline(text: str) -> bool:
     return all((word[0].isupper() and not word[-1].isdigit()) or word in _NAME_JOINTS for word in words)
 
 
-def is_dateline(text: str) -> bool:
-    """Return whether a line holds only a date or a time, with words such as ``Updated`` beside it."""
-    if len(text) > _LONGEST_DATELINE:
-        return False
-    found = find_plain_date(text)
-    if not found and not _TIMED.search(text):
-        return False
-    rest = f"{text[: found[1]]} {text[found[2] :]}" if found else text
-    return not any(sign.isalnum() for sign in _TIME.sub(" ", _LABELS.sub(" ", rest)))
+def _is_masthead(blocks: Sequence[Block], number: int) -> bool:
+    """Return whether a line is only the name of an outlet: a known one, or beside a line with the day."""
+    outlet = outlet_of_line(blocks[number].text)
+    beside = (blocks[at] for at in (number - 1, number + 1) if 0 <= at < len(blocks))
+    return bool(outlet) and (is_known_outlet(outlet) or any(map(_is_only_day, beside)))
+
+
+def _is_only_day(block: Block) -> bool:
+    line = read_day_line(block.text)
+    return line is not None and bool(line.days) and not line.names
