@@ -4,7 +4,7 @@ import pytest
 
 from ostiary.app import pipeline
 from ostiary.app.bundled import find_sample_lists, prepare_samples, reset_samples
-from ostiary.app.settings import Settings
+from ostiary.app.settings import SAMPLE_LIST, Settings
 from ostiary.model.errors import NotReadyError, OstiaryError
 
 BEFORE, AFTER = find_sample_lists()
@@ -14,8 +14,8 @@ def test_the_whole_way(tmp_path: Path) -> None:
     settings = Settings(tmp_path, samples=True)
     with pipeline.use_register(settings, create=True) as register:
         for path in (BEFORE, AFTER):
-            recording = pipeline.record(register, pipeline.read(settings.list_id, path))
-            facts = pipeline.compile_list(settings, register, recording.version)
+            recording = pipeline.record(register, pipeline.read(SAMPLE_LIST, path))
+            facts = pipeline.compile_lists(register, [recording.version], settings.index_path)
             assert facts.parties == recording.version.parties
     engine = pipeline.open_engine(settings)
     assert engine.screen("Cartel of the Suns")[0].programs == ("FTO", "SDGT")
@@ -49,4 +49,4 @@ def test_samples_are_made_whole_after_a_kill_in_between(tmp_path: Path) -> None:
     settings.index_path.unlink()
     prepare_samples(settings)
     with pipeline.use_register(settings) as register:
-        assert [version.label for version in register.versions(settings.list_id)] == ["2025-08-14", "2025-11-24"]
+        assert [version.label for version in register.versions(SAMPLE_LIST)] == ["2025-08-14", "2025-11-24"]

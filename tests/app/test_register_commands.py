@@ -41,15 +41,17 @@ def test_samples_never_enter_a_real_home(run_empty: Run) -> None:
     answer = run_empty("update", LIST, "--from", AFTER)
     assert answer.exit_code == 2
     assert "never mix" in answer.err
-    assert run_empty("lists").exit_code == 7
+    assert "No list is recorded yet" in run_empty("lists").out
 
 
 def test_lists(run: Run) -> None:
-    answer = run("lists")
-    assert "2025-08-14" in answer.out
-    assert "2025-11-24" in answer.out
-    versions = run("lists", "--json").json
-    assert [(version["parties"], version["in_use"]) for version in versions] == [(35, False), (34, True)]
+    assert "2025-11-24" in run("lists").out
+    assert "2025-08-14" in run("lists", LIST).out
+    holding = run("lists", "--json").json[0]
+    assert [version["parties"] for version in holding["versions"]] == [35, 34]
+    assert (holding["in_use"], holding["screened"]) == ("2025-11-24", "yes")
+    assert "Apache-2.0" in run("lists", LIST).out
+    assert run("lists", "nonesuch").exit_code == 4
 
 
 def test_an_unknown_list(run_empty: Run) -> None:
@@ -69,14 +71,14 @@ def test_a_version_that_is_not_compiled_is_said(
     assert "serves on: us_ofac_sample 2025-08-14" in answer.err
     assert "2025-11-24 is recorded and not compiled" in answer.err
     monkeypatch.undo()
-    assert run_in(tmp_path, "--samples", "lists", "--json").json[0]["in_use"] is True
+    assert run_in(tmp_path, "--samples", "lists", "--json").json[0]["in_use"] == "2025-08-14"
     assert run_in(tmp_path, "--samples", "update", LIST, "--from", AFTER).exit_code == 0
-    assert run_in(tmp_path, "--samples", "lists", "--json").json[1]["in_use"] is True
+    assert run_in(tmp_path, "--samples", "lists", "--json").json[0]["in_use"] == "2025-11-24"
 
 
 def test_an_index_that_is_lost_or_damaged_is_compiled_anew(run_in: Run, tmp_path: Path) -> None:
     run_in(tmp_path, "--samples", "update", LIST, "--from", AFTER)
-    index = tmp_path / "samples" / "index" / f"{LIST}.ostiary"
+    index = tmp_path / "samples" / "index" / "newest.ostiary"
     whole = index.read_bytes()
     for damage in (b"", b"not an index"):
         index.write_bytes(damage)
@@ -206,3 +208,44 @@ def test_demo_shows_the_whole_way(run_in: Run, tmp_path: Path) -> None:
         assert expected in answer.out
     assert (tmp_path / "samples" / "demo" / "hits.csv").is_file()
     assert run_in(tmp_path, "demo").exit_code == 0
+
+
+def test_a_name_is_screened_as_of_a_day(run: Run) -> None:
+    def ask(*dates: str) -> dict[str, Any]:
+        answer: dict[str, Any] = run("screen", "Cartel de los Soles", "--json", *dates).json
+        return answer
+
+    now, past = ask(), ask("--as-of", "2025-11-01")
+    assert [one["label"] for one in (*past["lists"], *now["lists"])] == ["2025-08-14", "2025-11-24"]
+    hits = past["screening"]["hits"]
+    assert hits[0]["programs"] == ["SDGT"]
+    assert now["screening"]["hits"][0]["programs"] == ["FTO", "SDGT"]
+    assert past["lists"][0]["age_days"] == 79, "from the version's day to the day asked for"
+    assert ask("--as-of", "2025-11-01")["screening"] == past["screening"], "the same answer each time"
+    assert hits[0]["index_id"] != now["screening"]["hits"][0]["index_id"]
+
+
+def test_a_day_before_every_version_has_no_answer(run: Run) -> None:
+    answer = run("screen", "Cartel de los Soles", "--as-of", "2025-07-01")
+    assert answer.exit_code == 4
+    assert "No version of any list was known by then" in answer.err
+    assert run("screen", "Cartel de los Soles", "--as-of", "yesterday").exit_code == 2
+
+
+def test_what_was_not_in_force_that_day_is_no_hit(run: Run) -> None:
+    early = run(
+        "screen", "Cartel de los Soles", "--as-of", "2025-07-01", "--known-at", "2025-11-24", "--json"
+    ).json
+    assert early["screening"]["hits"] == []
+    assert 0 < early["lists"][0]["parties"] < 34
+
+
+def test_changes_of_all_lists(run: Run) -> None:
+    answer = run("changes", "--since", "2025-08-14", "--program", "FTO", "--json").json
+    assert [one["list_id"] for one in answer["lists"]] == [LIST]
+    assert answer["lists"][0]["changes"]
+    too_early = run("changes", "--since", "2001-01-01")
+    assert "no version is as old as that" in too_early.out
+    unknown = run("changes", "--since", "2025-08-14", "--program", "SDGTX")
+    assert unknown.exit_code == 4
+    assert "SDGT" in unknown.err

@@ -18,7 +18,6 @@ def test_without_either_it_is_the_users_data_folder(monkeypatch: pytest.MonkeyPa
 
 def test_samples_share_no_file_with_a_real_list(tmp_path: Path) -> None:
     real, samples = read_settings(tmp_path), read_settings(tmp_path, samples=True)
-    assert real.list_id != samples.list_id
     assert {real.register_path, real.index_path}.isdisjoint({samples.register_path, samples.index_path})
     assert samples.folder.is_relative_to(tmp_path / "samples")
 

@@ -27,11 +27,13 @@ class BatchRun:
         limit: The most hits per row.
         weak: Whether a weak alias alone may give a hit.
         block: Rows screened at a time.
+        asked: The dates asked for, in words; empty for now.
     """
 
     limit: int = 20
     weak: bool = False
     block: int = 64
+    asked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,7 @@ def _sign(
         columns=customers.columns.taken,
         ignored_columns=customers.columns.ignored,
         counts=counts,
-        lists=tuple(describe_list_used(version, finished.date()) for version in facts.versions),
+        lists=tuple(describe_list_used(version, engine.today) for version in facts.versions),
         index_id=facts.index_id,
         profile_digest=engine.profile_digest,
         threshold=engine.threshold,
@@ -137,4 +139,5 @@ def _sign(
         started=started,
         finished=finished,
         sample=facts.sample,
+        asked=run.asked,
     )

@@ -1,28 +1,13 @@
 """All that the register knows of one party, as of the dates asked for."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
 
+from ostiary.app.dates import Dates
 from ostiary.model.changes import Change
 from ostiary.model.errors import NotFoundError
 from ostiary.model.parties import Party
 from ostiary.model.statements import ListVersion
 from ostiary.register import Register
-
-
-@dataclass(frozen=True, slots=True)
-class Dates:
-    """The three dates of a question; None stands for now.
-
-    Attributes:
-        valid_on: What was in force on this day.
-        known_at: What the version of this day, or of this label, said.
-        recorded_at: What we had recorded by then.
-    """
-
-    valid_on: date | None = None
-    known_at: date | str | None = None
-    recorded_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

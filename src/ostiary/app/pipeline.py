@@ -2,7 +2,7 @@
 
 ::
 
-    list file --read--> listings --record--> register --compile_list--> index file --open_engine--> engine
+    list file --read--> listings --record--> register --compile_lists--> index file --open_engine--> engine
     name --Engine.screen--> answer
     customer file --read_customers--> blocks --screen_customers--> files of hits, manifest
 
@@ -10,8 +10,9 @@ No stage knows another: each returns nouns of the model, and this page hands the
 :mod:`~ostiary.app.engines` and :mod:`~ostiary.app.batch`, so that screening loads neither register nor readers.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 
 from ostiary.app.engines import open_engine
@@ -19,14 +20,22 @@ from ostiary.app.settings import Settings, advise_start
 from ostiary.app.whole_files import replace_file
 from ostiary.index import IndexFacts, open_index, verify_sections
 from ostiary.index.compilation import compile_index
-from ostiary.lists import read_list
+from ostiary.lists import describe_list, read_list
 from ostiary.model.errors import NotReadyError, RegisterError
 from ostiary.model.lists import ListReading
 from ostiary.model.statements import ListVersion
 from ostiary.register import Recording, Register, open_register
 from ostiary.screening import Engine
 
-__all__ = ["check_index", "compile_list", "open_engine", "read", "record", "use_register"]
+__all__ = [
+    "check_index",
+    "choose_screened",
+    "compile_lists",
+    "open_engine",
+    "read",
+    "record",
+    "use_register",
+]
 
 #: Told how far a step is: done, and in all.
 Progress = Callable[[int, int], None]
@@ -42,14 +51,23 @@ def record(register: Register, reading: ListReading, accept_shrink: str = "") ->
     return register.record(reading, accept_shrink=accept_shrink)
 
 
-def compile_list(
-    settings: Settings, register: Register, version: ListVersion, progress: Progress | None = None
+def choose_screened(register: Register) -> tuple[ListVersion, ...]:
+    """Return the newest version of each recorded list, save of those that only repeat another recorded one."""
+    recorded = register.list_ids()
+    chosen = [one for one in recorded if describe_list(one).repeats not in recorded]
+    return tuple(register.versions(one)[-1] for one in chosen)
+
+
+def compile_lists(
+    register: Register, versions: Sequence[ListVersion], path: Path, progress: Progress | None = None
 ) -> IndexFacts:
-    """Register to index file: the state of one version; a file in use is replaced only by a whole, checked one."""
-    state = register.state(version.list_id, known_at=version.label)
-    tell = (lambda done: progress(done, version.parties)) if progress else None
-    with replace_file(settings.index_path) as part:
-        facts = compile_index(state.parties(), [state.version], part, tell)
+    """Register to index file: the state of some versions, one of a list; replaced only by a whole, checked one."""
+    states = [register.state(one.list_id, known_at=one.label) for one in versions]
+    whole = sum(one.parties for one in versions)
+    tell = (lambda done: progress(done, whole)) if progress else None
+    parties = chain.from_iterable(state.parties() for state in states)
+    with replace_file(path) as part:
+        facts = compile_index(parties, [state.version for state in states], part, tell)
         check_index(part)
     return facts
 

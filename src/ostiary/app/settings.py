@@ -7,6 +7,8 @@ from pathlib import Path
 
 #: Environment variable that names the home folder.
 HOME_VARIABLE = "OSTIARY_HOME"
+#: The one list that the samples' folder holds.
+SAMPLE_LIST = "us_ofac_sample"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +29,19 @@ class Settings:
         return self.home / "samples" if self.samples else self.home
 
     @property
-    def list_id(self) -> str:
-        """The list that is screened."""
-        return "us_ofac_sample" if self.samples else "us_ofac"
-
-    @property
     def register_path(self) -> Path:
         """The register."""
         return self.folder / "register.sqlite"
 
     @property
     def index_path(self) -> Path:
-        """The index file of the list that is screened."""
-        return self.folder / "index" / f"{self.list_id}.ostiary"
+        """The index file of the newest versions of all lists that are screened."""
+        return self.folder / "index" / "newest.ostiary"
+
+    @property
+    def past_indexes(self) -> Path:
+        """The folder of the index files of days gone by."""
+        return self.folder / "index" / "past"
 
 
 def read_settings(home: str | os.PathLike[str] | None = None, *, samples: bool = False) -> Settings:
@@ -64,4 +66,8 @@ def read_release() -> str:
 
 def advise_start(settings: Settings) -> str:
     """Return what to do when nothing is recorded yet."""
-    return f"Run: ostiary update {settings.list_id} --from FILE; or try the bundled samples with --samples."
+    if settings.samples:
+        return f"Run: ostiary update {SAMPLE_LIST} --from FILE --samples."
+    return (
+        "Run: ostiary update LIST --from FILE (us_ofac, for instance); or try the bundled samples with --samples."
+    )

@@ -60,6 +60,7 @@ class Index:
         path: The index file.
 
     Attributes:
+        path: The file.
         facts: What is in it.
         name_party: int32[N], the party of each name.
         name_weak: bool[N], whether the list calls the name weak.
@@ -68,6 +69,7 @@ class Index:
 
     def __init__(self, path: Path) -> None:
         sections, header, index_id = map_sections(path)
+        self.path = path
         self._sections = sections
         if header.get("analysis") != analysis_digest():
             raise OutdatedIndexError(

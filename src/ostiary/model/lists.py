@@ -25,6 +25,8 @@ class ListDescription:
         sample: Whether it is the bundled sample and no real list.
         entry_list: Name of the list (``SDN List``) whose entries count in reports of changes, where one file holds
             entries of several; empty: all of them.
+        repeats: Id of the list whose listings this one gives in another form; where both are recorded, names are
+            screened against that one alone. Empty: none.
         ignored: Elements and attributes that the reader leaves out on purpose, each with the reason.
     """
 
@@ -40,6 +42,7 @@ class ListDescription:
     largest_loss: float
     sample: bool = False
     entry_list: str = ""
+    repeats: str = ""
     ignored: dict[str, str] = field(default_factory=dict)
 
 

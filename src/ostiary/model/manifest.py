@@ -80,6 +80,7 @@ class Manifest:
         started: UTC.
         finished: UTC.
         sample: Whether the index holds samples: then nothing here means that a name is clear.
+        asked: The dates asked for, in words; empty: what was newest.
     """
 
     input_name: str
@@ -98,3 +99,4 @@ class Manifest:
     started: datetime
     finished: datetime
     sample: bool = False
+    asked: str = ""

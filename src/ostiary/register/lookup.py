@@ -3,7 +3,7 @@
 from sqlalchemy import Connection, and_, or_, select
 
 from ostiary.model import vocabulary as words
-from ostiary.register.schema import PARTY, STATEMENT
+from ostiary.register.schema import PARTY, STATEMENT, TEXT
 from ostiary.register.subjects import order_number
 from ostiary.register.texts import find_folded, find_texts
 
@@ -30,3 +30,15 @@ def find_ids(connection: Connection, text: str) -> tuple[str, ...]:
     )
     rows = sorted(connection.execute(query), key=lambda row: (row.list_id, order_number(row.number)))
     return tuple(f"{row.list_id}:{row.number}" for row in rows)
+
+
+def find_programs(connection: Connection) -> tuple[str, ...]:
+    """Return all program tags that any version ever named, sorted; every statement is looked at."""
+    query = (
+        select(TEXT.c.value)
+        .join(STATEMENT, STATEMENT.c.value == TEXT.c.id)
+        .where(STATEMENT.c.property.in_(find_texts(connection, [words.ENTRY_PROGRAM]).values()))
+        .distinct()
+        .order_by(TEXT.c.value)
+    )
+    return tuple(connection.scalars(query))

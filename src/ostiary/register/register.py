@@ -15,7 +15,7 @@ from ostiary.model.parties import Party
 from ostiary.model.statements import ListVersion
 from ostiary.register.comparison import compare_versions, trace_party
 from ostiary.register.delisted import find_delisted
-from ostiary.register.lookup import find_ids
+from ostiary.register.lookup import find_ids, find_programs
 from ostiary.register.recording import Recording, record_version
 from ostiary.register.schema import LIST_VERSION
 from ostiary.register.state import State
@@ -159,6 +159,11 @@ class Register:
                 advice="Look it up by number or name, or ask for a later date.",
             )
         return party
+
+    def programs(self) -> tuple[str, ...]:
+        """Return the tags of all programs that any recorded version ever named, sorted."""
+        with self._store.read() as connection:
+            return find_programs(connection)
 
     def find_ids(self, number_or_name: str) -> tuple[str, ...]:
         """Return the parties that a text names exactly, ordered by list and number.

@@ -46,6 +46,11 @@ class Engine:
         self._today = today
 
     @property
+    def today(self) -> date:
+        """The day that ages of lists count to."""
+        return self._today or datetime.now(UTC).date()
+
+    @property
     def threshold(self) -> int:
         """Points from which a candidate is a hit."""
         return self.profile.threshold
@@ -208,7 +213,6 @@ class Engine:
     ) -> Hit:
         party: IndexedParty = self.index.party(candidate.party)
         version = self.index.version_of(party.list_id)
-        today = self._today or datetime.now(UTC).date()
         weak = bool(match and self.index.name_weak[match.name])
         return Hit(
             query_id=query.id,
@@ -220,7 +224,7 @@ class Engine:
             schema=party.schema,
             list_id=party.list_id,
             list_version=version.label,
-            list_age_days=version.age_days(today),
+            list_age_days=version.age_days(self.today),
             programs=party.programs,
             points=points,
             score=shown_score(points),

@@ -3,17 +3,21 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ostiary.app.cli.options import Common, takes
+from ostiary.app.dates import read_version
 from ostiary.model.changes import Change
+from ostiary.model.errors import NotFoundError
 from ostiary.model.statements import ListVersion
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+
+    from ostiary.register import Register
 
 #: Changes that come with another one, which says the same more plainly.
 _SPELT_OUT = (
@@ -31,63 +35,113 @@ _SPELT_OUT = (
 class ChangesOptions(Common):
     """What ``changes`` takes."""
 
-    list_id: Annotated[str, typer.Argument(metavar="LIST", help="The list.")]
     since: Annotated[str, typer.Option(metavar="DATE", help="From the version of this day, or of this label.")]
-    until: Annotated[str, typer.Option(metavar="DATE", help="To the version of this day, or of this label.")]
+    list_id: Annotated[str, typer.Argument(metavar="[LIST]", help="Only this list.")] = ""
+    until: Annotated[
+        str, typer.Option(metavar="DATE", help="To the version of this day, or of this label; else the newest.")
+    ] = ""
     program: Annotated[
         str, typer.Option(metavar="TAG", help="Only parties under this program before or after.")
     ] = ""
 
 
+@dataclass(frozen=True)
+class ListChanges:
+    """What changed in one list.
+
+    Attributes:
+        list_id: The list.
+        since: The version at the beginning; None if the first recorded one came later.
+        until: The version at the end; None if none is as old as that.
+        changes: In the order of party numbers.
+        versions: Labels of the recorded versions.
+    """
+
+    list_id: str
+    since: ListVersion | None
+    until: ListVersion | None
+    changes: tuple[Change, ...]
+    versions: tuple[str, ...]
+
+
 @takes(ChangesOptions)
 def changes(options: ChangesOptions) -> None:
-    """Say who was listed, amended or delisted between two dates."""
+    """Say who was listed, amended or delisted between two dates, on one list or on all."""
     from ostiary.app.cli.output import show_json
     from ostiary.app.opening import use_register
 
-    since, until = read_version(options.since), read_version(options.until)
     with use_register(options.settings) as register:
-        ends = tuple(register.state(options.list_id, known_at=end).version for end in (since, until))
-        versions = register.versions(options.list_id)
-        found = [
-            change for change in register.changes(options.list_id, since, until) if _concerns(change, options)
-        ]
-    if options.json:
-        show_json({"since": ends[0], "until": ends[1], "changes": found})
+        if options.list_id:
+            found = [_compare(register, options.list_id, options)]
+        else:
+            found = [_compare_if_known(register, one, options) for one in register.list_ids()]
+        if options.program and not any(one.changes for one in found):
+            _check_program(register, options.program)
+    if not options.json:
+        for one in found:
+            _show_changes(one)
+    elif options.list_id:
+        show_json({"since": found[0].since, "until": found[0].until, "changes": found[0].changes})
     else:
-        _show_changes(found, ends, versions)
+        show_json({"lists": found})
 
 
-def read_version(text: str) -> date | str:
-    """Return a day, or a label such as ``2025-11-19.2`` as it stands."""
+def _compare(register: "Register", list_id: str, options: ChangesOptions) -> ListChanges:
+    since, until = read_version(options.since), read_version(options.until) if options.until else None
+    ends = [register.state(list_id, known_at=end).version for end in (since, until)]
+    found = register.changes(list_id, ends[0].label, ends[1].label)
+    kept = tuple(change for change in found if _concerns(change, options))
+    labels = tuple(version.label for version in register.versions(list_id))
+    return ListChanges(list_id, ends[0], ends[1], kept, labels)
+
+
+def _compare_if_known(register: "Register", list_id: str, options: ChangesOptions) -> ListChanges:
+    """Compare the ends if the list has both: of all lists together some begin later than others."""
     try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return text
+        return _compare(register, list_id, options)
+    except NotFoundError:
+        versions = register.versions(list_id)
+        return ListChanges(list_id, None, None, (), tuple(version.label for version in versions))
+
+
+def _check_program(register: "Register", program: str) -> None:
+    known = register.programs()
+    if program not in known:
+        near = get_close_matches(program, known, n=3)
+        raise NotFoundError(
+            f"No recorded version knows a program {program!r}.",
+            where="--program",
+            advice=f"Did you mean {' or '.join(near)}?" if near else "Give the tag as the list writes it.",
+        )
 
 
 def _concerns(change: Change, options: ChangesOptions) -> bool:
     return not options.program or options.program in change.programs_before + change.programs_after
 
 
-def _show_changes(found: Sequence[Change], ends: Sequence[ListVersion], versions: Sequence[ListVersion]) -> None:
+def _show_changes(found: ListChanges) -> None:
     from collections import Counter
 
     from rich.text import Text
 
     from ostiary.app.cli.output import show, show_banner
 
-    if ends[1].sample:
-        show_banner(ends[1].parties)
-    show(Text(f"{ends[0].list_id}: from version {ends[0].label} to version {ends[1].label}", style="bold"))
-    if ends[0].sequence == ends[1].sequence:
-        labels = ", ".join(version.label for version in versions)
+    since, until = found.since, found.until
+    if since is None or until is None:
+        labels = ", ".join(found.versions)
+        show(Text(f"{found.list_id}: no version is as old as that. Recorded: {labels}.", style="yellow"))
+        return
+    if until.sample:
+        show_banner(until.parties)
+    show(Text(f"{found.list_id}: from version {since.label} to version {until.label}", style="bold"))
+    if since.sequence == until.sequence:
+        labels = ", ".join(found.versions)
         show(Text(f"Both dates fall to one version, so nothing can differ. The versions recorded are {labels}."))
-        if any("." in version.label for version in versions):
+        if any("." in label for label in found.versions):
             show(Text("A day means its last version; add .1 for the first one of that day."))
         return
-    show(*_describe_changes(found))
-    kinds = Counter(change.kind for change in found)
+    show(*_describe_changes(found.changes))
+    kinds = Counter(change.kind for change in found.changes)
     show(Text(", ".join(f"{kinds[kind]:,} {kind}" for kind in ("listed", "amended", "delisted")) + "."))
 
 

@@ -1,48 +1,98 @@
-"""``ostiary lists``: what is recorded."""
+"""``ostiary lists``: which lists there are, what of them is recorded, and what of that is screened."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from ostiary.app.cli.options import Common, takes
-from ostiary.app.settings import advise_start
-from ostiary.model.errors import NotReadyError
+from ostiary.model.errors import NotFoundError
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from ostiary.app.holdings import Holding
 
 
 @dataclass(frozen=True, kw_only=True)
 class ListsOptions(Common):
     """What ``lists`` takes."""
 
+    list_id: Annotated[str, typer.Argument(metavar="[LIST]", help="Say all of this list, with its versions.")] = ""
+
 
 @takes(ListsOptions)
 def lists(options: ListsOptions) -> None:
-    """Say which versions of which lists are recorded, and which one names are screened against."""
-    from ostiary.app.cli.output import make_table, show, show_banner, show_json
-    from ostiary.app.opening import use_register
-    from ostiary.app.plain import to_plain
-    from ostiary.app.updates import find_current_index
+    """Say which lists there are, what of them is recorded, and which versions names are screened against."""
+    from ostiary.app.cli.output import show, show_banner, show_json
+    from ostiary.app.holdings import describe_holdings
 
-    with use_register(options.settings) as register:
-        versions = [version for list_id in register.list_ids() for version in register.versions(list_id)]
-    if not versions:
-        advice = advise_start(options.settings)
-        raise NotReadyError("No list is recorded yet.", where=str(options.settings.register_path), advice=advice)
-    in_use = [find_current_index(options.settings, version) is not None for version in versions]
+    holdings = describe_holdings(options.settings)
+    if options.list_id:
+        holdings = tuple(one for one in holdings if one.description.id == options.list_id)
+    if not holdings:
+        known = ", ".join(one.description.id for one in describe_holdings(options.settings))
+        raise NotFoundError(f"There is no list {options.list_id!r}.", advice=f"Known lists: {known}.")
     if options.json:
-        show_json([to_plain(one) | {"in_use": used} for one, used in zip(versions, in_use, strict=True)])
+        show_json(holdings)
         return
     if options.samples:
-        show_banner(versions[-1].parties)
-    today = datetime.now(UTC).date()
-    rows = [
-        (
-            v.list_id,
-            v.label,
-            (today - v.published).days,
-            v.parties,
-            f"{v.recorded:%Y-%m-%d %H:%M} UTC",
-            v.snapshot.name,
-            "in use" if used else "",
-        )
-        for v, used in zip(versions, in_use, strict=True)
-    ]
-    show(make_table(("list", "version", ">days old", ">parties", "recorded", "file", "index"), rows))
+        show_banner(sum(one.versions[-1].parties for one in holdings if one.versions))
+    for part in _show_one(holdings[0]) if options.list_id else _show_all(holdings):
+        show(part)
+
+
+def _show_all(holdings: Sequence["Holding"]) -> Iterator["RenderableType"]:
+    from rich.text import Text
+
+    from ostiary.app.cli.output import make_table
+
+    recorded = [one for one in holdings if one.versions]
+    if recorded:
+        rows = [_make_row(one) for one in recorded]
+        yield make_table(("list", "authority", "version", ">days old", ">parties", ">versions", "screened"), rows)
+    else:
+        yield Text("No list is recorded yet: ostiary update LIST --from FILE.")
+    others = [one.description.id for one in holdings if not one.versions]
+    if others:
+        yield Text(f"\nNot recorded: {', '.join(others)}.", style="dim")
+    yield Text("All of one list, with licence and versions: ostiary lists LIST.", style="dim")
+
+
+def _make_row(one: "Holding") -> tuple[object, ...]:
+    newest = one.versions[-1]
+    return (
+        one.description.id,
+        one.description.authority,
+        newest.label,
+        one.age_days,
+        newest.parties,
+        len(one.versions),
+        one.screened,
+    )
+
+
+def _show_one(one: "Holding") -> Iterator["RenderableType"]:
+    from ostiary.app.cli.output import make_facts, make_table
+
+    about = one.description
+    yield make_facts(
+        [
+            ("list", about.id),
+            ("title", about.title),
+            ("authority", about.authority),
+            ("publisher", about.publisher),
+            ("licence", about.licence),
+            ("changes", about.cadence),
+            ("address", about.url),
+            ("repeats", about.repeats),
+            ("screened", one.screened),
+        ]
+    )
+    if one.versions:
+        rows = [
+            (v.label, v.parties, v.statements, f"{v.recorded:%Y-%m-%d %H:%M} UTC", v.snapshot.name)
+            for v in one.versions
+        ]
+        yield make_table(("version", ">parties", ">statements", "recorded", "file"), rows)

@@ -10,6 +10,7 @@ from typing import Annotated, Any, TypeVar, get_type_hints
 import typer
 
 from ostiary.app.cli.failures import explained
+from ostiary.app.dates import Dates, read_dates
 from ostiary.app.settings import Settings, read_settings
 
 Home = Annotated[
@@ -31,6 +32,22 @@ class Common:
     def settings(self) -> Settings:
         """Where things are kept."""
         return read_settings(self.home, samples=self.samples)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dated(Common):
+    """What every command takes that can be asked of a day gone by."""
+
+    as_of: Annotated[str, typer.Option(metavar="DATE", help="In force on this day.")] = ""
+    known_at: Annotated[
+        str, typer.Option(metavar="DATE", help="As the version of this day, or this label, said.")
+    ] = ""
+    recorded_at: Annotated[str, typer.Option(metavar="DATETIME", help="As recorded here by then (UTC).")] = ""
+
+    @property
+    def dates(self) -> Dates:
+        """The three dates."""
+        return read_dates(self.as_of, self.known_at, self.recorded_at)
 
 
 _Options = TypeVar("_Options", bound=Common)
@@ -64,7 +81,7 @@ def takes(options: type[_Options]) -> Callable[[Callable[[_Options], None]], Cal
 
 def _order_fields(options: type[Common]) -> list[Field[Any]]:
     """Return a command's own fields before those that every command has."""
-    return sorted(fields(options), key=lambda field: field.name in Common.__dataclass_fields__)
+    return sorted(fields(options), key=lambda field: field.name in Dated.__dataclass_fields__)
 
 
 def _parameter(field: Field[Any], hint: Any) -> inspect.Parameter:  # noqa: ANN401 - a type form

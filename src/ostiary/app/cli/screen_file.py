@@ -42,8 +42,8 @@ def screen_file(options: ScreenOptions) -> None:
         separator=options.separator,
         encoding=options.encoding,
     )
-    engine = start_engine(options.settings, options.profile)
-    verify_sections(options.settings.index_path)  # the manifest answers for the whole index, not its header alone
+    engine = start_engine(options.settings, options.profile, options.dates)
+    verify_sections(engine.index.path)  # the manifest answers for the whole index, not its header alone
     kept = Kept(
         None if options.json and not options.out else SHOWN_WITH_FILE if options.out else SHOWN_WITHOUT_FILE
     )
@@ -53,7 +53,7 @@ def screen_file(options: ScreenOptions) -> None:
             takers.append(files.enter_context(write_hits(options.out)))
         take_refusal = files.enter_context(write_refusals(options.rejects))
         move = files.enter_context(show_rows("Screening"))
-        run = BatchRun(limit=options.limit, weak=options.weak)
+        run = BatchRun(limit=options.limit, weak=options.weak, asked=str(options.dates))
         manifest = screen_customers(engine, customers, run, Sink(takers, take_refusal, move))
         if options.out:
             _write_manifest(options.out, manifest)
@@ -164,6 +164,7 @@ def describe_manifest(manifest: Manifest) -> list[tuple[str, object]]:
         ("read as", ", ".join(f"{column} = {field}" for column, field in manifest.columns)),
         ("not read", ", ".join(manifest.ignored_columns)),
         ("list", "; ".join(used)),
+        ("asked for", manifest.asked),
         ("threshold", f"{manifest.threshold} points"),
         ("weak aliases", "give hits" if manifest.weak else "support only"),
         ("index", manifest.index_id),

@@ -1,7 +1,5 @@
 """Screening one name on the command line."""
 
-from datetime import UTC, datetime
-
 from rich.console import Group
 from rich.text import Text
 
@@ -20,10 +18,10 @@ from ostiary.screening import Engine
 def screen_name(options: ScreenOptions) -> None:
     """Screen the name, or the identifiers, that the options give."""
     query = make_query(options)
-    engine = start_engine(options.settings, options.profile)
+    engine = start_engine(options.settings, options.profile, options.dates)
     screening = engine.screen(query, limit=options.limit, weak=options.weak)
     if options.json:
-        lists = [describe_list_used(version, datetime.now(UTC).date()) for version in engine.index.facts.versions]
+        lists = [describe_list_used(version, engine.today) for version in engine.index.facts.versions]
         show_json({"query": query, "lists": lists, "threshold": engine.threshold, "screening": screening})
     else:
         show_screening(engine, query, screening)
@@ -87,8 +85,7 @@ def describe_hits(screening: Screening) -> str:
 
 def describe_lists(engine: Engine) -> list[str]:
     """Return a line for each list that was screened against: version, age, parties."""
-    today = datetime.now(UTC).date()
-    used = [describe_list_used(version, today) for version in engine.index.facts.versions]
+    used = [describe_list_used(version, engine.today) for version in engine.index.facts.versions]
     return [
         f"Screened against {one.list_id}, version {one.label}, {count(one.age_days, 'day')} old, "
         f"{count(one.parties, 'party', 'parties')}; threshold {engine.threshold} points."

@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 
-from ostiary.app.cli.options import Common
+from ostiary.app.cli.options import Dated
 
 
 @dataclass(frozen=True, kw_only=True)
-class ScreenOptions(Common):
+class ScreenOptions(Dated):
     """What ``screen`` takes."""
 
     subject: Annotated[

@@ -4,23 +4,25 @@ from collections.abc import Callable
 
 from ostiary.app.cli.output import tell
 from ostiary.app.cli.progress import show_status
+from ostiary.app.dates import NOW, Dates
 from ostiary.app.opening import open_engine
 from ostiary.app.settings import Settings
 from ostiary.screening import Engine, load_profile
 
 
-def start_engine(settings: Settings, profile: str = "") -> Engine:
+def start_engine(settings: Settings, profile: str = "", asked: Dates = NOW) -> Engine:
     """Return the engine, its kernels compiled.
 
     Args:
         settings: Where things are kept.
         profile: Name of a profile; empty for the default one.
+        asked: The dates asked for.
     """
     chosen = load_profile(profile) if profile else None
     if settings.samples and not settings.index_path.is_file():
         tell("Setting up the bundled samples, once.", "dim")
     with show_status("Opening the index"):
-        engine = open_engine(settings, chosen)
+        engine = open_engine(settings, chosen, asked)
     warm_kernels(engine.warm)
     return engine
 

@@ -75,8 +75,9 @@ def _describe_state(options: UpdateOptions) -> str:
         recorded = ()
     said = "No list is in use yet."
     if served:
-        said = f"The last good state serves on: {served.list_id} {served.label}, {served.parties:,} parties."
-    if recorded and (not served or recorded[-1].content_digest != served.content_digest):
+        used = "; ".join(f"{one.list_id} {one.label}, {one.parties:,} parties" for one in served)
+        said = f"The last good state serves on: {used}."
+    if recorded and all(recorded[-1].content_digest != one.content_digest for one in served):
         said += f" Version {recorded[-1].label} is recorded and not compiled: run this again."
     return said
 
