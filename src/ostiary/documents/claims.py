@@ -10,10 +10,10 @@ from ostiary.documents.chains import ChainResult
 from ostiary.documents.quotations import Quotation
 from ostiary.documents.spans import SpanIndex
 from ostiary.documents.stance.accusations import EmbeddedAccusation, Finding
-from ostiary.documents.stance.quotes import quote_of
+from ostiary.documents.stance.quotes import quote_of, quoted_parts
 from ostiary.documents.stance.stances import stance_of
 from ostiary.documents.words import Words
-from ostiary.model.claims import Attribution, Claim, Link, OpenQuestion
+from ostiary.model.claims import UNRESOLVED, Attribution, Claim, Link, OpenQuestion
 from ostiary.model.reports import Mention, Report, ReportedDate, Span, VoiceKind
 
 _SPEAKING_ZONES = frozenset(("headline", "standfirst", "body", "box"))
@@ -23,7 +23,7 @@ _PUBLISHER = "the publishing outlet"
 _OWN_SHARE = 0.5
 _LEAST_WORDS = 4
 _SAYING = frozenset("qt")
-_UNRESOLVED = Link("not named", "unknown", relation="cannot tell whose word it is")
+_UNRESOLVED = Link("not named", "unknown", relation=UNRESOLVED)
 _NEAR = 40
 #: How many words may stand before the speaker that opens a sentence (*However, ...*).
 _OPENING = 2
@@ -127,7 +127,8 @@ class _Places:
 def _make_claim(places: _Places, attribution: Attribution, chain: ChainResult, number: int) -> Claim:
     found = places.found
     stance, hedges = stance_of(attribution, found.words)
-    quote, _remark = quote_of(attribution, places.quotations_near(attribution), found.words, stance)
+    quotations = places.quotations_near(attribution)
+    quote, _remark = quote_of(attribution, quotations, found.words, stance)
     return Claim(
         id=_claim_id(found.report, number),
         report_id=found.report.id,
@@ -145,6 +146,7 @@ def _make_claim(places: _Places, attribution: Attribution, chain: ChainResult, n
         hedges=hedges,
         about=places.parties_in(attribution.content),
         date=places.date_of(attribution.content, attribution.sentence),
+        quoted=quoted_parts(attribution, quotations, found.words) if quote != "none" else (),
     )
 
 

@@ -56,6 +56,10 @@ class Attribution:
     within: int | None = None
 
 
+#: Relation of a link of kind ``unknown`` where the report may name the speaker, but the reading did not find whom.
+UNRESOLVED = "cannot tell whose word it is"
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """One hand that a claim went through.
@@ -119,13 +123,14 @@ class Claim:
         branches: Further chains where several outlets are named for one claim.
         anonymous: The wording that leaves the origin unnamed, or empty.
         stance: How it is put.
-        quote: Whether these are the speaker's own words.
+        quote: Whether these are the speaker's own words, in full or in part.
         hedges: Where the text holds back (``reportedly``).
         about: Ids of the designated parties that it speaks of.
         accusation: What it accuses whom of, if it does.
         date: The date that it gives for what it tells, if any.
         within: Id of the claim whose content holds this one, or empty.
         sentence: Number of its sentence in the report.
+        quoted: The parts of the content that stand in quotation marks, without the marks; the rest is reported.
     """
 
     id: str
@@ -146,6 +151,7 @@ class Claim:
     accusation: Accusation | None = None
     date: ReportedDate | None = None
     within: str = ""
+    quoted: tuple[Span, ...] = ()
 
     @property
     def origin(self) -> str:

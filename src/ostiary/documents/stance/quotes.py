@@ -46,6 +46,17 @@ def quote_of(
     return ("verbatim" if fits else "paraphrased"), MARKS_MISSING
 
 
+def quoted_parts(attribution: Attribution, quotations: Sequence[Quotation], words: Words) -> tuple[Span, ...]:
+    """Return the parts of a content that stand in quotation marks as its speaker's words, without the marks."""
+    inner = [one.inner for one in quotations if _quotes(one, attribution, words)]
+    return tuple(
+        Span(max(span.start, one.start), min(span.end, one.end))
+        for span in attribution.content
+        for one in inner
+        if span.overlaps(one)
+    )
+
+
 def scare_quotes(
     words: Words, quotations: Sequence[Quotation], attributions: Sequence[Attribution]
 ) -> tuple[Span, ...]:
