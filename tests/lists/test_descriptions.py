@@ -3,11 +3,18 @@
 import pytest
 
 from ostiary.lists import describe_list, list_ids
+from ostiary.lists.reading import READERS
 from ostiary.model.errors import NotFoundError
 
 
 def test_the_lists_are_known_by_their_ids() -> None:
-    assert list_ids() == ("us_ofac", "us_ofac_sample")
+    assert {"us_ofac", "us_ofac_sample"} <= set(list_ids())
+    assert list(list_ids()) == sorted(list_ids())
+
+
+@pytest.mark.parametrize("list_id", list_ids())
+def test_every_list_has_a_reader(list_id: str) -> None:
+    assert describe_list(list_id).reader in READERS
 
 
 @pytest.mark.parametrize("list_id", list_ids())
@@ -28,5 +35,5 @@ def test_the_sample_is_read_as_the_real_list_and_says_that_it_is_none() -> None:
 
 
 def test_an_unknown_list_is_answered_with_the_known_ones() -> None:
-    with pytest.raises(NotFoundError, match="us_ofac, us_ofac_sample"):
+    with pytest.raises(NotFoundError, match="Known lists: .*us_ofac, "):
         describe_list("../../etc/passwd")

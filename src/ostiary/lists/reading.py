@@ -1,32 +1,45 @@
 """The front door of the readers: a list id and a file in, a reading out."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Final
 
 from ostiary.lists.descriptions import describe_list
+from ostiary.lists.given import GivenFile
 from ostiary.lists.us_ofac.reading import read_us_ofac
 from ostiary.model.lists import ListDescription, ListReading
 
-_Reader = Callable[[ListDescription, Path, Callable[[int, int], None] | None], ListReading]
-_READERS: Final[dict[str, _Reader]] = {"us_ofac": read_us_ofac}
+#: What a reader is: the list and the file in, a reading out.
+Reader = Callable[[ListDescription, GivenFile], ListReading]
+#: By the ``reader`` of the description.
+READERS: Final[dict[str, Reader]] = {
+    "us_ofac": read_us_ofac,
+}
 
 
-def read_list(list_id: str, path: Path, progress: Callable[[int, int], None] | None = None) -> ListReading:
+def read_list(
+    list_id: str,
+    path: Path,
+    progress: Callable[[int, int], None] | None = None,
+    published: date | None = None,
+) -> ListReading:
     """Read one file of a list.
 
     Args:
         list_id: The list; ids of parties begin with it.
         path: The file, plain or packed as bz2, gz or xz; which one shows from its first bytes.
         progress: Called with the bytes done and the bytes in all, both of the file as stored.
+        published: When the file was published, for lists whose files do not say it. A date in the file stands
+            above it, and it stands above one in the file's name.
 
     Returns:
         The reading. Its ``listings`` read the file while they are consumed, once, and raise what is found late.
 
     Raises:
         NotFoundError: There is no such list.
-        ListFileError: The file cannot be opened or is no list of the publisher.
+        ListFileError: The file cannot be opened, is no list of the publisher, or has no date of publication.
         ForeignListError: It is of another publisher.
     """
     description = describe_list(list_id)
-    return _READERS[description.reader](description, path, progress)
+    return READERS[description.reader](description, GivenFile(path, published, progress))

@@ -1,18 +1,10 @@
-"""What every part of the reader needs at hand, and the statements of one party being collected."""
+"""What every part of the reader needs at hand."""
 
 from dataclasses import dataclass, field
-from operator import attrgetter
-from typing import Final
 
 from ostiary.lists.audit import Audit
 from ostiary.lists.us_ofac.mapping import Mapping
 from ostiary.lists.us_ofac.reference import ReferenceValues
-from ostiary.model.statements import Listing, Place, Statement
-
-#: One date in law without an end, or no date at all: first day, last day, ISO or empty.
-ALWAYS: Final = ("", "")
-#: What a statement says, wherever it stands.
-_WHAT: Final = attrgetter("subject", "property", "value", "valid_from", "valid_until")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,31 +26,3 @@ class Context:
     def name_party(self, profile: str) -> str:
         """Return the party id of a profile."""
         return f"{self.list_id}:{profile}"
-
-
-class Draft:
-    """The statements of one party while the file is still being read.
-
-    Args:
-        party_id: The party.
-        schema: Its FollowTheMoney schema.
-    """
-
-    __slots__ = ("_statements", "party_id", "schema")
-
-    def __init__(self, party_id: str, schema: str) -> None:
-        self.party_id = party_id
-        self.schema = schema
-        self._statements: list[Statement] = []
-
-    def state(self, subject: str, prop: str, value: str, place: Place, valid: tuple[str, str] = ALWAYS) -> None:
-        """Add a statement; an empty value states nothing."""
-        if value:
-            self._statements.append(Statement(subject, prop, value, place, *valid))
-
-    def finish(self) -> Listing:
-        """Return the whole party; what the list states twice stands once, with its first place."""
-        if len(set(map(_WHAT, self._statements))) == len(self._statements):
-            return Listing(self.party_id, tuple(self._statements))
-        once = {_WHAT(statement): statement for statement in reversed(self._statements)}
-        return Listing(self.party_id, tuple(reversed(once.values())))

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from ostiary.lists.drafts import Draft
 from ostiary.lists.nodes import Node
-from ostiary.lists.us_ofac.context import Context, Draft
+from ostiary.lists.us_ofac.context import Context
 from ostiary.lists.us_ofac.locations import Location
 from ostiary.lists.us_ofac.periods import read_bounds
 from ostiary.model import vocabulary as words

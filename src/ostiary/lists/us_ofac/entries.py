@@ -1,7 +1,8 @@
 """Sanctions entries: on which list of the authority a party stands, since when, under which programs."""
 
+from ostiary.lists.drafts import ALWAYS, Draft
 from ostiary.lists.nodes import Node
-from ostiary.lists.us_ofac.context import ALWAYS, Context, Draft
+from ostiary.lists.us_ofac.context import Context
 from ostiary.lists.us_ofac.periods import read_bounds, read_date
 from ostiary.model import vocabulary as words
 from ostiary.model.errors import ListFileError

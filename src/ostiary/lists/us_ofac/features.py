@@ -3,8 +3,9 @@
 import re
 from collections.abc import Collection
 
+from ostiary.lists.drafts import Draft
 from ostiary.lists.nodes import Node
-from ostiary.lists.us_ofac.context import Context, Draft
+from ostiary.lists.us_ofac.context import Context
 from ostiary.lists.us_ofac.locations import Location
 from ostiary.lists.us_ofac.periods import read_bounds
 from ostiary.lists.us_ofac.reference import UNKNOWN

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator
 
+from ostiary.lists.drafts import Draft
 from ostiary.lists.nodes import Node
-from ostiary.lists.us_ofac.context import Context, Draft
+from ostiary.lists.us_ofac.context import Context
 from ostiary.lists.us_ofac.documents import Document, read_document, state_document
 from ostiary.lists.us_ofac.entries import state_entry
 from ostiary.lists.us_ofac.features import FeatureReader

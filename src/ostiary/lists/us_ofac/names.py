@@ -1,7 +1,8 @@
 """Written names of a party: kind, quality, script and typed parts."""
 
+from ostiary.lists.drafts import Draft
 from ostiary.lists.nodes import Node
-from ostiary.lists.us_ofac.context import Context, Draft
+from ostiary.lists.us_ofac.context import Context
 from ostiary.model import vocabulary as words
 from ostiary.model.errors import ListFileError
 from ostiary.model.statements import Place

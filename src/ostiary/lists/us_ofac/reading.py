@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from ostiary.lists.audit import Audit
+from ostiary.lists.given import GivenFile
 from ostiary.lists.nodes import Node, Unfolder
 from ostiary.lists.records import Outline, iterate_records, read_root
 from ostiary.lists.stored import Progress, StoredFile
@@ -33,13 +34,12 @@ _ISSUE: Final = "DateOfIssue"
 _SCHEMA_LOCATION: Final = "{http://www.w3.org/2001/XMLSchema-instance}schemaLocation"
 
 
-def read_us_ofac(description: ListDescription, path: Path, progress: Progress | None) -> ListReading:
+def read_us_ofac(description: ListDescription, given: GivenFile) -> ListReading:
     """Read one file of the SDN list, or of the sample that has its form.
 
     Args:
         description: The list.
-        path: The file, plain or packed.
-        progress: Called with bytes done and bytes in all, of the file as stored.
+        given: The file; it states its date itself.
 
     Returns:
         The reading; its parties are read when they are asked for.
@@ -48,8 +48,8 @@ def read_us_ofac(description: ListDescription, path: Path, progress: Progress | 
         ListFileError: The file cannot be opened, is no such list, or states no date of issue.
         ForeignListError: It is of another publisher.
     """
-    reading = ListReading(description, _read_issue(description, path), iter(()))
-    reading.listings = _read_listings(reading, path, progress)
+    reading = ListReading(description, _read_issue(description, given.path), iter(()))
+    reading.listings = _read_listings(reading, given.path, given.progress)
     return reading
 
 

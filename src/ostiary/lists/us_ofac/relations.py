@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
+from ostiary.lists.drafts import ALWAYS, Draft
 from ostiary.lists.nodes import Node
-from ostiary.lists.us_ofac.context import ALWAYS, Context, Draft
+from ostiary.lists.us_ofac.context import Context
 from ostiary.lists.us_ofac.periods import read_bounds
 from ostiary.model import vocabulary as words
 from ostiary.model.errors import ListFileError
