@@ -34,6 +34,8 @@ from ostiary.model.claims import Reading
 
 #: Pairs that were looked at while the rules of agreement were written; of others no miss is told.
 TUNED_ON = ("01", "02", "03")
+#: From here on pairs were written later, by one who had not seen the rules, for those who write rules not to see.
+FRESH_FROM = "07"
 
 
 @dataclass
@@ -105,7 +107,9 @@ def run_pairs(bench: Bench) -> Found:
     pairs = read_pairs()
     yield f"Read against {bench.reader.list_name}."
     yield measure_agreement([pair for pair in pairs if pair.id in TUNED_ON], read)
-    for held_out in ([pair for pair in pairs if pair.id not in TUNED_ON], pairs):
+    others = [pair for pair in pairs if pair.id not in TUNED_ON]
+    earlier, fresh = ([pair for pair in others if (pair.id >= FRESH_FROM) == late] for late in (False, True))
+    for held_out in (earlier, fresh, pairs):
         yield replace(measure_agreement(held_out, read), misses=())
     first, second = read_report_000(), read_report_004()
     if second is None or not bench.reader.real:

@@ -136,4 +136,5 @@ def test_independence_is_rare_and_doubt_rarer() -> None:
     verdicts = Counter(claim["verdict"] for pair in read_pairs() for claim in pair["shared"])
     assert verdicts["independent"] >= 8
     assert verdicts["cannot tell"] * 4 < sum(verdicts.values())
-    assert {pair["id"] for pair in read_pairs() if "independent" in str(pair["shared"])} == {"01", "05"}
+    with_witnesses = {pair["id"] for pair in read_pairs() if "independent" in str(pair["shared"])}
+    assert with_witnesses == {"01", "05", "07", "08", "09", "10"}
