@@ -72,6 +72,8 @@ ACT_COMMENT: Final = "Act.comment"
 
 #: A value that the list itself marks as false (a false birth date) keeps its property with this suffix.
 MARKED_FALSE: Final = ":false"
+#: A date that cannot be read is kept as text, under its property with this suffix.
+UNREAD: Final = ":unread"
 #: A feature of which the list says more than its value: which property and value it is, and what is said.
 FEATURE_PROPERTY: Final = "Feature.property"
 FEATURE_VALUE: Final = "Feature.value"
