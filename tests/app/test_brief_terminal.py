@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from rich.console import Console
 
-from ostiary.app.cli.briefs import MOST_LINES, describe_brief, describe_short, show_brief
+from ostiary.app.cli.briefs import SHORT, WHOLE, Limits, describe_brief, describe_short, show_brief
 from ostiary.model.briefs import Brief
 from tests.app.brief_samples import BRIEF, EMPTY, LANTERN, LANTERN_READING
 
@@ -27,10 +27,10 @@ HEADINGS = [
 ]
 
 
-def render(brief: Brief, width: int = 100) -> str:
+def render(brief: Brief, width: int = 100, limits: Limits = SHORT) -> str:
     console = Console(width=width, color_system=None, markup=False, highlight=False, emoji=False)
     with console.capture() as captured:
-        for part in describe_brief(brief, TODAY):
+        for part in describe_brief(brief, TODAY, limits):
             console.print(part)
     return captured.get()
 
@@ -55,12 +55,12 @@ def test_what_must_be_said_is_said_at_any_width(width: int) -> None:
         "same name as Los Choneros, identity not established",
         "may be somebody else: same name as Zhang Wei",
         "The Harbour Lantern -> Quay Courier -> Radio Estuary -> a clerk close to the harbour ministry",
-        "ministry (not named) said:",
+        "ministry (not named) said (\u201creported\u201d):",
         "Irma Dolloway (customs commissioner) accused Tren de Aragua [alleged, no more]:",
         "calls open: whether lawyers of the ministry have read the draft",
         "one origin: they say:",
         "25 July 2025 act",
-        "no date plan",
+        "and 1 without a date: --all, --out FILE or --json",
         "poll question, poll options, advertisement",
         "1 accusation against people who are on no list",
         "us_ofac_sample 2025-08-14, 12 days old",
@@ -84,8 +84,8 @@ def test_many_claims_are_cut_and_counted() -> None:
     shown = render(
         replace(BRIEF, readings=(replace(LANTERN_READING, claims=many),), agreement=(), timeline=(), key_points=())
     )
-    assert shown.count("r1:c") >= MOST_LINES
-    assert "and 23 more: --json or --out FILE" in shown
+    assert shown.count("r1:c") >= SHORT.lines
+    assert "and 23 more: --all, --out FILE or --json" in shown
 
 
 def test_a_long_passage_is_cut_between_words() -> None:
@@ -98,8 +98,20 @@ def test_a_long_passage_is_cut_between_words() -> None:
         parties=(), key_points=(), agreement=(), timeline=(),
     )  # fmt: skip
     shown = flat(render(brief))
-    assert "very \u2026" in shown
+    assert "very [\u2026]" in shown
     assert shown.count("very") < 80
+
+
+def test_the_whole_brief_cuts_and_counts_nothing() -> None:
+    shown = flat(render(BRIEF, 200, WHOLE))
+    assert "--all" not in shown
+    for words in (
+        "no date plan",
+        "The Harbour Lantern wrote: The cartel",
+        "advertisement (",
+        "differ in attribution",
+    ):
+        assert words in shown, words
 
 
 def test_what_steers_a_terminal_is_shown_as_its_code() -> None:
@@ -124,7 +136,10 @@ def test_the_short_form_counts() -> None:
     console = Console(width=100, color_system=None, markup=False, highlight=False)
     with console.capture() as captured:
         console.print(*describe_short(BRIEF), sep="\n")
-    assert "16 claims, 3 of them accusing; 4 in several reports." in captured.get()
+    shown = flat(captured.get())
+    assert "5 designated parties, 1 of them perhaps somebody else; 12 claims of others;" in shown
+    assert "1 statement of the outlets themselves; 3 accusations; 1 open question." in shown
+    assert "4 claims stand in more than one report: independent 1, one origin 1, public record 1," in shown
 
 
 def test_on_a_pipe_it_is_plain(capsys: pytest.CaptureFixture[str]) -> None:

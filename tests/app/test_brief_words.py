@@ -22,6 +22,7 @@ from tests.app.brief_samples import BRIEF, LANTERN_CLAIMS
 
 CONTENTS = Contents(BRIEF)
 PAPER = "The Harbour Lantern"
+NOBODY = "Somebody whom the report does not name"
 CLERK = "a clerk close to the harbour ministry"
 
 
@@ -34,21 +35,21 @@ def claim_of(key: str) -> Claim:
 @pytest.mark.parametrize(
     ("key", "line"),
     [
-        ("r1:c1", f"{PAPER} -> Quay Courier -> Radio Estuary -> {CLERK} (not named) said:"),
+        ("r1:c1", f"{PAPER} -> Quay Courier -> Radio Estuary -> {CLERK} (not named) said (\u201creported\u201d):"),
         ("r1:c2", f"{PAPER} -> Irma Dolloway (customs commissioner) accused Tren de Aragua [alleged, no more]:"),
         ("r1:c3", f"{PAPER} -> A lawyer for the fruit importers denied"),
-        ("r1:c4", f"{PAPER} -> Somebody whom the report does not name accused BALITA [alleged, no more]:"),
+        ("r1:c4", f"{PAPER} -> {NOBODY} accused BALITA [alleged, no more] (\u201callegedly\u201d):"),
         ("r1:c5", f"{PAPER} -> Prosecutors accused Cartel de los Soles [charged, not tried]:"),
         ("r1:c6", f"{PAPER} -> Irma Dolloway (customs commissioner) promised:"),
         ("r1:c7", f"{PAPER} -> Anselm Quist (former harbour master) rejected:"),
         ("r1:c8", "The Harbour Lantern wrote:"),
-        ("r2:c3", "Quay Courier -> Amadou Ferrand said"),
+        ("r2:c3", "Quay Courier -> Amadou Ferrand said (\u201crecalled\u201d)"),
         ("r2:c6", "Quay Courier -> The navy declined"),
     ],
 )  # fmt: skip
 def test_what_stands_before_a_claim(key: str, line: str) -> None:
     claim = claim_of(key)
-    assert say_claim(claim, CONTENTS.words(claim), "->") == line
+    assert say_claim(claim, CONTENTS.report(claim.report_id), "->") == line
 
 
 @pytest.mark.parametrize("status", get_args(AccusationStatus))
@@ -60,8 +61,8 @@ def test_an_accusation_never_stands_without_accuser_verb_and_status(
     claim = claim_of("r1:c2")
     assert claim.accusation
     accusation = replace(claim.accusation, status=status, accuser=accuser)
-    lead = lead_claim(replace(claim, stance=stance, accusation=accusation), "whatever")
-    assert lead.who in {"Irma Dolloway", "Somebody whom the report does not name"}
+    lead = lead_claim(replace(claim, stance=stance, accusation=accusation))
+    assert lead.who in {"Irma Dolloway", NOBODY}
     assert "accus" in lead.verb
     assert lead.whom == "Tren de Aragua"
     assert lead.status
@@ -72,7 +73,7 @@ def test_an_accuser_other_than_the_last_voice_is_named_with_the_whole_chain() ->
     claim = claim_of("r1:c2")
     assert claim.accusation
     other = replace(claim, accusation=replace(claim.accusation, accuser="the port police"))
-    assert say_claim(other, "x", "->") == (
+    assert say_claim(other, CONTENTS.report("r1"), "->") == (
         f"{PAPER} -> Irma Dolloway: the port police accused Tren de Aragua [alleged, no more]:"
     )
 
@@ -80,7 +81,7 @@ def test_an_accuser_other_than_the_last_voice_is_named_with_the_whole_chain() ->
 def test_a_warning_for_every_accusation_and_none_else() -> None:
     assert [line.split(" accused")[0] for line in warn_of(CONTENTS.accusations())] == [
         "Irma Dolloway (customs commissioner)",
-        "Somebody whom the report does not name",
+        NOBODY,
         "Prosecutors",
     ]
     assert CONTENTS.accusations_in("r1", claim_of("r1:c1").content) == ()

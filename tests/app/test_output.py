@@ -1,8 +1,9 @@
 import pytest
 from rich.console import Console, RenderableType
 
-from ostiary.app.cli.output import clean, count, indent, make_facts, make_table
+from ostiary.app.cli.output import clean, indent, make_facts, make_table
 from ostiary.app.cli.scores import make_parts_table, make_waterfall
+from ostiary.app.plain import count
 from ostiary.model.hits import Part
 
 PARTS = (

@@ -1,7 +1,8 @@
 """What stands where in a brief: reports, claims and parties by id, and the accusations that a passage holds."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from ostiary.documents.spans import SpanIndex
 from ostiary.model.briefs import Brief, NamedParty
 from ostiary.model.claims import Claim, Reading
 from ostiary.model.reports import Report, Span
@@ -19,8 +20,8 @@ class Contents:
         self._readings = {reading.report.id: reading for reading in brief.readings}
         self._claims = {claim.id: claim for reading in brief.readings for claim in reading.claims}
         self._parties = {party.id: party for party in brief.parties}
-        self._accusing = {
-            reading.report.id: tuple(claim for claim in reading.claims if claim.accusation)
+        self._places = {
+            reading.report.id: SpanIndex(list(_place_claims(reading.claims)), lambda place: place[0])
             for reading in brief.readings
         }
 
@@ -58,15 +59,21 @@ class Contents:
 
     def accusations(self) -> tuple[Claim, ...]:
         """Return every claim that accuses, in the order of the reports."""
-        return tuple(claim for claims in self._accusing.values() for claim in claims)
+        return tuple(claim for claim in self._claims.values() if claim.accusation)
+
+    def claims_in(self, report_id: str, spans: Span | Sequence[Span]) -> tuple[Claim, ...]:
+        """Return the claims of a report that share a character with a passage, in its order."""
+        places = self._places.get(report_id)
+        wanted = (spans,) if isinstance(spans, Span) else spans
+        found = (claim for span in wanted for _, claim in (places.overlapping(span) if places else ()))
+        return tuple({claim.id: claim for claim in found}.values())
 
     def accusations_in(self, report_id: str, spans: Span | Sequence[Span]) -> tuple[Claim, ...]:
         """Return the claims of a report that accuse and share a character with a passage.
 
         Whoever shows a passage asks this first: an accusation is never shown without its accuser.
         """
-        wanted = (spans,) if isinstance(spans, Span) else spans
-        return tuple(claim for claim in self._accusing.get(report_id, ()) if _touch(claim.content, wanted))
+        return tuple(claim for claim in self.claims_in(report_id, spans) if claim.accusation)
 
     def accusations_under(self, claim: Claim) -> tuple[Claim, ...]:
         """Return the claims that accuse within the content of another one."""
@@ -74,5 +81,7 @@ class Contents:
         return tuple(accusing for accusing in found if accusing.id != claim.id)
 
 
-def _touch(content: Iterable[Span], wanted: Sequence[Span]) -> bool:
-    return any(span.overlaps(other) for span in content for other in wanted)
+def _place_claims(claims: Iterable[Claim]) -> Iterator[tuple[Span, Claim]]:
+    for claim in claims:
+        for span in claim.content:
+            yield span, claim

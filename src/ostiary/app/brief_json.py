@@ -163,6 +163,7 @@ def _claim(contents: Contents, claim: Claim) -> Plain:
         "accusation": _accusation(claim.accusation) if claim.accusation else None,
         "accusations": [accusing.id for accusing in contents.accusations_under(claim)],
         "quote": claim.quote,
+        "quoted": _passages(report, claim.quoted),
         "hedges": _passages(report, claim.hedges),
         "about": list(claim.about),
         "date": _date(report, claim.date) if claim.date else None,

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from ostiary.app.brief_outlets import name_outlets
 from ostiary.documents.acts import compare_act, events_of
 from ostiary.documents.agreement import compare_readings
 from ostiary.documents.parties import identity_wording, listings_on, party_differences
@@ -30,7 +31,7 @@ def make_brief(readings: Sequence[Reading], register: Register, day: date) -> Br
     parties = _load_parties(readings, register)
     compared = tuple(_compare_acts(reading, parties, day) for reading in readings)
     differences = [pair for reading in compared for pair in _differences_of(reading, parties)]
-    return Brief(
+    brief = Brief(
         day=day,
         readings=compared,
         parties=_name_parties(compared, parties, differences, day),
@@ -38,6 +39,7 @@ def make_brief(readings: Sequence[Reading], register: Register, day: date) -> Br
         agreement=compare_readings(compared),
         timeline=_order_events(compared),
     )
+    return name_outlets(brief)
 
 
 def _load_parties(readings: Sequence[Reading], register: Register) -> dict[str, Party]:

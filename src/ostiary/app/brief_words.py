@@ -3,14 +3,15 @@
 Whoever speaks stands before what is said, and an accuser and the word *accused* before every accusation.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ostiary.model.briefs import DifferenceKind, Verdict
-from ostiary.model.claims import Accusation, AccusationStatus, Claim, Link, QuoteKind, Stance
+from ostiary.model.claims import UNRESOLVED, Accusation, AccusationStatus, Claim, Link, QuoteKind, Stance
 from ostiary.model.periods import Period
-from ostiary.model.reports import Report, Voice, VoiceKind
+from ostiary.model.reports import Report, Span, Voice, VoiceKind
 
 #: In the past, where one form serves one speaker and several.
 _VERBS: dict[Stance, str] = {
@@ -45,6 +46,16 @@ QUOTES: dict[QuoteKind, str] = {
     "paraphrased": "paraphrased",
     "none": "",
 }
+_QUOTED = frozenset({"verbatim", "translated"})
+
+#: Words of a content that may stand outside the quotation marks of a quotation in full.
+_JOINING = frozenset({"that"})
+
+#: Cues that say no more than the verb of their stance; any other is shown as the report has it.
+_PLAIN_CUES = frozenset(
+    {"said", "says", "say", "saying", "told", "tell", "tells", "telling", "according to", "added", "adds", "wrote"}
+    | set(_VERBS.values())
+)
 
 #: A link of these kinds leaves open who speaks.
 NAMELESS: frozenset[VoiceKind] = frozenset({"unnamed", "unknown"})
@@ -80,7 +91,9 @@ STAGES = ("vow", "proposal", "order", "plan", "act", "statement")
 
 NO_ACCUSER = "not named"
 
+#: Who speaks where the report names nobody; and where it may name somebody, but the reading did not find whom.
 _NOBODY = "Somebody whom the report does not name"
+_NOT_FOUND = "Somebody whom this reading did not find"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +107,7 @@ class Lead:
         whom: The accused, or empty.
         colon: Whether a colon stands between this and the content.
         status: How far an accusation went, in words; empty for anything else.
+        cue: The report's own words for the verb, where they say more than it.
     """
 
     who: str
@@ -102,29 +116,42 @@ class Lead:
     whom: str = ""
     status: str = ""
     colon: bool = True
+    cue: str = ""
 
     def __str__(self) -> str:
         office = f" ({self.office})" if self.office else ""
         whom = f" {self.whom}" if self.whom else ""
         status = f" [{self.status}]" if self.status else ""
-        return f"{self.who}{office} {self.verb}{whom}{status}"
+        cue = f" (\u201c{self.cue}\u201d)" if self.cue else ""
+        return f"{self.who}{office} {self.verb}{whom}{status}{cue}"
 
 
-def lead_claim(claim: Claim, words: str = "") -> Lead:
+def lead_claim(claim: Claim, report: Report | None = None) -> Lead:
     """Return what stands before the content of a claim.
 
     Args:
         claim: The claim.
-        words: Its content; a content that goes on from the verb (``that it rained``) needs no colon.
+        report: Its report, where the content follows: one that goes on from the verb (``that it rained``) needs no
+            colon, and the report's own word for the verb is told.
     """
-    if claim.accusation:
-        return _lead_accusation(claim, claim.accusation)
+    words = report.words_of(claim.content) if report else ""
+    lead = _lead_accusation(claim, claim.accusation) if claim.accusation else _lead_words(claim, words)
+    cue = say_cue(claim, report) if report else ""
+    return lead if cue in f"{lead.verb} {lead.status}" else replace(lead, cue=cue)
+
+
+def _lead_words(claim: Claim, words: str) -> Lead:
     if not claim.attributed:
         return Lead(claim.origin, "", "wrote")
-    who, verb = _name_origin(claim), _VERBS[claim.stance]
+    who, verb = _name_origin(claim), _VERBS["asserted" if who_is_lost(claim) else claim.stance]
     follows = words.lower().startswith(_FOLLOWING)
     verb = verb.removesuffix(" to comment") if follows else verb
     return Lead(who, _say_office_of(claim, who), verb, colon=bool(words) and not follows)
+
+
+def who_is_lost(claim: Claim) -> bool:
+    """Return whether the report may name the speaker of a claim, but the reading did not find whom."""
+    return claim.chain[-1].relation == UNRESOLVED
 
 
 def _lead_accusation(claim: Claim, accusation: Accusation) -> Lead:
@@ -132,7 +159,7 @@ def _lead_accusation(claim: Claim, accusation: Accusation) -> Lead:
         who, verb = _name_origin(claim), f"{_VERBS[claim.stance]} the accusation against"
     else:
         named = accusation.accuser not in {"", NO_ACCUSER}
-        who, verb = accusation.accuser if named else _NOBODY, "accused"
+        who, verb = accusation.accuser if named else _name_nobody(claim.chain[-1]), "accused"
     return Lead(who, _say_office_of(claim, who), verb, accusation.accused, STATUSES[accusation.status])
 
 
@@ -142,7 +169,11 @@ def _say_office_of(claim: Claim, who: str) -> str:
 
 def _name_origin(claim: Claim) -> str:
     last = claim.chain[-1]
-    return _NOBODY if last.kind == "unknown" else last.name
+    return _name_nobody(last) if last.kind == "unknown" else last.name
+
+
+def _name_nobody(link: Link) -> str:
+    return _NOT_FOUND if link.relation == UNRESOLVED else _NOBODY
 
 
 def say_office(voice: Voice) -> str:
@@ -158,17 +189,23 @@ def say_chain(chain: Sequence[Link], arrow: str = "→") -> str:
 
 
 def _say_link(link: Link) -> str:
-    if link.kind == "unknown":
-        return KINDS["unknown"]
-    return f"{link.name} ({KINDS[link.kind]})" if link.kind == "unnamed" else link.name
+    name = name_link(link)
+    return f"{name} ({KINDS[link.kind]})" if link.kind == "unnamed" else name
 
 
-def say_claim(claim: Claim, words: str, arrow: str) -> str:
+def name_link(link: Link) -> str:
+    """Return what to call one hand of a chain; where nobody is named, or nobody was found, that."""
+    if link.kind != "unknown":
+        return link.name
+    return "speaker not found" if link.relation == UNRESOLVED else KINDS["unknown"]
+
+
+def say_claim(claim: Claim, report: Report, arrow: str) -> str:
     """Return all that stands before a content, on one line: its chain, ending in who says it and how."""
-    lead = lead_claim(claim, words)
+    lead = lead_claim(claim, report)
     colon = ":" if lead.colon else ""
     last = claim.chain[-1]
-    if lead.who not in {last.name, _NOBODY}:
+    if lead.who not in {last.name, _NOBODY, _NOT_FOUND}:
         return f"{say_chain(claim.chain, arrow)}: {lead}{colon}"
     before = "".join(f"{_say_link(link)} {arrow} " for link in claim.chain[:-1])
     named = f"{lead}".replace(lead.who, _say_link(last), 1) if last.kind == "unnamed" else f"{lead}"
@@ -183,6 +220,34 @@ def say_together(claims: Sequence[Claim]) -> str:
     if stances == {"declined to comment"}:
         return "they decline to comment on"
     return "they tell of" if stances & {"denied", "rejected", "declined to comment"} else "they say"
+
+
+def say_cue(claim: Claim, report: Report) -> str:
+    """Return the words that attribute a claim, where they say more than the verb that the brief puts for them."""
+    cue = " ".join(report.words_of(claim.cue).split()) if claim.cue else ""
+    return "" if cue.lower() in _PLAIN_CUES else cue
+
+
+def say_quote(claim: Claim, report: Report) -> str:
+    """Return how far a content is in the speaker's own words; empty where nobody is quoted."""
+    said = QUOTES[claim.quote]
+    if claim.quote not in _QUOTED or not claim.quoted:
+        return said
+    outside = "".join(_cut_out(claim.content, claim.quoted, report.text)).lower()
+    if set(re.findall(r"\w+", outside)) <= _JOINING:
+        return said
+    translated = f"{said}, " if claim.quote == "translated" else ""
+    return f"{translated}partly in quotation marks"
+
+
+def _cut_out(content: Sequence[Span], quoted: Sequence[Span], text: str) -> Iterator[str]:
+    """Yield what of a content stands outside its quotations."""
+    for span in content:
+        at = span.start
+        for one in sorted(found for found in quoted if found.overlaps(span)):
+            yield f"{text[at : one.start]} "
+            at = max(at, one.end)
+        yield f"{text[at : span.end]} "
 
 
 def say_branches(claim: Claim, arrow: str = "→") -> tuple[str, ...]:

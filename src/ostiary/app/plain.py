@@ -1,4 +1,4 @@
-"""Answers as plain values, for JSON and for files: one place for how a hit is written down."""
+"""Answers as plain values, for JSON and for files: one place for how a hit is written down, and a number."""
 
 import dataclasses
 from datetime import date, datetime
@@ -32,3 +32,8 @@ def to_row(hit: Hit) -> dict[str, Any]:
 def to_cells(hit: Hit) -> list[str]:
     """Return a hit as the cells of a CSV row; several values in a cell are joined by ``; ``."""
     return ["; ".join(value) if isinstance(value, list) else str(value) for value in to_row(hit).values()]
+
+
+def count(number: int, noun: str, plural: str = "") -> str:
+    """Return a number with its noun: ``1 hit``, ``2 hits``, ``1,000 parties``."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

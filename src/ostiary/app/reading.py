@@ -1,6 +1,6 @@
 """Reports to a brief: what they say of designated parties, and on whose word."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
@@ -114,15 +114,23 @@ def _read_all(paths: Sequence[Path], reader: _Reader, watch: Watch) -> _Found:
 
 
 def _bring_together(settings: Settings, index: Index, found: _Found) -> Brief:
-    days = [reading.report.published for reading in found.readings if reading.report.published]
+    days = {reading.report.published for reading in found.readings if reading.report.published}
     with use_register(settings) as register:
         brief = make_brief(found.readings, register, max(days, default=datetime.now(UTC).date()))
     return replace(
         brief,
         list_versions=tuple(f"{version.list_id} {version.label}" for version in index.facts.versions),
         sample=index.facts.sample,
-        remarks=(*brief.remarks, *_remark_on_day(brief.day, index), *found.refused),
+        remarks=(*brief.remarks, *_remark_on_days(days), *_remark_on_day(brief.day, index), *found.refused),
     )
+
+
+def _remark_on_days(days: Collection[date]) -> Iterator[str]:
+    """Yield on which day listings are stated, where that is not simply the day of all reports."""
+    if not days:
+        yield "No report says when it was published: listings are those of today. --published DATE sets the day."
+    elif len(days) > 1:
+        yield "The reports are of several days: listings are those of the last one."
 
 
 def _remark_on_day(day: date, index: Index) -> Iterator[str]:

@@ -106,8 +106,3 @@ def show_banner(parties: int) -> None:
     """Say, before any answer from the samples, that they are no real list."""
     text = f"SAMPLES: {parties} parties, not a real list. Nothing here means that a name is clear."
     show(Text(text, style="black on yellow"))
-
-
-def count(number: int, noun: str, plural: str = "") -> str:
-    """Return a number with its noun: ``1 hit``, ``2 hits``, ``1,000 parties``."""
-    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

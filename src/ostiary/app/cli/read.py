@@ -26,6 +26,7 @@ class ReadOptions(Common):
     published: Annotated[
         str, typer.Option(metavar="DATE", help="When the reports were published, if they do not say.")
     ] = ""
+    all: Annotated[bool, typer.Option("--all", help="Print the whole brief, nothing cut or only counted.")] = False
     outlet: Annotated[str, typer.Option(metavar="NAME", help="Who published them, if they do not say.")] = ""
 
 
@@ -92,7 +93,7 @@ def _hand_out(options: ReadOptions, brief: "Brief") -> None:
     elif options.out:
         show(*describe_short(brief), Text(f"Written: {options.out}"))
     else:
-        show_brief(brief, today)
+        show_brief(brief, today, whole=options.all)
 
 
 def _write_page(out: Path, brief: "Brief", today: date) -> None:

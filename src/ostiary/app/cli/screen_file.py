@@ -10,12 +10,12 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from ostiary.app.batch import BatchRun, Sink, screen_customers
-from ostiary.app.cli.output import clean, count, indent, make_facts, show, show_banner, show_json, tell
+from ostiary.app.cli.output import clean, indent, make_facts, show, show_banner, show_json, tell
 from ostiary.app.cli.progress import show_rows
 from ostiary.app.cli.screen_options import ScreenOptions
 from ostiary.app.cli.starting import start_engine
 from ostiary.app.hit_files import TakeHits, check_suffix, write_hits, write_refusals
-from ostiary.app.plain import to_plain, to_row
+from ostiary.app.plain import count, to_plain, to_row
 from ostiary.app.whole_files import replace_file
 from ostiary.index import verify_sections
 from ostiary.intake import read_customers

@@ -4,10 +4,11 @@ from rich.console import Group
 from rich.text import Text
 
 from ostiary.app.batch import describe_list_used
-from ostiary.app.cli.output import clean, count, make_facts, show, show_banner, show_json, tell
+from ostiary.app.cli.output import clean, make_facts, show, show_banner, show_json, tell
 from ostiary.app.cli.scores import make_parts_table
 from ostiary.app.cli.screen_options import ScreenOptions
 from ostiary.app.cli.starting import start_engine
+from ostiary.app.plain import count
 from ostiary.intake import read_birth_date
 from ostiary.model.errors import InputError, QueryError
 from ostiary.model.hits import Hit, Screening

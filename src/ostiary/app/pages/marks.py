@@ -91,7 +91,7 @@ def _gather_marks(contents: Contents, reading: Reading) -> Iterator[Mark]:
 
 
 def _mark_claim(contents: Contents, claim: Claim) -> Iterator[Mark]:
-    lead = lead_claim(claim, contents.words(claim))
+    lead = lead_claim(claim, contents.report(claim.report_id))
     tip = f"{claim.id}  {lead}\n" + "\n".join(say_branches(claim))
     role = "accusation" if claim.accusation else "content" if claim.attributed else "own"
     last = len(claim.content) - 1

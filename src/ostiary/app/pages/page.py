@@ -16,6 +16,7 @@ from ostiary.app.pages.diagrams import Strip, Style, draw_tree
 from ostiary.app.pages.marks import mark_blocks
 from ostiary.app.pages.timelines import draw_timeline
 from ostiary.app.pages.trees import grow_trees
+from ostiary.app.plain import count
 from ostiary.model.briefs import Brief
 from ostiary.model.claims import Claim, Reading
 
@@ -78,12 +79,13 @@ def _open_templates() -> jinja2.Environment:
     environment.globals |= {
         "VERDICTS": words.VERDICTS,
         "DIFFERENCES": words.DIFFERENCES,
-        "QUOTES": words.QUOTES,
         "STATUSES": words.STATUSES,
         "KINDS": words.KINDS,
         "NAMELESS": words.NAMELESS,
         "STAGES": words.STAGES,
         "lead_claim": words.lead_claim,
+        "name_link": words.name_link,
+        "say_quote": words.say_quote,
         "say_together": words.say_together,
     }
     return environment
@@ -94,10 +96,6 @@ def _make_fit(value: Any) -> Any:  # noqa: ANN401 - whatever a template prints
     if isinstance(value, str) and _UNFIT.search(value):
         return type(value)(_UNFIT.sub(_REPLACEMENT, value))
     return value
-
-
-def _count(number: int, noun: str, plural: str = "") -> str:
-    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
 def _shorten_key(key: str) -> str:
@@ -112,7 +110,7 @@ def _split_claims(reading: Reading) -> tuple[list[Claim], list[Claim]]:
 
 
 _FILTERS: dict[str, Callable[..., Any]] = {
-    "count": _count,
+    "count": count,
     "day": words.say_day,
     "period": words.say_period,
     "short": _shorten_key,

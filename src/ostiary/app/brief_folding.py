@@ -1,0 +1,89 @@
+"""What a brief tells twice, so that whoever shows it can fold it, and how much there is of each kind."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import get_args
+
+from ostiary.app.brief_contents import Contents
+from ostiary.app.plain import count
+from ostiary.model.briefs import Agreement, TimelineEvent, Verdict
+from ostiary.model.claims import ReportedAct
+
+#: What confirms something stands first, then what an editor has to ask about.
+_VERDICTS: tuple[Verdict, ...] = ("independent", "cannot tell", "one origin", "public record")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event of the timeline.
+
+    Attributes:
+        event: As the first report tells it.
+        again: The same event, of one day and stage, as other reports tell it.
+    """
+
+    event: TimelineEvent
+    again: tuple[TimelineEvent, ...] = ()
+
+
+def fold_events(contents: Contents) -> tuple[Told, ...]:
+    """Return the timeline; a dated event that several reports tell stands once.
+
+    Two are the same if they have one stage and one date and their passages hold claims that agree.
+    """
+    groups = {key: at for at, one in enumerate(contents.brief.agreement) for key in one.claims}
+    first: dict[object, int] = {}
+    found: list[list[TimelineEvent]] = []
+    for event in contents.brief.timeline:
+        claims = contents.claims_in(event.report_id, event.span) if event.period else ()
+        keys = [(event.period, event.stage, groups[claim.id]) for claim in claims if claim.id in groups]
+        known = next((first[key] for key in keys if key in first), None)
+        if known is None or any(one.report_id == event.report_id for one in found[known]):
+            known = len(found)
+            found.append([])
+        found[known].append(event)
+        first |= {key: known for key in keys if key not in first}
+    return tuple(Told(events[0], tuple(events[1:])) for events in found)
+
+
+def sort_agreement(agreement: Iterable[Agreement]) -> list[Agreement]:
+    """Return what agrees: what confirms something first, then what cannot be told, then what confirms nothing."""
+    return sorted(agreement, key=lambda one: _VERDICTS.index(one.verdict))
+
+
+def list_acts(contents: Contents) -> tuple[list[tuple[str, ReportedAct]], list[tuple[str, ReportedAct]]]:
+    """Return the acts with their report: those of which the register can tell something, and the others."""
+    acts = [(reading.report.id, act) for reading in contents.brief.readings for act in reading.acts]
+    return [pair for pair in acts if pair[1].agrees is not None], [pair for pair in acts if pair[1].agrees is None]
+
+
+def say_counts(contents: Contents) -> tuple[str, ...]:
+    """Return how much the brief holds, as sentences for its head."""
+    brief = contents.brief
+    claims, accusations = contents.claims(), contents.accusations()
+    own = sum(not claim.attributed and not claim.accusation for claim in claims)
+    others = len(claims) - len(accusations) - own
+    possible = sum(party.possible for party in brief.parties)
+    questions = sum(len(reading.questions) for reading in brief.readings)
+    named = count(len(brief.parties), "designated party", "designated parties") + (
+        f", {possible:,} of them perhaps somebody else" if possible else ""
+    )
+    parts = (
+        named,
+        f"{count(others, 'claim')} of others",
+        f"{count(own, 'statement')} of the outlets themselves",
+        count(len(accusations), "accusation"),
+        count(questions, "open question"),
+    )
+    return (f"{'; '.join(parts)}.", *_say_verdicts(brief.agreement, len(brief.readings)))
+
+
+def _say_verdicts(agreement: Iterable[Agreement], reports: int) -> tuple[str, ...]:
+    if reports == 1:
+        return ()
+    verdicts = Counter(one.verdict for one in agreement)
+    each = ", ".join(f"{verdict} {verdicts[verdict]:,}" for verdict in get_args(Verdict))
+    shared = count(verdicts.total(), "claim")
+    stand = "stands" if verdicts.total() == 1 else "stand"
+    return (f"{shared} {stand} in more than one report: {each}.",)

@@ -1,0 +1,41 @@
+"""Passages of a report in the terminal: behind whoever says them, and behind every accuser."""
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from ostiary.app.brief_words import warn_of
+from ostiary.app.cli.output import clean, indent
+from ostiary.model.claims import Claim
+
+ARROW = "->"
+INNER = 4
+#: Stands where a passage is cut; an ellipsis alone may be the report's own, or stand between parts of a content.
+CUT = "[\u2026]"
+
+Parts = Iterator[RenderableType]
+
+
+def tell(lead: str, words: str, longest: int, style: str = "bold") -> Text:
+    """Return a passage behind whoever says it.
+
+    Args:
+        lead: Who says it.
+        words: The passage; a longer one is cut between words, and the cut is marked.
+        longest: How many characters may stand.
+        style: Of the lead.
+    """
+    words = " ".join(words.split())
+    short = words if len(words) <= longest else f"{words[:longest].rpartition(' ')[0] or words[:longest]} {CUT}"
+    return Text.assemble((clean(f"{lead} "), style), clean(short))
+
+
+def warn(accusing: Sequence[Claim]) -> Parts:
+    """Yield, before a passage, the accusers whose words it holds."""
+    return (indent(Text(clean(f"accusation: {line}:"), style="red"), INNER) for line in warn_of(accusing))
+
+
+def note(text: str, style: str = "") -> RenderableType:
+    """Return a line that belongs to what stands above it."""
+    return indent(Text(clean(text), style=style), INNER)
