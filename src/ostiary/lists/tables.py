@@ -1,0 +1,141 @@
+"""Tables of lists: strict rows from a stream of bytes, and rows as nodes from which every column is taken."""
+
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from ostiary.lists.audit import Audit
+from ostiary.lists.lines import Lines
+from ostiary.lists.nodes import Node
+from ostiary.model.errors import ForeignListError, ListFileError
+
+#: A row of more characters has a quotation mark that never ends: the longest real one has 8,401, and the csv
+#: module would give up at 131,072 characters of one field.
+LONGEST_ROW: Final = 120_000
+_CUT_OFF: Final = "The file is cut off or was changed by another program; fetch it again."
+
+
+@dataclass(frozen=True, slots=True)
+class TableForm:
+    """What a table looks like.
+
+    Attributes:
+        publisher: Whose list it is, for messages.
+        delimiter: Between fields.
+        end_sign: Whether the publisher ends the file with the byte 0x1A.
+    """
+
+    publisher: str
+    delimiter: str = ","
+    end_sign: bool = False
+
+
+class Table:
+    """The rows of one file, once, in their order.
+
+    Args:
+        pieces: The file, unpacked.
+        form: What it must look like.
+        audit: Told of what is odd.
+    """
+
+    def __init__(self, pieces: Iterable[bytes], form: TableForm, audit: Audit) -> None:
+        self._lines = Lines(pieces, audit, form.publisher, end_sign=form.end_sign)
+        self._read = 0
+        self._rows = self._iterate(form.delimiter)
+        #: Number of the line on which the row that was read last begins.
+        self.number = 0
+
+    @property
+    def place(self) -> str:
+        """Where the reading stands, for messages."""
+        return f"line {self.number}"
+
+    def __iter__(self) -> Iterator[list[str]]:
+        """Yield the fields of each row that is not blank.
+
+        Raises:
+            ListFileError: A row is malformed or endless, or the file ends within one.
+        """
+        return self._rows
+
+    def _iterate(self, delimiter: str) -> Iterator[list[str]]:
+        rows = csv.reader(self._count(), delimiter=delimiter, strict=True)
+        while True:
+            self.number, self._read = rows.line_num + 1, 0
+            try:
+                row = next(rows, None)
+            except csv.Error as error:
+                raise ListFileError(f"A row is malformed: {error}.", where=self.place, advice=_CUT_OFF) from error
+            if row is None:
+                return
+            if row:
+                yield row
+
+    def _count(self) -> Iterator[str]:
+        for line in self._lines:
+            self._read += len(line)
+            if self._read > LONGEST_ROW:
+                raise ListFileError(
+                    f"A row has more than {LONGEST_ROW:,} characters: a quotation mark does not end.",
+                    where=self.place,
+                    advice=_CUT_OFF,
+                )
+            yield line
+
+
+def find_header(table: Table, columns: Iterable[str], form: TableForm) -> list[str]:
+    """Return the names of the columns, which the next row holds.
+
+    Args:
+        table: The table, at its header.
+        columns: Names that must be among them.
+        form: What the table must look like.
+
+    Raises:
+        ForeignListError: There is no row, or hardly a name is right.
+        ListFileError: Columns are missing, or stand twice.
+    """
+    header = [name.strip() for name in next(iter(table), [])]
+    missing = [name for name in columns if name not in header]
+    if not header or not set(columns) - set(missing):
+        raise ForeignListError(
+            f"The file is no list of this kind of {form.publisher}: its columns have other names.",
+            where=table.place,
+            advice="Name the list that it is of.",
+        )
+    if missing:
+        raise ListFileError(f"The columns {', '.join(missing)} are missing.", where=table.place, advice=_CUT_OFF)
+    twice = sorted({name for name in header if name and header.count(name) > 1})
+    if twice:
+        raise ListFileError(f"The columns {', '.join(twice)} stand twice.", where=table.place, advice=_CUT_OFF)
+    return header
+
+
+def build_row(tag: str, header: Sequence[str], row: Sequence[str], place: str) -> Node:
+    """Return a row as a node: columns are its attributes, and an empty field states nothing.
+
+    Args:
+        tag: What rows of this table are called in the description's ``ignored`` and in messages.
+        header: Names of the columns.
+        row: The fields.
+        place: Where it stands, for the error.
+
+    Raises:
+        ListFileError: It has more or fewer fields than the header.
+    """
+    if len(row) != len(header):
+        raise ListFileError(
+            f"The row has {len(row)} fields where {len(header)} are due.", where=place, advice=_CUT_OFF
+        )
+    fields = {name: value for name, value in zip(header, row, strict=True) if value and not value.isspace()}
+    return Node(tag, fields, {}, {}, "")
+
+
+def check_columns(tag: str, header: Sequence[str], known: Iterable[str], audit: Audit) -> None:
+    """Note columns that the reader does not know; what stands in them is noted again row by row."""
+    unknown = dict.fromkeys(header, "") if header else {}
+    for name in known:
+        unknown.pop(name, None)
+    audit.check([Node(tag, unknown, {}, {}, "")], "header")
