@@ -1,3 +1,5 @@
+from typing import get_args
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,12 +14,11 @@ from ostiary.documents.stance.accusations import (
     sentences_against_unlisted,
 )
 from ostiary.documents.stance.grammar import read_grammar
-from ostiary.model.claims import Claim, Link
+from ostiary.model.claims import AccusationStatus, Claim, Link
 from ostiary.model.reports import Span, Voice
 from tests.documents.marked_sentences import OUTLET, Marked, read_cases, read_marked
 
 CASES = read_cases("accusations.csv")
-STATUSES = {"alleged", "charged", "amended", "dropped", "convicted", "acquitted", "denied"}
 
 
 def _allegations(marked: Marked, voices: tuple[Voice, ...] = ()) -> Allegations:
@@ -241,7 +242,7 @@ def test_no_accusation_stands_without_accuser_and_status(pieces: list[str], attr
     accusations += [finding.accusation] if finding.accusation else []
     for accusation in accusations:
         assert accusation.accuser
-        assert accusation.status in STATUSES
+        assert accusation.status in get_args(AccusationStatus)
         assert accusation.accused
         assert accusation.wording
     if finding.accusation and finding.accusation.accuser == OUTLET:

@@ -193,6 +193,7 @@ def _accusation(accusation: Accusation) -> Plain:
         "accuser": accusation.accuser,
         "status": accusation.status,
         "wording": accusation.wording,
+        "denied_by": list(accusation.denied_by),
     }
 
 

@@ -34,11 +34,18 @@ STATUSES: dict[AccusationStatus, str] = {
     "alleged": "alleged, no more",
     "charged": "charged, not tried",
     "amended": "charges amended, not tried",
-    "dropped": "dropped",
+    "pleaded guilty": "pleaded guilty, the report says",
+    "admitted": "admitted or claimed by the accused, the report says",
     "convicted": "convicted, the report says",
     "acquitted": "acquitted, the report says",
+    "overturned": "judgment overturned, the report says",
+    "dropped": "dropped",
+    "withdrawn": "withdrawn, the report says",
+    "corrected": "wrong, the report says",
     "denied": "denied",
+    "not accused": "not accused, the report says",
 }
+_OWN_WORDS = "the outlet's own words, no source named"
 
 QUOTES: dict[QuoteKind, str] = {
     "verbatim": "verbatim",
@@ -94,6 +101,7 @@ NO_ACCUSER = "not named"
 #: Who speaks where the report names nobody; and where it may name somebody, but the reading did not find whom.
 _NOBODY = "Somebody whom the report does not name"
 _NOT_FOUND = "Somebody whom this reading did not find"
+NO_BODY = "Nobody"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,12 +163,22 @@ def who_is_lost(claim: Claim) -> bool:
 
 
 def _lead_accusation(claim: Claim, accusation: Accusation) -> Lead:
-    if claim.stance in {"denied", "rejected"}:
+    if accusation.status == "not accused":
+        who, verb = NO_BODY, "is said to accuse"
+    elif claim.stance in {"denied", "rejected"}:
         who, verb = _name_origin(claim), f"{_VERBS[claim.stance]} the accusation against"
     else:
         named = accusation.accuser not in {"", NO_ACCUSER}
         who, verb = accusation.accuser if named else _name_nobody(claim.chain[-1]), "accused"
-    return Lead(who, _say_office_of(claim, who), verb, accusation.accused, STATUSES[accusation.status])
+    return Lead(who, _say_office_of(claim, who), verb, accusation.accused, _say_status(claim, accusation))
+
+
+def _say_status(claim: Claim, accusation: Accusation) -> str:
+    """Return how far an accusation went, whether it is nobody's but the outlet's, and who denies it."""
+    own = not claim.attributed and accusation.status == "alleged" and accusation.accuser == claim.chain[0].name
+    status = _OWN_WORDS if own else STATUSES[accusation.status]
+    denied = [name for name in accusation.denied_by if name]
+    return f"{status}; denied by {', '.join(denied)}" if denied else status
 
 
 def _say_office_of(claim: Claim, who: str) -> str:

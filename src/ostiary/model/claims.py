@@ -85,7 +85,21 @@ Stance = Literal[
     "asserted", "alleged", "denied", "rejected", "proposed", "promised", "declined to comment", "asked", "unknown"
 ]
 QuoteKind = Literal["verbatim", "translated", "paraphrased", "none"]
-AccusationStatus = Literal["alleged", "charged", "amended", "dropped", "convicted", "acquitted", "denied"]
+AccusationStatus = Literal[
+    "alleged",
+    "charged",
+    "amended",
+    "pleaded guilty",
+    "admitted",
+    "convicted",
+    "acquitted",
+    "overturned",
+    "dropped",
+    "withdrawn",
+    "corrected",
+    "denied",
+    "not accused",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +110,10 @@ class Accusation:
         accused: Name of the accused as the register or the text has it.
         accused_party: Party id, or empty where a class is accused (``the cartels``).
         accuser: Name of the accuser; ``not named`` where the text names none.
-        status: How far it went, by the text.
+        status: How far it went, by the text. ``withdrawn`` was taken back by who made it, ``corrected`` is said to
+            have been wrong, ``overturned`` is a judgment set aside; ``not accused`` says that nobody accuses.
         wording: The words that accuse.
+        denied_by: Who denies it in the same report, by name.
     """
 
     accused: str
@@ -105,6 +121,7 @@ class Accusation:
     accuser: str
     status: AccusationStatus
     wording: str
+    denied_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,15 @@ from collections.abc import Callable, Iterator, Mapping
 
 from ostiary.documents.attribution.tagging import Part
 from ostiary.documents.stance.allegations import NOBODY, Allegation, Scene, find_agent
-from ostiary.documents.stance.grammar import clause_stop, is_negated, is_passive, phrase_after, phrase_before
-from ostiary.documents.stance.phrases import FoundPhrase, load_phrases
+from ostiary.documents.stance.grammar import (
+    Grammar,
+    clause_stop,
+    is_negated,
+    is_passive,
+    phrase_after,
+    phrase_before,
+)
+from ostiary.documents.stance.phrases import FoundPhrase, load_phrases, stance_words
 from ostiary.model.claims import AccusationStatus
 
 _NEEDED = {
@@ -17,10 +24,14 @@ _NEEDED = {
 _ANY = _NEEDED["any"] | {"trait"}
 _GROUNDS = frozenset(("for", "over", "because", "of", "on", "into"))
 _OWNED = frozenset(("indictment", "conviction", "prosecution", "sentence"))
+#: Papers by which somebody is sought: *issued a warrant for X*.
+_SEEKING = frozenset(("warrant", "warrants", "notice", "notices"))
 _LONGEST_WORDING = 14
+_MARKER_REACH = 12
+_OBJECT_REACH = 6
+_TASK_REACH = 4
 _OUTCOME_REACH = 12
 _AGAINST_REACH = 8
-_OFFICIAL_REACH = 3
 _DENIAL_REACH = 3
 
 
@@ -64,13 +75,38 @@ def _wording(scene: Scene, found: FoundPhrase) -> range | None:
     if needs == "for":
         wrongs = [wrong for wrong in wrongs if _grounds_before(scene, found.words.stop, wrong.words.start)]
     if wrongs:
-        return range(found.words.start, wrongs[0].words.stop)
-    if needs:
+        return range(found.words.start, _with_object(grammar, wrongs[0]))
+    marker = _marker(scene, found, stop)
+    if needs and marker is None:
         return None
-    end = found.words.stop
+    end = found.words.stop if marker is None else marker + 1
     while end < min(stop, found.words.start + _LONGEST_WORDING) and grammar.part(end) is not Part.COMMA:
         end += 1
     return range(found.words.start, end)
+
+
+def _with_object(grammar: Grammar, wrong: FoundPhrase) -> int:
+    """Return the number after the last word of a wrong, with the object of a verb (*bribing three officers*)."""
+    if wrong.row["kind"] != "verb":
+        return wrong.words.stop
+    following = phrase_after(grammar, wrong.words.stop - 1, _OBJECT_REACH)
+    cut = next((at for at in following if grammar.part(at) in (Part.COMMA, Part.COORDINATOR)), following.stop)
+    return max(wrong.words.stop, cut)
+
+
+def _marker(scene: Scene, found: FoundPhrase, stop: int) -> int | None:
+    """Return the number of the word that brings what somebody is accused of: *of* in *suspects X of ...*.
+
+    Between the verb and it stands at most one noun phrase; what follows it is no task that somebody is charged with.
+    """
+    grammar, markers = scene.grammar, found.row["marker"].split("|")
+    for at in range(found.words.stop, min(stop - 1, found.words.stop + _MARKER_REACH)):
+        if grammar.lower(at) in markers:
+            tasked = not stance_words("task").isdisjoint(grammar.words.lower[at + 1 : at + _TASK_REACH])
+            return None if tasked and not scene.wrongs_between(at, stop, _ANY) else at
+        if grammar.part(at) in (Part.VERB, Part.COMMA, Part.THAT, Part.TO):
+            return None
+    return None
 
 
 def _grounds_before(scene: Scene, start: int, stop: int) -> bool:
@@ -87,7 +123,7 @@ def _read_subject(scene: Scene, found: FoundPhrase) -> Iterator[Allegation]:
 
 
 def _official(scene: Scene, words: range) -> range:
-    """Return who is behind charges: *U.S.* in *under U.S. indictment*, *in the US* or *by a court* after them."""
+    """Return who is behind charges: *U.S.* in *under U.S. indictment*, *by a court* after them; never a place."""
     grammar = scene.grammar
     for at in words:
         if grammar.words.forms[at][0].isupper():
@@ -97,10 +133,6 @@ def _official(scene: Scene, words: range) -> range:
         return phrase_after(grammar, words.stop - 1)
     if grammar.words.lower[words.stop : words.stop + 1] == ["by"]:
         return phrase_after(grammar, words.stop)
-    if grammar.words.lower[words.stop : words.stop + 1] == ["in"]:
-        place = phrase_after(grammar, words.stop, _OFFICIAL_REACH)
-        if any(grammar.part(at) is Part.NAME for at in place):
-            return place
     return NOBODY
 
 
