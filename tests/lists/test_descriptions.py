@@ -35,5 +35,5 @@ def test_the_sample_is_read_as_the_real_list_and_says_that_it_is_none() -> None:
 
 
 def test_an_unknown_list_is_answered_with_the_known_ones() -> None:
-    with pytest.raises(NotFoundError, match="Known lists: .*us_ofac, "):
+    with pytest.raises(NotFoundError, match=r"Known lists: .*us_ofac, "):
         describe_list("../../etc/passwd")

@@ -11,6 +11,25 @@ ALWAYS: Final = ("", "")
 _WHAT: Final = attrgetter("subject", "property", "value", "valid_from", "valid_until")
 
 
+class Part:
+    """One subject of a party's statements: the party itself, an alias, a document.
+
+    Attributes:
+        subject: Its subject.
+    """
+
+    __slots__ = ("_draft", "_place", "subject")
+
+    def __init__(self, draft: "Draft", subject: str, place: Place) -> None:
+        self._draft = draft
+        self._place = place
+        self.subject = subject
+
+    def say(self, prop: str, value: str) -> None:
+        """State something of it; an empty value states nothing."""
+        self._draft.state(self.subject, prop, value, self._place)
+
+
 class Draft:
     """The statements of one party while the file is still being read.
 
@@ -30,6 +49,10 @@ class Draft:
         """Add a statement; an empty value states nothing."""
         if value:
             self._statements.append(Statement(subject, prop, value, place, *valid))
+
+    def open_part(self, place: Place, *path: str) -> Part:
+        """Return a subject below the party (``"alias", "29345"``), or the party itself without a path."""
+        return Part(self, "/".join((self.party_id, *path)), place)
 
     def finish(self) -> Listing:
         """Return the whole party; what the list states twice stands once, with its first place."""

@@ -83,6 +83,26 @@ class Node:
             raise ListFileError(f"{self.tag} has more than one {name}.", advice=_BROKEN)
         return found[0]
 
+    def take_value(self, name: str) -> str:
+        """Return the text of the one child of this name, blanks and breaks between its words as one blank each.
+
+        For lists in which these depend on the program that wrote the file and say nothing.
+
+        Raises:
+            ListFileError: There are several.
+        """
+        return join_words(self.take_leaf(name))
+
+    def take_values(self, name: str) -> list[str]:
+        """Return the texts of all children of this name that hold one, as :meth:`take_value` does."""
+        return [text for text in map(join_words, self.leaves.pop(name, ())) if text]
+
+    def take_filled(self, name: str) -> list["Node"]:
+        """Return all children of this name that hold anything; those without anything are taken too."""
+        if not any(text and not text.isspace() for text in self.leaves.get(name, ())):
+            self.leaves.pop(name, None)
+        return self.take_nodes(name)
+
     def take_leaf_number(self, name: str) -> int:
         """Return the number that stands in the one child of this name.
 
@@ -113,6 +133,11 @@ class Node:
             ListFileError: There are several.
         """
         return self.take_node(name) if name in self.nodes else None
+
+
+def join_words(text: str) -> str:
+    """Return a text with one blank between its words and none around them."""
+    return " ".join(text.split())
 
 
 def _parse_number(tag: str, name: str, text: str) -> int:

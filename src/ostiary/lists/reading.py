@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from ostiary.lists.descriptions import describe_list
+from ostiary.lists.expectations import watch_expectations
 from ostiary.lists.given import GivenFile
 from ostiary.lists.us_ofac.reading import read_us_ofac
 from ostiary.model.lists import ListDescription, ListReading
@@ -42,4 +43,5 @@ def read_list(
         ForeignListError: It is of another publisher.
     """
     description = describe_list(list_id)
-    return READERS[description.reader](description, GivenFile(path, published, progress))
+    reading = READERS[description.reader](description, GivenFile(path, published, progress))
+    return watch_expectations(reading)

@@ -12,11 +12,14 @@ from typing import Final, Literal
 from lxml import etree
 
 from ostiary.lists.audit import Audit
+from ostiary.lists.openings import describe_web_page, is_web_page
 from ostiary.model.errors import ForeignListError, ListFileError
 
 _FETCH_AGAIN: Final = "Fetch the file again from the publisher and compare its size."
 #: The root must begin within this many bytes.
 _LONGEST_PROLOG: Final = 1 << 20
+#: Roots of web pages; some sites leave out the first.
+_OF_WEB_PAGES: Final = frozenset({"html", "head", "body"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ class Outline:
     """What a file must look like.
 
     Attributes:
-        namespace: Of all elements.
+        namespace: Of all elements; empty if they have none.
         root: Name of the root element.
         sections: For each child of the root the name of its records, or its own name if it is a record.
         publisher: Whose lists look like this, for messages.
@@ -36,8 +39,8 @@ class Outline:
     publisher: str
 
     def qualify(self, name: str) -> str:
-        """Return the name with the namespace, as lxml writes it."""
-        return f"{{{self.namespace}}}{name}"
+        """Return the name with the namespace, if there is one, as lxml writes it."""
+        return f"{{{self.namespace}}}{name}" if self.namespace else name
 
 
 def read_root(pieces: Iterator[bytes], outline: Outline) -> tuple[dict[str, str], Iterator[bytes]]:
@@ -154,8 +157,8 @@ def _discard(element: etree._Element, parent: etree._Element) -> None:
 
 
 def _check_root(root: etree._Element, outline: Outline) -> None:
-    if etree.QName(root).localname.lower() == "html":
-        raise _describe_web_page()
+    if etree.QName(root).localname.lower() in _OF_WEB_PAGES:
+        raise describe_web_page()
     if root.getroottree().docinfo.internalDTD is not None:
         raise ListFileError(
             "The file has a document type, which no list has and which may hide an attack.",
@@ -187,18 +190,9 @@ def _check_leftovers(section: etree._Element, audit: Audit) -> None:
 
 
 def _describe_no_xml(start: bytes) -> ListFileError:
-    text = start[:500].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if text.startswith((b"<!doctype html", b"<html")):
-        return _describe_web_page()
+    if is_web_page(start):
+        return describe_web_page()
     return ListFileError("The file is not XML.", where="first element", advice=_FETCH_AGAIN)
-
-
-def _describe_web_page() -> ListFileError:
-    return ListFileError(
-        "The file is a web page, not a list: the publisher's site answered with a message.",
-        where="first element",
-        advice="Open it to read the message, and fetch the list again later.",
-    )
 
 
 def _name_line(error: etree.XMLSyntaxError) -> str:
