@@ -14,7 +14,8 @@
     ├── RegisterError         the register refuses: order of versions, a busy or damaged store
     ├── IndexFileError        an index file is foreign or damaged
     │   └── OutdatedIndexError another release compiled it
-    └── NotReadyError         nothing is recorded or compiled yet
+    ├── NotReadyError         nothing is recorded or compiled yet
+    └── FetchError            a publisher's server failed, or may not be asked
 """
 
 
@@ -98,3 +99,24 @@ class NotReadyError(OstiaryError):
     """Nothing is recorded or compiled yet, so nothing can be answered."""
 
     exit_code = 7
+
+
+class FetchError(OstiaryError):
+    """A file of a list could not be fetched.
+
+    Args:
+        what: What is wrong, in one sentence.
+        where: The address, without secrets.
+        advice: What the reader can do about it.
+        passing: Whether the same request may well succeed when it is made again.
+        wait: Seconds that the server asks to wait before that; None if it does not say.
+    """
+
+    exit_code = 8
+
+    def __init__(
+        self, what: str, *, where: str = "", advice: str = "", passing: bool = False, wait: float | None = None
+    ) -> None:
+        super().__init__(what, where=where, advice=advice)
+        self.passing = passing
+        self.wait = wait
