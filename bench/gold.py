@@ -16,6 +16,8 @@ REPORTS = DATA / "news" / "reports"
 Json = Mapping[str, Any]
 #: First character and the one after the last, in code points.
 Stretch = tuple[int, int]
+#: The sets of sentences: two halves of the first ones, and those written later without sight of the rules.
+SentenceSet = Literal["development", "held_out", "fresh_2026_11"]
 
 #: Element 0 of every chain: whoever published.
 OUTLET = "(outlet)"
@@ -216,9 +218,9 @@ class GoldPair:
     apart: tuple[GoldApart, ...]
 
 
-def read_sentences(half: Literal["development", "held_out"]) -> list[GoldSentence]:
-    """Return one half of the sentences; a figure that counts comes from ``held_out``."""
-    lines = (SENTENCES / f"{half}.jsonl").read_text(encoding="utf-8").splitlines()
+def read_sentences(name: SentenceSet) -> list[GoldSentence]:
+    """Return one set of the sentences; a figure that counts is not of ``development``."""
+    lines = (SENTENCES / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
     return [_sentence(json.loads(line)) for line in lines]
 
 

@@ -12,6 +12,7 @@ from figures import Section
 from gold import (
     GoldReport,
     GoldTelling,
+    SentenceSet,
     read_pairs,
     read_report_000,
     read_report_004,
@@ -27,7 +28,7 @@ from reading_speed import GATES as SPEEDS
 from reading_speed import measure_speed
 from report_figures import CLAIM_GATES, ReportResult, measure_report
 from report_traps import read_traps_004
-from sentence_figures import Half, measure_sentences
+from sentence_figures import measure_sentences
 
 from ostiary.documents.parties import PartyNames
 from ostiary.model.claims import Reading
@@ -73,9 +74,9 @@ def run_polnear(bench: Bench) -> Found:
 
 
 def run_sentences(_bench: Bench) -> Found:
-    """Measure both halves of the sentences of our own."""
-    for half in get_args(Half):
-        yield measure_sentences(half, read_sentences(half), read_passage)
+    """Measure each set of the sentences of our own."""
+    for name in get_args(SentenceSet):
+        yield measure_sentences(name, read_sentences(name), read_passage)
 
 
 def run_reports(bench: Bench) -> Found:

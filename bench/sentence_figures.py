@@ -1,32 +1,30 @@
-"""How are the sentences of our own read? Those that rules were written with, and those held out, apart."""
+"""How are the sentences of our own read? Those that rules were written with, and the others, apart."""
 
 from collections.abc import Callable, Sequence
-from typing import Literal
 
 from claim_figures import choose_relations, list_wrongs, tally_claims
 from figures import Section, Tally, measure_shares
-from gold import GoldSentence
+from gold import GoldSentence, SentenceSet
 from polnear import list_misses
 
 from ostiary.model.claims import Claim
 
-Half = Literal["development", "held_out"]
-
 TRAPS = "traps with a false attribution"
 OWN_VOICE = "accusations in the outlet's own voice seen as such"
-TITLES: dict[Half, str] = {
+TITLES: dict[SentenceSet, str] = {
     "development": "Sentences that rules were written with",
     "held_out": "Sentences held out (these figures count)",
+    "fresh_2026_11": "Fresh sentences, harder, written without sight of the rules (these count too)",
 }
 
 Read = Callable[[str], Sequence[Claim]]
 
 
-def measure_sentences(half: Half, items: Sequence[GoldSentence], read: Read) -> Section:
-    """Measure one half.
+def measure_sentences(name: SentenceSet, items: Sequence[GoldSentence], read: Read) -> Section:
+    """Measure one set.
 
     Args:
-        half: Which; what went wrong is told of ``development`` only.
+        name: Which; what went wrong is told of ``development`` only.
         items: Its items.
         read: Gives the claims of a passage, with accusations whoever is accused.
     """
@@ -35,11 +33,11 @@ def measure_sentences(half: Half, items: Sequence[GoldSentence], read: Read) -> 
     for item in items:
         claims = read(item.text)
         tallies.append({**tally_claims(item.text, item.claims, claims), **_tally_passage(item, claims)})
-        if half == "development":
+        if name == "development":
             misses.extend(_list_misses(item, claims))
     claims_of = sum(len(item.claims) for item in items)
     return Section(
-        f"{TITLES[half]}: {len(items)} items, {claims_of} attributions", measure_shares(tallies), misses=misses
+        f"{TITLES[name]}: {len(items)} items, {claims_of} attributions", measure_shares(tallies), misses=misses
     )
 
 

@@ -5,10 +5,11 @@ import importlib
 from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
+from typing import get_args
 
 import pytest
 
-from tests.documents.test_sentences_data import HALVES, read_half, read_pairs
+from tests.documents.test_sentences_data import SETS, read_pairs, read_set
 
 ROOT = Path(__file__).parents[2]
 
@@ -19,9 +20,10 @@ def gold(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     return importlib.import_module("gold")
 
 
-def test_the_benchmark_reads_both_halves_and_all_pairs(gold: ModuleType) -> None:
-    for half in HALVES:
-        assert [item.id for item in gold.read_sentences(half)] == [item["id"] for item in read_half(half)]
+def test_the_benchmark_reads_every_set_and_all_pairs(gold: ModuleType) -> None:
+    assert get_args(gold.SentenceSet) == SETS
+    for name in SETS:
+        assert [item.id for item in gold.read_sentences(name)] == [item["id"] for item in read_set(name)]
     assert [len(pair.shared) for pair in gold.read_pairs()] == [len(pair["shared"]) for pair in read_pairs()]
     assert all(pair.left.path.is_file() and pair.right.path.is_file() for pair in gold.read_pairs())
 

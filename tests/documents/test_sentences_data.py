@@ -14,9 +14,10 @@ from ostiary.model.claims import AccusationStatus, Form, QuoteKind, Stance
 
 FOLDER = Path(__file__).parent / "data" / "sentences"
 HALVES = {"development": 1, "held_out": 0}
+SETS = (*HALVES, "fresh_2026_11")
 
 
-def read_half(name: str) -> list[dict[str, Any]]:
+def read_set(name: str) -> list[dict[str, Any]]:
     lines = (FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
     return [json.loads(line) for line in lines]
 
@@ -26,14 +27,9 @@ def spans_of(attribution: dict[str, Any]) -> Iterator[dict[str, Any]]:
     yield from attribution["content"]
 
 
-@pytest.fixture(params=list(HALVES))
-def half(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
-
-
-@pytest.fixture
-def items(half: str) -> list[dict[str, Any]]:
-    return read_half(half)
+@pytest.fixture(params=SETS)
+def items(request: pytest.FixtureRequest) -> list[dict[str, Any]]:
+    return read_set(str(request.param))
 
 
 def test_every_span_holds_its_text_and_no_blank_at_its_ends(items: list[dict[str, Any]]) -> None:
@@ -97,12 +93,18 @@ def test_a_passage_without_attribution_says_why(items: list[dict[str, Any]]) -> 
     assert all(item["trap"] for item in items if not item["attributions"])
 
 
-def test_the_halves_are_split_by_number(half: str, items: list[dict[str, Any]]) -> None:
-    assert {int(item["id"][1:]) % 2 for item in items} == {HALVES[half]}
+@pytest.mark.parametrize("half", HALVES)
+def test_the_halves_are_split_by_number(half: str) -> None:
+    assert {int(item["id"][1:]) % 2 for item in read_set(half)} == {HALVES[half]}
+
+
+def test_every_item_has_an_id_of_its_own() -> None:
+    ids = [item["id"] for name in SETS for item in read_set(name)]
+    assert len(ids) == len(set(ids))
 
 
 def test_no_passage_stands_twice() -> None:
-    texts = [item["text"] for half in HALVES for item in read_half(half)]
+    texts = [item["text"] for name in SETS for item in read_set(name)]
     assert len(texts) == len(set(texts))
 
 
