@@ -1,10 +1,12 @@
 """Who is said to have said what: SOURCE, CUE and CONTENT as they stand in the text."""
 
 from ostiary.documents.attribution.clause import read_grammar
+from ostiary.documents.attribution.echoes import find_echoes
 from ostiary.documents.attribution.nesting import cut_at_later_speakers, order_nested
 from ostiary.documents.attribution.nominal import find_nominal
 from ostiary.documents.attribution.passive import find_passive
 from ostiary.documents.attribution.prepositional import find_hedged, find_prepositional
+from ostiary.documents.attribution.silence import find_silent
 from ostiary.documents.attribution.transcripts import find_transcribed
 from ostiary.documents.attribution.verbal import find_verbal
 from ostiary.documents.quotations import Quotation
@@ -26,6 +28,8 @@ def find_attributions(words: Words, quotations: tuple[Quotation, ...]) -> tuple[
     spoken = [
         *find_transcribed(grammar),
         *find_verbal(grammar),
+        *find_silent(grammar),
+        *find_echoes(grammar),
         *find_passive(grammar),
         *find_prepositional(grammar),
         *find_nominal(grammar),
@@ -37,7 +41,7 @@ def find_attributions(words: Words, quotations: tuple[Quotation, ...]) -> tuple[
     ]
     covered = {found.sentence for found in apart}
     hedged = [found for found in find_hedged(grammar) if found.sentence not in covered]
-    return order_nested(cut_at_later_speakers((*apart, *hedged), words))
+    return order_nested(cut_at_later_speakers((*apart, *hedged), words), words)
 
 
 def _says(words: Words, span: Span) -> bool:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from ostiary.documents.attribution.clause import NOMINAL, Grammar
 from ostiary.documents.attribution.inflection import Form
 from ostiary.documents.attribution.lexicon import CueEntry, cue_forms, find_verb, word_set
+from ostiary.documents.attribution.silence import nobody_does
 from ostiary.documents.attribution.tagging import Part
 from ostiary.model.claims import Attribution
 from ostiary.model.claims import Form as SpeechForm
@@ -19,7 +20,7 @@ _BEFORE_ADVERB = NOMINAL | {Part.SUBJECT, Part.RELATIVE, Part.COORDINATOR, Part.
 _WITHHELD_CLAUSE = frozenset(("whether", "if", "how", "why", "what", "who"))
 #: What follows a participle of accusing that describes the accused (*Odell, accused of fraud*).
 _OF_THE_ACCUSED = {"accused": "of", "suspected": "of", "convicted": "of", "charged": "with"}
-_SILENT = frozenset(("comment", "respond", "reply", "elaborate"))
+_SILENT = frozenset(("comment", "respond", "reply", "answer", "elaborate"))
 _GOING = frozenset(("continue", "appear", "seem"))
 
 
@@ -59,6 +60,7 @@ def _make_cue(grammar: Grammar, verb: int, entry: CueEntry, form: Form) -> Cue |
     if helpers is None or _is_no_cue(grammar, verb, form, helpers):
         return None
     negated = any(grammar.part(at) is Part.NEGATION or grammar.lower(at).endswith("n't") for at in helpers)
+    negated = negated or (entry.base in _SILENT and nobody_does(grammar, helpers.start))
     if not negated and any(grammar.part(at) is Part.MODAL for at in helpers):
         return None
     end = _end_of_cue(grammar, verb, entry)

@@ -54,7 +54,7 @@ def _after_comma(words: Words, position: int) -> bool:
     return before >= 0 and words.lower[before] in {",", "as", "–", "—"}
 
 
-def order_nested(found: Sequence[Attribution]) -> tuple[Attribution, ...]:
+def order_nested(found: Sequence[Attribution], words: Words) -> tuple[Attribution, ...]:
     """Return the attributions in the order of their cues, each with the one that it lies within."""
     ordered = sorted(found, key=lambda attribution: attribution.cue)
     contents = sorted((span, number) for number, attribution in enumerate(ordered) for span in attribution.content)
@@ -65,12 +65,25 @@ def order_nested(found: Sequence[Attribution]) -> tuple[Attribution, ...]:
         while at < len(contents) and contents[at][0].start <= attribution.cue.start:
             opened.append(contents[at])
             at += 1
+        carried = _holder(number, attribution.source, opened) if _hangs_on(attribution, words) else None
         opened = [content for content in opened if content[0].end > attribution.cue.start]
-        nested.append(replace(attribution, within=_holder(number, attribution.cue, opened)))
+        holder = _holder(number, attribution.cue, opened)
+        nested.append(replace(attribution, within=carried if holder is None else holder))
     return tuple(nested)
 
 
-def _holder(number: int, cue: Span, opened: Sequence[tuple[Span, int]]) -> int | None:
-    """Return the narrowest other attribution whose content holds a cue."""
-    holders = [(span.end - span.start, other) for span, other in opened if other != number and span.covers(cue)]
+def _hangs_on(attribution: Attribution, words: Words) -> bool:
+    """Return whether a cue is a participle behind its speaker (``reports that the council met, stating that``).
+
+    Then it lies where its speaker is spoken of, though what is told of that ends before the participle.
+    """
+    cue = words.within(attribution.cue)
+    return bool(cue) and attribution.source is not None and words.lower[cue.start].endswith("ing")
+
+
+def _holder(number: int, part: Span | None, opened: Sequence[tuple[Span, int]]) -> int | None:
+    """Return the narrowest other attribution whose content holds a cue or its source."""
+    if part is None:
+        return None
+    holders = [(span.end - span.start, other) for span, other in opened if other != number and span.covers(part)]
     return min(holders)[1] if holders else None

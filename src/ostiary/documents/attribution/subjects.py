@@ -141,7 +141,7 @@ def find_phrase_before(grammar: Grammar, last: int) -> range | None:
 
 
 def _joins_nouns(grammar: Grammar, coordinator: int) -> bool:
-    if grammar.lower(coordinator) not in ("and", "or"):
+    if grammar.lower(coordinator) not in ("and", "or", "nor"):
         return False
     return grammar.part(coordinator - 1) in NOMINAL and grammar.part(coordinator + 1) in _STARTS
 

@@ -177,6 +177,8 @@ def _tag_finite(words: Words, parts: Sequence[Part], number: int, form: Form) ->
     """Return the part of a form that may be a finite verb, by the word before it."""
     before = _last_telling(parts, number)
     previous = parts[before] if before >= 0 else Part.STOP
+    if previous is Part.TO and form is Form.THIRD:
+        return Part.NOUN
     if previous in _BEFORE_VERB:
         return Part.VERB
     if previous is Part.AUXILIARY:

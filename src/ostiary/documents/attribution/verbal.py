@@ -7,7 +7,7 @@ from ostiary.documents.attribution.clause import FINITE, NOMINAL, Grammar
 from ostiary.documents.attribution.contents import content_after, trim_end
 from ostiary.documents.attribution.cues import Cue, attribute, find_cues
 from ostiary.documents.attribution.inflection import Form
-from ostiary.documents.attribution.lexicon import cue_forms, word_set
+from ostiary.documents.attribution.lexicon import cue_forms, find_verb, word_set
 from ostiary.documents.attribution.spoken import clause_resumed, content_before, quotation_resumed
 from ostiary.documents.attribution.subjects import find_phrase_before, find_subject_after, find_subject_before
 from ostiary.documents.attribution.tagging import Part
@@ -17,7 +17,11 @@ from ostiary.model.reports import Span
 _INVERTING = frozenset("qc")
 _LEFT_FRAMES = frozenset("qcn")
 _NAMING = frozenset(("call", "name", "dub", "label"))
+#: After *the agency reports that X did Y*, who says something by the way is X, unless the verb goes on.
+_REPORTING = frozenset(("report", "reports", "reported"))
+_GOING_ON = frozenset(("add", "note", "cite", "quote", "continue"))
 _QUOTING = frozenset(("quote", "cite", "paraphrase"))
+_BEFORE_DOCUMENT = NOMINAL | {Part.DETERMINER, Part.POSSESSIVE, Part.QUANTIFIER, Part.ADVERB, Part.PREPOSITION}
 _WITHIN_GROUP = FINITE | {Part.ADVERB, Part.NEGATION}
 
 
@@ -81,6 +85,8 @@ def _ends_inverted(grammar: Grammar, cue: Cue, source: range) -> bool:
 
 def _straight(grammar: Grammar, cue: Cue) -> Attribution | None:
     hanging = cue.form is Form.ING and not any(grammar.part(at) is Part.AUXILIARY for at in cue.words)
+    cue = _with_document(grammar, cue) if hanging else cue
+    hanging = hanging and cue.verb == cue.words.start
     source = _main_subject(grammar, cue) if hanging else find_subject_before(grammar, cue.words.start)
     if source is None:
         return None
@@ -186,14 +192,39 @@ def _of_thing(grammar: Grammar, cue: Cue, source: range) -> Attribution | None:
     return attribute(grammar, cue, source, (grammar.span(thing),), "n")
 
 
+def _with_document(grammar: Grammar, cue: Cue) -> Cue:
+    """Return *issued a statement on Monday saying* as one cue, where a verb of issuing governs the document."""
+    at = cue.words.start - 1
+    while at - 1 > 0 and (grammar.part(at) is Part.COMMA or _tells_when(grammar, at)):
+        at -= 1
+    if grammar.lower(at) not in word_set("document"):
+        return cue
+    while grammar.part(at) in _BEFORE_DOCUMENT:
+        at -= 1
+    verb = find_verb(grammar.lower(at)) if grammar.part(at) in (Part.VERB, Part.PARTICIPLE) else None
+    if verb is None or verb.base not in word_set("issues"):
+        return cue
+    while grammar.part(at - 1) in _WITHIN_GROUP:
+        at -= 1
+    return cue._replace(words=range(at, cue.words.stop))
+
+
+def _tells_when(grammar: Grammar, number: int) -> bool:
+    lower = grammar.lower(number)
+    return (
+        lower in word_set("day or month") or lower in word_set("time") or lower in ("on", "late", "early", "last")
+    )
+
+
 def _main_subject(grammar: Grammar, cue: Cue) -> range | None:
     """Return the subject of the clause that a participle hangs on (``..., saying that``)."""
     sentence = grammar.sentence(cue.verb)
     quotation = grammar.quotation_of[cue.verb]
     before = cue.words.start - 1
-    if grammar.part(before) in NOMINAL and grammar.lower(before) not in word_set("document"):
+    if grammar.part(before) in NOMINAL:
         return find_subject_before(grammar, cue.words.start)
     found = None
+    reported = False
     cites = cue.entry.base in _QUOTING
     for number in range(sentence.start, before):
         if grammar.part(number) not in FINITE or grammar.quotation_of[number] != quotation:
@@ -202,7 +233,8 @@ def _main_subject(grammar: Grammar, cue: Cue) -> range | None:
             continue
         subject = find_subject_before(grammar, number) or find_subject_after(grammar, number + 1)
         joined = subject and grammar.part(subject.start - 1) is Part.COORDINATOR
-        joined = joined or (cites and grammar.lower(number) in cue_forms())
+        joined = joined or reported or (cites and grammar.lower(number) in cue_forms())
         if subject and (found is None or joined):
             found = subject
+            reported = grammar.lower(number) in _REPORTING and cue.entry.base not in _GOING_ON
     return found

@@ -151,7 +151,10 @@ class _Listener:
 
     def _cite(self, frame: Frame) -> None:
         source = self.hearing.sources.get(frame.number)
-        if source is None or source.characters[0].kind not in _CITING or not may_cite(self._words, frame.sentence):
+        withheld = frame.attribution.cue_kind == "decline"
+        if source is None or withheld or source.characters[0].kind not in _CITING:
+            return
+        if not may_cite(self._words, frame.sentence):
             return
         hidden = {number for number in frame.sentence if frame.hides(number)}
         others = {number for other in self._beside(frame) if other is not frame for number in other.source}

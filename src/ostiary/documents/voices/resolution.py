@@ -45,6 +45,10 @@ def resolve_source(cast: Cast, part: range, around: Surroundings) -> Source:
         part: The words of the source.
         around: What stands around it.
     """
+    either, other = _neither_nor(cast, part)
+    if other:
+        first, second = (resolve_source(cast, one, around) for one in (either, other))
+        return Source(first.characters + second.characters, first.spans + second.spans, first.sure and second.sure)
     phrase = read_phrase(cast.words, _with_apposition(cast, _from_its_noun(cast, part)))
     joined = find_joined(cast, phrase)
     if joined:
@@ -58,6 +62,15 @@ def resolve_source(cast: Cast, part: range, around: Surroundings) -> Source:
     return _heard(
         cast, [_appear(phrase.wording, character_by_wording(cast, phrase))], sure=not _pronoun(cast, phrase)
     )
+
+
+def _neither_nor(cast: Cast, part: range) -> tuple[range, range]:
+    """Return the two of *neither X nor Y*, empty where a source is not built so."""
+    lower = cast.words.lower[part.start : part.stop]
+    if lower[0] != "neither" or "nor" not in lower[2:-1]:
+        return part, range(0)
+    middle = part.start + lower.index("nor")
+    return range(part.start + 1, middle), range(middle + 1, part.stop)
 
 
 def _from_its_noun(cast: Cast, part: range) -> range:
