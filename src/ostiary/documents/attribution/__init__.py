@@ -4,6 +4,7 @@ from ostiary.documents.attribution.clause import read_grammar
 from ostiary.documents.attribution.echoes import find_echoes
 from ostiary.documents.attribution.nesting import cut_at_later_speakers, order_nested
 from ostiary.documents.attribution.nominal import find_nominal
+from ostiary.documents.attribution.paragraphs import go_on_over_paragraphs
 from ostiary.documents.attribution.passive import find_passive
 from ostiary.documents.attribution.prepositional import find_hedged, find_prepositional
 from ostiary.documents.attribution.silence import find_silent
@@ -39,6 +40,7 @@ def find_attributions(words: Words, quotations: tuple[Quotation, ...]) -> tuple[
     apart = [
         found for number, found in enumerate(spoken) if not number or found.cue.start >= spoken[number - 1].cue.end
     ]
+    apart = list(go_on_over_paragraphs(grammar, apart))
     covered = {found.sentence for found in apart}
     hedged = [found for found in find_hedged(grammar) if found.sentence not in covered]
     return order_nested(cut_at_later_speakers((*apart, *hedged), words), words)

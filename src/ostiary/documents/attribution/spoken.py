@@ -103,28 +103,12 @@ def quotation_resumed(grammar: Grammar, at: int) -> tuple[Span, ...]:
     quotation = grammar.quotations[grammar.quotation_of[number]]
     if quotation.words.start != number or _has_own_cue(grammar, quotation.words):
         return ()
-    return (
-        quotation_span(grammar, grammar.quotation_of[number])[0],
-        *_next_paragraphs(grammar, quotation.words.stop),
-    )
+    return (quotation_span(grammar, grammar.quotation_of[number])[0],)
 
 
 def _speaks(grammar: Grammar, number: int) -> bool:
     """Return whether a verb is a cue of its own, and not of *as reported by*."""
     return grammar.lower(number) in cue_forms() and grammar.lower(number - 1) != "as"
-
-
-def _next_paragraphs(grammar: Grammar, at: int) -> tuple[Span, ...]:
-    """Return the paragraphs that follow and are wholly a quotation without a speaker of their own."""
-    spans: list[Span] = []
-    words = grammar.words
-    while 0 < at < len(words) and grammar.quotation_of[at] >= 0 and not _same_paragraph(grammar, at - 1, at):
-        span, end = quotation_span(grammar, grammar.quotation_of[at])
-        if end < len(words) and _same_paragraph(grammar, end - 1, end):
-            break
-        spans.append(span)
-        at = end
-    return tuple(spans)
 
 
 def _same_paragraph(grammar: Grammar, left: int, right: int) -> bool:

@@ -128,10 +128,19 @@ def _noun(words: Words, start: int, head: int, end: int) -> Noun | None:
         and lower_at(words, head - 1) in ("news", "media", "press")
     ):
         return Noun("medium")
-    noun = noun_for(word) or noun_for(word.rpartition("-")[2])
+    noun = nouns().get(word) or nouns().get(word.rpartition("-")[2])
+    if noun is None and not _may_be_name(words, head):
+        noun = noun_for(word) or noun_for(word.rpartition("-")[2])
     if noun and noun.sort == "document" and any(_medium(words.lower[number]) for number in range(start, end)):
         return Noun("medium", plural=noun.plural)
     return noun
+
+
+def _may_be_name(words: Words, head: int) -> bool:
+    """Return whether a word that only its ending makes a noun for people has a capital (``Lindqvist``)."""
+    return capital(words, head) and not (
+        opens_sentence(words, head) and words.lower[head].endswith(("ists", "icians", "eers", "women", "men"))
+    )
 
 
 def _medium(word: str) -> bool:
