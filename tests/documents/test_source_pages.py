@@ -70,9 +70,9 @@ def test_what_the_page_says_of_itself_and_where() -> None:
     report = read(PAGE)
     assert (report.format, report.outlet, report.published) == ("html", "The Daily Example", date(2025, 8, 9))
     assert report.remarks[:3] == (
-        "Headline: h1 of the page.",
-        "Outlet The Daily Example: og:site_name of the page.",
-        "Published 2025-08-09: article:published_time of the page.",
+        "The headline is taken from h1 of the page.",
+        "The outlet, The Daily Example, is taken from og:site_name of the page.",
+        "The day of publication, 2025-08-09, is taken from article:published_time of the page.",
     )
     assert "menus, links and comments were left out" in report.remarks[3]
 
@@ -127,7 +127,10 @@ def test_only_plain_fields_are_believed(head: str, outlet: str, published: date 
 
 def test_a_time_in_universal_time_is_said_to_be_so() -> None:
     report = with_head('<meta property="article:published_time" content="2025-08-09T00:10:00Z">')
-    assert "Published 2025-08-09: article:published_time, in universal time, of the page." in report.remarks
+    said = (
+        "The day of publication, 2025-08-09, is taken from article:published_time, in universal time, of the page."
+    )
+    assert said in report.remarks
 
 
 @pytest.mark.parametrize(
@@ -198,6 +201,7 @@ HOSTILE = {
     "comment": "<!--" * 50_000 + FIRST,
     "data": '<script type="application/ld+json">' + "[" * 100_000 + "</script>" + f"<p>{FIRST}</p>",
     "nothing": "<" * 100_000,
+    "class": f'<p class="{"a" * 5_000_000}">{FIRST}</p>' * 2,
 }
 
 
@@ -211,6 +215,12 @@ def test_a_hostile_page_has_a_clear_outcome_in_bounded_time(name: str) -> None:
     else:
         assert report.zones
     assert time.process_time() - start < SECONDS
+
+
+def test_an_outlet_has_no_signs_that_steer_a_terminal() -> None:
+    assert (
+        read(PAGE.replace('"The Daily Example"', '"The \x1b[31mDaily Example"')).outlet == "The [31mDaily Example"
+    )
 
 
 def test_what_lies_too_deep_is_said() -> None:

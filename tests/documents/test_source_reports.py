@@ -59,6 +59,10 @@ def test_folders_never_reach_the_report(name: str) -> None:
         (b"\x7fELF" + bytes(60), "a program"),
         (b"SQLite format 3\0" + bytes(60), "a database"),
         (b"<?xml version='1.0'?><list/>", "XML"),
+        (b'<rss version="2.0"><channel/></rss>', "XML"),
+        (b'{"headline": "A port is shut"}', "JSON"),
+        (b'[\n {"headline": "A port is shut"}\n]', "JSON"),
+        (b"From: a@example.org\nMIME-Version: 1.0\nContent-Type: text/plain\n\nA port is shut.\n", "e-mail"),
         (b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n", "web archive"),
         (bytes(range(256)) * 20, "no text"),
         (b"%PDF-1.7\nnothing more", "damaged"),
@@ -114,8 +118,8 @@ def test_fifty_megabytes_are_refused_unread(tmp_path: Path) -> None:
 def test_outlet_and_day_are_taken_where_they_are_plain(text: str, outlet: str, published: date | None) -> None:
     report = read(text)
     assert (report.outlet, report.published) == (outlet, published)
-    assert any("Outlet" in remark for remark in report.remarks) == bool(outlet)
-    assert any("Published" in remark for remark in report.remarks) == bool(published)
+    assert any("outlet," in remark for remark in report.remarks) == bool(outlet)
+    assert any("The day of publication," in remark for remark in report.remarks) == bool(published)
 
 
 def test_the_user_knows_better_and_the_difference_is_said() -> None:

@@ -1,5 +1,6 @@
 """What a file is, by its bytes first and its name second."""
 
+import json
 import re
 from pathlib import PurePath
 
@@ -45,6 +46,9 @@ _HEAD = 4096
 _HTML_START = re.compile(rb"\s*<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
 _HTML_TAG = re.compile(rb"<(?:!doctype html|html|head|body|article)\b", re.IGNORECASE)
 _ANY_TAG = re.compile(rb"</?(?:p|div|h1|br|span|a)\b", re.IGNORECASE)
+#: A field that only mail programs write, at the start of a line above the first blank one.
+_MAIL = re.compile(rb"\A(?:[^\r\n]{1,998}\r?\n){0,99}mime-version:", re.IGNORECASE)
+_MARKUP = re.compile(rb"\s*<(?:\?xml|rss|feed|svg|tei|nitf|newsml)\b", re.IGNORECASE)
 _HTML_NAMES = frozenset({".html", ".htm", ".xhtml", ".shtml"})
 _MARKS_OF_ORDER = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
@@ -72,6 +76,7 @@ def find_format(data: bytes, name: str) -> ReportFormat:
     if suffix in _HTML_NAMES and (_HTML_TAG.search(plain) or _ANY_TAG.search(data)):
         return "html"
     _refuse_markup(plain, name)
+    _refuse_data(data, name)
     return "text"
 
 
@@ -96,5 +101,20 @@ def _refuse_foreign(head: bytes, name: str) -> None:
 def _refuse_markup(plain: bytes, name: str) -> None:
     if b"multipart/related" in plain and b"mime-version" in plain.lower():
         raise ReportFileError("This is a web archive.", where=name, advice="Save the page as plain HTML.")
-    if plain.lstrip().startswith(b"<?xml"):
+    if _MAIL.search(plain):
+        raise ReportFileError(
+            "This is an e-mail as sent.", where=name, advice="Save its text, or print it as PDF."
+        )
+    if _MARKUP.match(plain):
         raise ReportFileError("This is XML, not a report.", where=name, advice=_TEXT_ADVICE)
+
+
+def _refuse_data(data: bytes, name: str) -> None:
+    """Refuse what programs write for programs: its texts would be read as if they were one report."""
+    if data.strip()[:1] in {b"{", b"["}:
+        try:
+            held = json.loads(data)
+        except (ValueError, RecursionError):
+            return
+        if isinstance(held, dict) or (held and isinstance(held[0], dict)):
+            raise ReportFileError("This is JSON, not a report.", where=name, advice=_TEXT_ADVICE)

@@ -74,13 +74,13 @@ def read_facts(tree: HtmlElement) -> PageFacts:
     fields = dict(_read_fields(tree))
     record = _article_record(tree)
     outlet, outlet_from = _first((*_named(fields, _OUTLET_FIELDS), (_publisher(record), "linked data")))
-    outlet = _ADDRESS.sub("", outlet).partition(_TITLE_JOINTS[0])[0]
+    outlet = "".join(filter(str.isprintable, _ADDRESS.sub("", outlet).partition(_TITLE_JOINTS[0])[0]))
     title, title_from = _title(tree, fields, record, outlet)
     published, published_from = _published(tree, fields, record)
     remarks = (
-        f"Headline: {title_from} of the page." if title else "",
-        f"Outlet {outlet}: {outlet_from} of the page." if outlet else "",
-        f"Published {published}: {published_from} of the page." if published else "",
+        f"The headline is taken from {title_from} of the page." if title else "",
+        f"The outlet, {outlet}, is taken from {outlet_from} of the page." if outlet else "",
+        f"The day of publication, {published}, is taken from {published_from} of the page." if published else "",
     )
     return PageFacts(title, outlet, published, _changed(fields, record), tuple(filter(None, remarks)))
 

@@ -20,6 +20,9 @@ _DEEPEST = 250
 #: A tag with more attributes than this takes the parser seconds.
 _MOST_ATTRIBUTES = 5_000
 
+#: A class or an address is shorter; what reads the page looks through each attribute many times.
+_LONGEST_ATTRIBUTE = 2_000
+
 #: Elements of the extracted text that begin a new line.
 _LINES = frozenset({"lb", "p", "item", "row", "list", "head", "quote", "table", "code"})
 _SPACES = re.compile(r"\s+")
@@ -73,7 +76,15 @@ def _parse(text: str) -> HtmlElement:
         raise ReportFileError("The page cannot be read.", advice=_SAVE_TEXT) from error
     if sum(1 for _ in tree.iter()) > _MOST_ELEMENTS:
         raise ReportFileError(f"The page has more than {_MOST_ELEMENTS:,} elements.", advice=_SAVE_TEXT)
+    _cut_attributes(tree)
     return tree
+
+
+def _cut_attributes(tree: HtmlElement) -> None:
+    for element in tree.iter():
+        for name, value in element.attrib.items():
+            if len(value) > _LONGEST_ATTRIBUTE:
+                element.attrib[name] = value[:_LONGEST_ATTRIBUTE]
 
 
 def _extract(tree: HtmlElement) -> etree._Element:

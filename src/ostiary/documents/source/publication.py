@@ -120,13 +120,14 @@ def _first_sure(days: Sequence[DayFound], made: date | None) -> tuple[date | Non
     for each in days:
         if each.day.sure:
             only = ", which says only when it was changed" if each.sort == "updated" else ""
-            return each.day.sure, [f"Published {each.day.sure}: the line \u201c{each.words}\u201d{only}."]
+            return each.day.sure, [
+                f"The day of publication, {each.day.sure}, is taken from the line \u201c{each.words}\u201d{only}."
+            ]
     for each in days:
         day = _day_before(each.day, made) if made and not each.day.days else None
         if day:
-            return day, [
-                f"Published {day}: the words \u201c{each.words}\u201d, with the year in which the file was made."
-            ]
+            words = f"the words \u201c{each.words}\u201d, with the year in which the file was made"
+            return day, [f"The day of publication, {day}, is taken from {words}."]
     return None, []
 
 

@@ -111,7 +111,7 @@ def _remark_on_outlet(given: str, page: str, own: Own) -> Iterator[str]:
     if given and page and given.casefold() != page.casefold():
         yield f"The page calls its outlet {page}; {given} was given and is taken."
     if own.outlet and not given and not page:
-        yield f"Outlet {own.outlet}: {own.outlet_from}."
+        yield f"The outlet, {own.outlet}, is taken from {own.outlet_from}."
     elif own.outlet and own.outlet.casefold() != (given or page).casefold():
         yield f"{own.outlet_from[0].upper()}{own.outlet_from[1:]} names {own.outlet}."
 
