@@ -139,6 +139,28 @@ def test_entries_have_acts_programs_and_measures(show: Show) -> None:
     assert party.programs == ("A", "B", "C")
 
 
+def test_an_act_is_of_the_kind_that_the_list_states_and_else_a_designation(show: Show) -> None:
+    party = show(
+        ("/entry/1", "Sanction.list", "Main"),
+        ("/entry/1/act/1", "Act.date", "2020-01-01"),
+        ("/entry/1/act/2", "Act.date", "2021-01-01"),
+        ("/entry/1/act/2", "Act.kind", "amendment"),
+        ("/entry/1/act/3", "Act.date", "2022-01-01"),
+        ("/entry/1/act/3", "Act.kind", "a kind unheard of"),
+    )
+    assert [act.kind for act in party.entries[0].acts] == ["designation", "amendment", "designation"]
+
+
+@pytest.mark.parametrize(("kind", "stands"), [("amendment", True), ("order", True), ("designation", False)])
+def test_only_a_designation_says_that_an_entry_was_made_later(
+    register: Register, build: Build, kind: str, *, stands: bool
+) -> None:
+    said = [("/entry/1", "Sanction.list", "Main"), ("/entry/1/act/1", "Act.date", "2020-01-01")]
+    register.record(build("2025-01-01", {"1": [*said, ("/entry/1/act/1", "Act.kind", kind)]}))
+    parties = register.state("zz_list", valid_on=date(2019, 1, 1)).parties()
+    assert [party.id for party in parties] == ["zz_list:1"] * stands
+
+
 @pytest.mark.parametrize(
     ("dates", "day", "stands"),
     [

@@ -7,7 +7,7 @@ claims, and neither turns into the other.
 from dataclasses import dataclass
 from typing import Literal
 
-ActKind = Literal["designation", "delisting", "order", "reward", "indictment"]
+ActKind = Literal["designation", "amendment", "delisting", "order", "reward", "indictment"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,8 @@ class Act:
     """What an authority did on a day.
 
     Attributes:
-        kind: What was done.
+        kind: What was done. An amendment changes what is said of a party that is designated already; an order is
+            a legal act that names the party, where the list does not say whether it was the first.
         authority: The body whose act it is.
         date: The day, in EDTF, as the authority states it.
         legal_basis: The instrument that it names (``Executive Order 13224``).

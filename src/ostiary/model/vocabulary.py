@@ -26,6 +26,9 @@ ALIAS_QUALITY: Final = "Alias.quality"
 ALIAS_SCRIPT: Final = "Alias.script"
 #: The kind of a further spelling of the primary name; the primary one itself has the kind ``name``.
 ALSO_WRITTEN: Final = "also written"
+ALIAS_COMMENT: Final = "Alias.comment"
+#: As published (EU: ``EN``).
+ALIAS_LANGUAGE: Final = "Alias.language"
 #: Subject of the first written name of the same alias, for its further spellings (other scripts).
 ALIAS_SPELLING_OF: Final = "Alias.spellingOf"
 #: Followed by the kind of part, FollowTheMoney's word where it has one: ``Alias.part:lastName``.
@@ -38,6 +41,8 @@ DOCUMENT_ISSUED: Final = "Identification.startDate"
 DOCUMENT_EXPIRES: Final = "Identification.endDate"
 DOCUMENT_AUTHORITY: Final = "Identification.authority"
 DOCUMENT_VALIDITY: Final = "Identification.validity"
+#: The validity of a document that the list calls forged.
+FRAUDULENT: Final = "Fraudulent"
 DOCUMENT_COMMENT: Final = "Identification.comment"
 #: Where it was issued, as one text.
 DOCUMENT_PLACE: Final = "Identification.place"
@@ -48,6 +53,7 @@ DOCUMENT_FEATURE: Final = "Identification.feature"
 
 ADDRESS_FULL: Final = "Address.full"
 ADDRESS_COUNTRY: Final = "Address.country"
+ADDRESS_REMARKS: Final = "Address.remarks"
 
 WALLET_CURRENCY: Final = "CryptoWallet.currency"
 WALLET_ADDRESS: Final = "CryptoWallet.publicKey"
@@ -61,10 +67,16 @@ RELATION_PERIOD: Final = "Relation.period"
 RELATION_COMMENT: Final = "Relation.comment"
 
 ENTRY_LIST: Final = "Sanction.list"
+#: The authority's own number of the entry, for people (``QDi.001``).
+ENTRY_NUMBER: Final = "Sanction.authorityId"
+#: The number of the same entry on the list of the UN Security Council.
+ENTRY_UN_NUMBER: Final = "Sanction.unscId"
 ENTRY_PROGRAM: Final = "Sanction.program"
 ENTRY_MEASURE: Final = "Sanction.measure"
 ENTRY_MEASURE_COMMENT: Final = "Sanction.measureComment"
 
+#: An :data:`~ostiary.model.acts.ActKind`; a designation where nothing is stated.
+ACT_KIND: Final = "Act.kind"
 ACT_EVENT: Final = "Act.event"
 ACT_DATE: Final = "Act.date"
 ACT_LEGAL_BASIS: Final = "Act.legalBasis"

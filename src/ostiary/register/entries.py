@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import get_args
 
 from ostiary.model import vocabulary as words
-from ostiary.model.acts import Act, Membership
+from ostiary.model.acts import Act, ActKind, Membership
 from ostiary.model.errors import InputError
 from ostiary.model.parties import Entry
 from ostiary.model.periods import parse_period
@@ -102,7 +103,9 @@ def _date_programs(
 def _build_acts(party_id: str, acts: Mapping[str, Said], authority: str) -> tuple[Act, ...]:
     def build(_subject: str, said: Said) -> Act:
         basis = "; ".join(sorted(set(said.get(words.ACT_LEGAL_BASIS, ()))))
-        return Act("designation", authority, pick_first(said, words.ACT_DATE), basis)
+        stated = pick_first(said, words.ACT_KIND)
+        kind: ActKind = next((one for one in get_args(ActKind) if one == stated), "designation")
+        return Act(kind, authority, pick_first(said, words.ACT_DATE), basis)
 
     return build_parts(build, party_id, acts)
 
@@ -117,7 +120,9 @@ def _build_memberships(entry: str, programs: Mapping[str, int], frame: Frame) ->
 
 
 def _may_stand(entry: Entry, day: date) -> bool:
-    return not entry.acts or any(not _is_later(act, day) for act in entry.acts)
+    """Whether an entry was not certainly made later; other acts than designations do not say when it was."""
+    made = [act for act in entry.acts if act.kind == "designation"]
+    return not made or any(not _is_later(act, day) for act in made)
 
 
 def _is_later(act: Act, day: date) -> bool:

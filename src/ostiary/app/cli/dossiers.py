@@ -68,7 +68,7 @@ def _make_sections(dossier: Dossier) -> Iterator[tuple[str, RenderableType]]:
             ("name", "kind", "quality", "script"),
             ((a.name, a.kind, a.quality, a.script) for a in party.aliases),
         ),
-        ("Listings", ("entry", "list", "entry dated", "legal basis", "measures"), _list_entries(party)),
+        ("Listings", ("entry", "list", "act", "date", "legal basis", "measures"), _list_entries(party)),
         ("Programs", ("program", "entry", "since"), _list_programs(party)),
         ("Properties", ("property", "value"), _list_properties(party)),
         (
@@ -98,7 +98,7 @@ def _list_entries(party: Party) -> Iterator[tuple[object, ...]]:
     for entry in party.entries:
         acts: Sequence[Act | None] = entry.acts or (None,)
         for act in acts:
-            done = (act.date, act.legal_basis) if act else ("", "")
+            done = (act.kind, act.date, act.legal_basis) if act else ("", "", "")
             yield _number(entry.id), entry.list_name, *done, ", ".join(entry.measures)
 
 
@@ -116,7 +116,7 @@ def describe_membership(membership: Membership, entry: Entry) -> str:
     ended = f"; last in {membership.last_in}" if membership.last_in else ""
     if membership.absent_in:
         return f"first in {membership.first_in}, absent in {membership.absent_in}{ended}"
-    dates = [act.date for act in entry.acts if act.date]
+    dates = [act.date for act in entry.acts if act.kind == "designation" and act.date]
     if dates:
         return f"in the first version recorded, {membership.first_in}; the entry is dated {min(dates)}{ended}"
     return f"in the first version recorded, {membership.first_in}{ended}"

@@ -74,7 +74,7 @@ def _label_day(label: str) -> date | None:
 
 
 def _act_days(entry: Entry) -> Iterator[date]:
-    for act in entry.acts:
+    for act in (act for act in entry.acts if act.kind == "designation"):
         try:
             yield parse_period(act.date).first
         except InputError:
