@@ -15,7 +15,8 @@ from ostiary.model.reports import Report, Span
 #: A word, a title or initial with its point, an initialism, a number, the possessive ending, or one mark.
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}"
-    r"|(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Sgt|Capt|Maj|St|Jr|Sr|Prof|Rev|Hon|Adm|Cmdr|Messrs|Nos?|Pres|Rt)\."
+    r"|(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Sgt|Capt|Maj|St|Jr|Sr|Prof|Rev|Hon|Adm|Cmdr|Messrs|Pres|Rt)\."
+    r"|Nos?\.(?=\s?\d)"
     r"|[A-Z]\.(?=\s[A-Z])"
     r"|\d+(?:[.,:]\d+)*(?:(?:st|nd|rd|th|m|bn|k|s)\b)?"
     r"|''|``"

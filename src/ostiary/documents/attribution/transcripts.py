@@ -1,51 +1,113 @@
-"""Attributions by a colon: a paragraph that opens with a name and a colon, as transcripts do."""
+"""Interviews and transcripts: a paragraph opens with who speaks and a colon (*Q:*, *A.*, *Ana Reyes:*)."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from ostiary.documents.attribution.clause import NOMINAL, Grammar
+from ostiary.documents.attribution.lexicon import word_set
 from ostiary.documents.attribution.tagging import Part
-from ostiary.model.claims import Attribution
+from ostiary.model.claims import Attribution, CueKind
 
 _LONGEST_NAME = 6
 _LEAST_CONTENT = 3
 _LEAST_LINES = 3
 _NAME = NOMINAL | {Part.OPEN, Part.CLOSE}
+#: An unlabelled paragraph between two labelled ones goes on with the first; so many at most.
+_MOST_GOING_ON = 8
+
+
+class _Turn(NamedTuple):
+    """A labelled paragraph: its label, the mark that ends it, its words, and the key that names its speaker."""
+
+    label: range
+    mark: range
+    paragraph: range
+    key: str
 
 
 def find_transcribed(grammar: Grammar) -> Iterator[Attribution]:
-    """Yield the attributions of a transcript, in order; one or two such lines are labels and no transcript."""
-    found = list(_find_labelled(grammar))
-    if len(found) >= _LEAST_LINES:
-        yield from found
+    """Yield the attributions of an interview or a transcript, in order.
+
+    One or two such lines are labels and no transcript. Names that are not all in capitals count only where two or
+    more take turns and one comes again, so that a list of headings is none.
+    """
+    paragraphs = list(_paragraphs(grammar))
+    turns = [turn for paragraph in paragraphs if (turn := _turn(grammar, paragraph)) is not None]
+    if len(turns) < _LEAST_LINES:
+        return
+    turns = _of_speakers(grammar, turns)
+    starts = [turn.paragraph.start for turn in turns]
+    for number, turn in enumerate(turns):
+        last = number + 1 == len(turns)
+        end = turn.paragraph.stop if last else _end_of_turn(paragraphs, turn.paragraph, starts[number + 1])
+        if end - turn.mark.stop >= _LEAST_CONTENT or (not last and end > turn.mark.stop):
+            yield _attribution(grammar, turn, end)
 
 
-def _find_labelled(grammar: Grammar) -> Iterator[Attribution]:
-    words = grammar.words
+def _paragraphs(grammar: Grammar) -> Iterator[range]:
+    """Yield the words of each paragraph."""
+    words, start = grammar.words, 0
     for number, sentence in enumerate(words.sentences):
-        opens = not number or words.paragraph_of[number - 1] != words.paragraph_of[number]
-        colon = _colon(grammar, sentence) if opens else None
-        if colon is None:
-            continue
-        last = number
-        while last + 1 < len(words.sentences) and words.paragraph_of[last + 1] == words.paragraph_of[number]:
-            last += 1
-        end = words.sentences[last].stop
-        if end - colon > _LEAST_CONTENT:
-            yield Attribution(
-                cue=grammar.span(range(colon, colon + 1)),
-                content=(grammar.span(range(colon + 1, end)),),
-                source=grammar.span(range(sentence.start, colon)),
-                cue_word=":",
-                cue_kind="say",
-                form="direct",
-                sentence=number,
-            )
+        last = number + 1 == len(words.sentences)
+        if last or words.paragraph_of[number + 1] != words.paragraph_of[number]:
+            yield range(start, sentence.stop)
+            start = sentence.stop
 
 
-def _colon(grammar: Grammar, sentence: range) -> int | None:
-    for number in sentence[: _LONGEST_NAME + 1]:
+def _turn(grammar: Grammar, paragraph: range) -> _Turn | None:
+    first = paragraph.start
+    opening = grammar.words.forms[first]
+    if opening in ("Q.", "A.") or (opening in ("Q", "A") and grammar.lower(first + 1) in (".", ":")):
+        mark = first + 1 if len(opening) == 1 else first
+        return _Turn(range(first, max(mark, first + 1)), range(mark, mark + 1), paragraph, opening[0].lower())
+    for number in paragraph[: _LONGEST_NAME + 1]:
         if grammar.lower(number) == ":":
-            return number if number > sentence.start and grammar.words.forms[sentence.start].isupper() else None
+            if number == first or not opening[0].isupper():
+                return None
+            label = range(first, number)
+            return _Turn(label, range(number, number + 1), paragraph, _key(grammar, label))
         if grammar.part(number) not in _NAME:
             break
     return None
+
+
+def _key(grammar: Grammar, label: range) -> str:
+    """Return what tells one speaker from another: the last word of the label outside of brackets."""
+    last, depth = "", 0
+    for number in label:
+        depth += (grammar.part(number) is Part.OPEN) - (grammar.part(number) is Part.CLOSE)
+        if not depth and grammar.words.forms[number][0].isalnum():
+            last = grammar.lower(number)
+    return last
+
+
+def _of_speakers(grammar: Grammar, turns: Sequence[_Turn]) -> list[_Turn]:
+    """Return the paragraphs whose labels name speakers, not headings."""
+    counts = Counter(turn.key for turn in turns)
+    shouted = [turn for turn in turns if grammar.words.forms[turn.label.start].isupper()]
+    if len(shouted) >= _LEAST_LINES:
+        return shouted
+    again = [turn for turn in turns if counts[turn.key] > 1 and turn.key not in word_set("day or month")]
+    return again if len({turn.key for turn in again}) > 1 else []
+
+
+def _end_of_turn(paragraphs: Sequence[range], own: range, following: int) -> int:
+    """Return the end of what a speaker says: paragraphs without a label go on until the next one speaks."""
+    between = [one for one in paragraphs if own.stop <= one.start < following]
+    return between[-1].stop if 0 < len(between) <= _MOST_GOING_ON else own.stop
+
+
+def _attribution(grammar: Grammar, turn: _Turn, end: int) -> Attribution:
+    asks = turn.key in word_set("asks") or grammar.lower(end - 1) == "?"
+    kind: CueKind = "ask" if asks else "say"
+    content = range(turn.mark.stop, end)
+    return Attribution(
+        cue=grammar.span(turn.mark),
+        content=(grammar.span(content),),
+        source=grammar.span(turn.label),
+        cue_word=":",
+        cue_kind=kind,
+        form="direct",
+        sentence=grammar.words.sentence_of[turn.label.start],
+    )

@@ -8,7 +8,15 @@ from ostiary.documents.chains.anonymity import condition_wording, find_condition
 from ostiary.documents.chains.citing import find_cited, may_cite
 from ostiary.documents.chains.frames import Frame, assign_hands, outside_in
 from ostiary.documents.chains.hands import Hand, find_hands
-from ostiary.documents.voices import Cast, Character, Source, Surroundings, refer_back, resolve_source
+from ostiary.documents.voices import (
+    Cast,
+    Character,
+    Source,
+    Surroundings,
+    refer_back,
+    resolve_label,
+    resolve_source,
+)
 from ostiary.documents.words import Words
 
 #: A sentence that only asks for anonymity speaks of a source at most so many sentences before.
@@ -75,6 +83,8 @@ class _Listener:
         self._words: Words = cast.words
         self._by_sentence = by_sentence
         self._resolved: set[int] = set()
+        labelled = (frame.source.start for frame in hearing.frames if frame.attribution.cue_word == ":")
+        self._interview = next(labelled, 0)
         self._contents: dict[int, list[tuple[range, int]]] = {}
         for frame in hearing.frames:
             self._note_contents(frame)
@@ -109,7 +119,10 @@ class _Listener:
 
     def _resolve_one(self, frame: Frame) -> None:
         part = frame.source or self._shared_source(frame)
-        if part:
+        if part and frame.attribution.cue_word == ":":
+            around = self._around(frame, part.start)
+            self.hearing.sources[frame.number] = resolve_label(self._cast, part, self._interview, around)
+        elif part:
             self.hearing.sources[frame.number] = resolve_source(self._cast, part, self._around(frame, part.start))
 
     def _shared_source(self, frame: Frame) -> range:

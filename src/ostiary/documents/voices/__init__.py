@@ -3,7 +3,7 @@
 from ostiary.documents.voices.casting import find_voices
 from ostiary.documents.voices.characters import Appearance, Cast, Character
 from ostiary.documents.voices.pronouns import Surroundings, refer_back
-from ostiary.documents.voices.resolution import Source, resolve_source
+from ostiary.documents.voices.resolution import Source, resolve_label, resolve_source
 
 __all__ = [
     "Appearance",
@@ -13,5 +13,6 @@ __all__ = [
     "Surroundings",
     "find_voices",
     "refer_back",
+    "resolve_label",
     "resolve_source",
 ]

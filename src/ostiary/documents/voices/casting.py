@@ -11,6 +11,8 @@ from ostiary.documents.voices.people import surname
 from ostiary.documents.words import Words
 from ostiary.model.reports import Report
 
+_MOST_NAMES = 3
+
 
 def find_voices(report: Report, words: Words) -> Cast:
     """Return everyone whom a report names, before it is asked who says what."""
@@ -36,6 +38,7 @@ class _Casting:
         self._people: dict[str, list[Character]] = {}
         self._by_word: dict[str, list[Character]] = {}
         self._others: dict[str, Character] = {}
+        self._by_last: dict[str, list[Character]] = {}
         self._by_ending: dict[str, list[tuple[int, Character]]] = {}
 
     def place(self, naming: Naming) -> Appearance | None:
@@ -99,7 +102,26 @@ class _Casting:
             other = self._by_other_name(naming)
             if other and naming.name.isalpha() and not naming.name.isupper():
                 return other
-        return self._others.setdefault(naming.name.lower(), Character(naming.name, "unknown"))
+            same = self._by_last.get(naming.name.lower(), [])
+            if len(same) == 1:
+                return same[0]
+        known = self._others.get(naming.name.lower())
+        return known or self._new_unexplained(naming)
+
+    def _new_unexplained(self, naming: Naming) -> Character:
+        """Return a character for a name that nothing explains; its last word alone means it later on.
+
+        Only where it may be a person's: not behind an article, not of a place (``New``, ``South``).
+        """
+        character = self._others[naming.name.lower()] = Character(naming.name, "unknown")
+        names = naming.name.split()
+        placed = names[0].lower() in words_of("place_openers") or form_at(self._words, naming.words.start - 1) in (
+            "the",
+            "The",
+        )
+        if 1 < len(names) <= _MOST_NAMES and not placed and all(name.isalpha() for name in names[::2]):
+            self._by_last.setdefault(names[-1].lower(), []).append(character)
+        return character
 
     def _organisation(self, naming: Naming) -> Character:
         short = self._shortened(naming) if naming.doubtful else None

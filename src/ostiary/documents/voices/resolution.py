@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ostiary.documents.voices.characters import Appearance, Cast, Character
+from ostiary.documents.voices.labels import find_labelled
 from ostiary.documents.voices.lexicon import PEOPLE, nouns, words_of
 from ostiary.documents.voices.namings import lower_at
 from ostiary.documents.voices.nominals import refer_to_earlier
@@ -62,6 +63,19 @@ def resolve_source(cast: Cast, part: range, around: Surroundings) -> Source:
     return _heard(
         cast, [_appear(phrase.wording, character_by_wording(cast, phrase))], sure=not _pronoun(cast, phrase)
     )
+
+
+def resolve_label(cast: Cast, part: range, first: int, around: Surroundings) -> Source:
+    """Return who speaks under a label of an interview or a transcript, and note that they do.
+
+    Args:
+        cast: Everyone known so far; the one who speaks is entered in it.
+        part: The words of the label.
+        first: First word of the interview.
+        around: What stands around it.
+    """
+    found = find_labelled(cast, part, first)
+    return _heard(cast, [_appear(part, found)]) if found else resolve_source(cast, part, around)
 
 
 def _neither_nor(cast: Cast, part: range) -> tuple[range, range]:
