@@ -105,8 +105,9 @@ def names_of(parties: Sequence[Party]) -> PartyNames:
         for _, party, alias in rows
     ]
     bearers = [number for number, _, _ in rows]
+    respelled = [party.schema != "Vessel" and alias.quality == "strong" for _, party, alias in rows]
     listed = ListNames(
-        tabulate_written(forms, bearers, list),
+        tabulate_written(forms, bearers, respelled, list),
         np.array(bearers),
         np.array([alias.quality == "weak" for _, _, alias in rows]),
         [alias.name for _, _, alias in rows],

@@ -66,7 +66,7 @@ def test_what_says_too_little_is_not_varied(name: str) -> None:
 
 def test_forms_as_columns() -> None:
     names = [forms(LUIS), forms(alias("ordaz"))]
-    table = tabulate_written(names, [0, 1], list)
+    table = tabulate_written(names, [0, 1], [False, False], list)
     assert table.keys.tolist() == sorted(table.keys.tolist())
     at = list(table.forms).index("ordaz")
     start, stop = table.starts[at : at + 2]

@@ -13,7 +13,7 @@ from ostiary.documents.claims import (
     withhold_from_outlet,
 )
 from ostiary.documents.dates import find_dates
-from ostiary.documents.parties import PartyNames, find_mentions
+from ostiary.documents.parties import PartyNames, find_named
 from ostiary.documents.quotations import find_quotations
 from ostiary.documents.stance.accusations import accuse_claims, embedded_accusations, find_allegations
 from ostiary.documents.stance.grammar import read_grammar
@@ -35,10 +35,10 @@ def read_document(report: Report, names: PartyNames) -> Reading:
         report: The text with its zones.
         names: The names of designated parties.
     """
-    mentions = find_mentions(report, names)
+    mentions, passed_over = find_named(report, names)
     words = split_words(report)
     if report.language not in _ENGLISH or not words.sentences:
-        return Reading(report, mentions)
+        return Reading(report, mentions, passed_over=passed_over)
     quotations = find_quotations(words)
     dates = find_dates(report, words)
     grammar = read_grammar(words, mentions)
@@ -66,4 +66,5 @@ def read_document(report: Report, names: PartyNames) -> Reading:
         acts=find_acts(report, words, mentions, dates),
         questions=questions,
         left_out=left_out,
+        passed_over=passed_over,
     )

@@ -12,6 +12,8 @@ from ostiary.names.written import WrittenNames, tabulate_written, written_forms
 
 #: What is no array of its own in :class:`~ostiary.names.written.WrittenNames`.
 _NO_COLUMNS = ("forms", "most_words")
+#: Ships and aircraft have a name painted on them, which is spelled in one way.
+_RESPELLED = frozenset({NameClass.PERSON, NameClass.ORGANISATION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,10 @@ def reading_sections(
         packed["written_forms"], packed["written_form_starts"] = pack_texts(texts)
         return Texts(packed["written_forms"], packed["written_form_starts"])
 
-    written = tabulate_written(forms, bearers, pack)
+    respelled = [
+        alias.quality == "strong" and kind in _RESPELLED for alias, kind in zip(aliases, classes, strict=True)
+    ]
+    written = tabulate_written(forms, bearers, respelled, pack)
     columns = {
         f"written_{field}": getattr(written, field) for field in written._fields if field not in _NO_COLUMNS
     }
@@ -65,6 +70,8 @@ def open_reading_names(sections: Mapping[str, Array], name_texts: Texts) -> Read
         starts=sections["written_starts"],
         names=sections["written_names"],
         kinds=sections["written_kinds"],
+        spelled_keys=sections["written_spelled_keys"],
+        spelled_forms=sections["written_spelled_forms"],
         word_keys=sections["written_word_keys"],
         word_bearers=sections["written_word_bearers"],
         forms=Texts(sections["written_forms"], sections["written_form_starts"]),

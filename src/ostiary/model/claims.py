@@ -6,7 +6,7 @@ A claim never lists, scores or watches anyone. It is never shown without its cha
 from dataclasses import dataclass
 from typing import Literal
 
-from ostiary.model.reports import Mention, Report, ReportedDate, Span, Voice, VoiceKind
+from ostiary.model.reports import Mention, PassedOver, Report, ReportedDate, Span, Voice, VoiceKind
 
 CueKind = Literal[
     "say",
@@ -246,6 +246,7 @@ class Reading:
         acts: In order of the text.
         questions: What the report calls unknown.
         left_out: How many accusations against people who are on no list were dropped; they are not kept.
+        passed_over: Words that equal a listed name and were not taken for the listed party, by place.
     """
 
     report: Report
@@ -256,3 +257,4 @@ class Reading:
     acts: tuple[ReportedAct, ...] = ()
     questions: tuple[OpenQuestion, ...] = ()
     left_out: int = 0
+    passed_over: tuple[PassedOver, ...] = ()

@@ -147,6 +147,25 @@ class Mention:
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """Words written as a listed name is, and not taken for the party: told, so that nothing is lost in silence.
+
+    Attributes:
+        words: As the text first writes them.
+        spans: Everywhere they stand and were passed over for this reason.
+        party_ids: The parties that have such a name.
+        matched_names: For each of them the name, as listed.
+        reason: In plain words why the words are not taken for any of them.
+    """
+
+    words: str
+    spans: tuple[Span, ...]
+    party_ids: tuple[str, ...]
+    matched_names: tuple[str, ...]
+    reason: str
+
+
 VoiceKind = Literal["person", "outlet", "agency", "group", "unnamed", "document", "unknown"]
 
 

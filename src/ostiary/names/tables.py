@@ -2,7 +2,8 @@
 
 ``given_names.csv`` joins variants of one given name, ``organisation_words.csv`` the spellings of one word in names
 of companies, ``titles.csv`` says which words of a person's name are titles, particles or generations,
-``countries.csv`` what countries, their people and their best-known places are called in English.
+``countries.csv`` what countries, their people and their best-known places are called in English,
+``group_words.csv`` which words of a group's name say only what kind of group it is.
 """
 
 import csv
@@ -57,6 +58,22 @@ def organisation_groups() -> Mapping[str, tuple[str, ...]]:
 def person_word_kinds() -> Mapping[str, str]:
     """Return the name of the word kind (``TITLE``) for each folded form that is no name by itself."""
     return {row["form"]: _KINDS[row["kind"]] for row in _rows("titles.csv") if row["kind"] in _KINDS}
+
+
+@cache
+def group_words(place: str) -> Mapping[str, tuple[str, bool]]:
+    """Return the folded words that say only what kind of group bears a name (*front*, *jabhat*).
+
+    Each comes with the English word, and whether the rest names the group by itself: that of a cartel is a place.
+
+    Args:
+        place: Where in the name the word says no more than that: ``first`` or ``last``.
+    """
+    return {
+        row["word"]: (row["english"], row["telling"] == "name")
+        for row in _rows("group_words.csv")
+        if row["place"] in {place, "both"}
+    }
 
 
 @cache

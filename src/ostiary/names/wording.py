@@ -123,6 +123,11 @@ def fold_name(text: str) -> str:
     return wording.row(0, len(wording) - 1, bare=False) if len(wording) else ""
 
 
+def split_row(row: str) -> list[str]:
+    """Return the folded words of a row."""
+    return row.replace("-", " ").split()
+
+
 class RowKeys(NamedTuple):
     """The numbers of all rows of words that were asked for.
 
@@ -147,17 +152,34 @@ def row_keys(wording: Wording, starts: Array, lengths: Array) -> RowKeys:
         starts: int64[S], the words at which a row may begin.
         lengths: int64[S], the most words of a row that begins there; none goes beyond the text.
     """
-    begins, ends = _places(wording.forms)
-    sums, inverse = _running_sums("".join(wording.forms))
-    first = np.repeat(starts, lengths)
-    last = first + np.arange(len(first)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    first, last = all_rows(starts, lengths)
     bare = np.zeros(len(wording), dtype=np.int64)
     bare[list(wording.possessive)] = 1
     again = bare[last] == 1
     first, last = np.concatenate([first, first[again]]), np.concatenate([last, last[again]])
     cut = np.concatenate([np.zeros(len(again), dtype=np.int64), np.ones(int(again.sum()), dtype=np.int64)])
-    keys = (sums[ends[last] - cut] - sums[begins[first]]) * inverse[begins[first]]
-    return RowKeys(keys.view(np.int64), first, last, cut == 1)
+    return RowKeys(stretch_keys(wording.forms, first, last, cut), first, last, cut == 1)
+
+
+def all_rows(starts: Array, lengths: Array) -> tuple[Array, Array]:
+    """Return first and last word of all rows that begin at some words, int64[R] each, as for :func:`row_keys`."""
+    first = np.repeat(starts, lengths)
+    return first, first + np.arange(len(first)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+
+
+def stretch_keys(words: Sequence[str], first: Array, last: Array, cut: Array | int = 0) -> Array:
+    """Return the numbers of stretches of words, int64[R], as :func:`name_keys` gives them.
+
+    Args:
+        words: All words, in order.
+        first: int64[R], the first word of each stretch.
+        last: int64[R], its last word.
+        cut: int64[R], how many letters at its end do not count.
+    """
+    begins, ends = _places(words)
+    sums, inverse = _running_sums("".join(words))
+    keys: Array = ((sums[ends[last] - cut] - sums[begins[first]]) * inverse[begins[first]]).view(np.int64)
+    return keys
 
 
 def name_keys(rows: Sequence[str]) -> Array:

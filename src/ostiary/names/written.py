@@ -5,6 +5,7 @@ Which of these a name allows follows from its typed parts, so it is worked out o
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from enum import IntEnum
 from functools import cache
 from typing import Any, NamedTuple, Protocol
@@ -14,8 +15,9 @@ from numpy.typing import NDArray
 from rigour.names.org_types import remove_org_types
 
 from ostiary.model.parties import Alias
-from ostiary.names.tables import listed_countries, person_word_kinds
-from ostiary.names.wording import ARTICLES, fold_name, name_keys
+from ostiary.names.romanised import LEAST_CONSONANTS, consonants_of_row
+from ostiary.names.tables import group_words, listed_countries, person_word_kinds
+from ostiary.names.wording import ARTICLES, fold_name, name_keys, split_row
 
 Array = NDArray[Any]
 
@@ -24,18 +26,23 @@ _GIVEN = "firstName"
 _MIDDLE = ("middleName", "patronymic")
 _LEADING_ARTICLES = ("the ", "el ", "la ", "los ", "las ")
 _ENDINGS = (" co", " company")
+_LINKS = ("de la ", "de los ", "de ", "del ", "of the ", "of ", "al-", "al ")
 _LEAST_LETTERS = 3
 #: Lebanese Hezbollah is called Hezbollah; a shorter word says nothing without whose it is.
 _LEAST_APART = 5
 
 
 class WrittenForm(IntEnum):
-    """How a written form of a name differs from the listed one."""
+    """How a written form of a name differs from the listed one.
+
+    ``KINDLESS`` is a group's name without the word that says what kind of group it is: *Nusrah* of *Nusrah Front*.
+    """
 
     LISTED = 0
     GIVEN_FIRST = 1
     PARTIAL = 2
     FAMILY = 3
+    KINDLESS = 4
 
 
 class Texts(Protocol):
@@ -56,6 +63,9 @@ class WrittenNames(NamedTuple):
         starts: int64[F + 1], where the names of each form start in the two arrays that follow.
         names: int32[M], numbers of the listed names that a form may stand for.
         kinds: int8[M], :class:`WrittenForm` of that form for that name.
+        spelled_keys: int64[S], the number of the consonants of each form that may be romanised otherwise,
+            ascending (:func:`~ostiary.names.romanised.consonants_of`).
+        spelled_forms: int32[S], those forms.
         word_keys: int64[W], the number of each word of a listed name, ascending.
         word_bearers: int32[W], how many parties have that word in a name.
         forms: The folded words of each form, in which a number found is checked.
@@ -66,6 +76,8 @@ class WrittenNames(NamedTuple):
     starts: Array
     names: Array
     kinds: Array
+    spelled_keys: Array
+    spelled_forms: Array
     word_keys: Array
     word_bearers: Array
     forms: Texts
@@ -75,7 +87,7 @@ class WrittenNames(NamedTuple):
 def written_forms(alias: Alias, *, person: bool, organisation: bool) -> dict[str, WrittenForm]:
     """Return the folded forms in which texts write a name, each with how it differs from the listed one.
 
-    A name that the list calls weak is not varied: it says too little as it is.
+    A name that the list calls weak is varied only in the word of its kind (*Houthi group*): it says too little.
 
     Args:
         alias: The listed name.
@@ -88,6 +100,8 @@ def written_forms(alias: Alias, *, person: bool, organisation: bool) -> dict[str
     for form, kind in varied:
         if len(form) >= _LEAST_LETTERS and (kind == WrittenForm.GIVEN_FIRST or alias.quality == "strong"):
             forms.setdefault(form, kind)
+    for form, kind in _group_forms(listed) if organisation else ():
+        forms.setdefault(form, kind)
     return forms
 
 
@@ -114,6 +128,33 @@ def _organisation_forms(listed: str) -> Iterator[tuple[str, WrittenForm]]:
     for article in _LEADING_ARTICLES:
         if bare.startswith(article) and " " in (rest := bare.removeprefix(article)):
             yield rest, WrittenForm.PARTIAL
+
+
+def _group_forms(listed: str) -> Iterator[tuple[str, WrittenForm]]:
+    """A group's name without the word for its kind, and with that word in English at the end.
+
+    *Houthi group* is *Houthi* and *the Houthis*, *Jabhat al-Nusrah* is *Nusrah Front*.
+    """
+    bare = _without_start(listed, (*_LEADING_ARTICLES, "al-", "al "))
+    start, _, last = bare.rpartition(" ")
+    if last in group_words("last"):
+        yield from _kindless(start, telling=group_words("last")[last][1])
+    first, _, rest = bare.partition(" ")
+    if first in group_words("first") and rest:
+        rest, (english, telling) = _without_start(rest, _LINKS), group_words("first")[first]
+        yield f"{rest} {english}", WrittenForm.PARTIAL
+        yield from _kindless(rest, telling=telling)
+
+
+def _kindless(rest: str, *, telling: bool) -> Iterator[tuple[str, WrittenForm]]:
+    if telling and len(rest) >= _LEAST_APART:
+        yield rest, WrittenForm.KINDLESS
+        if not rest.endswith("s") and " " not in rest and "-" not in rest:
+            yield f"{rest}s", WrittenForm.KINDLESS
+
+
+def _without_start(text: str, starts: Sequence[str]) -> str:
+    return next((text.removeprefix(start) for start in starts if text.startswith(start)), text)
 
 
 def _person_forms(alias: Alias) -> Iterator[tuple[str, WrittenForm]]:
@@ -158,13 +199,17 @@ def _lead(family: list[str]) -> list[str]:
 
 
 def tabulate_written(
-    forms: Sequence[dict[str, WrittenForm]], bearers: Sequence[int], pack: Callable[[Sequence[str]], Texts]
+    forms: Sequence[dict[str, WrittenForm]],
+    bearers: Sequence[int],
+    respelled: Sequence[bool],
+    pack: Callable[[Sequence[str]], Texts],
 ) -> WrittenNames:
     """Return the written forms of names as columns.
 
     Args:
         forms: The forms of each name, in the order of the names' numbers.
         bearers: The number of the party that bears each name.
+        respelled: Whether each name may be romanised in another way than it is listed.
         pack: Packs the texts of the forms.
     """
     number = {row: at for at, row in enumerate(dict.fromkeys(row for of_name in forms for row in of_name))}
@@ -178,16 +223,30 @@ def tabulate_written(
     kinds = np.array([kind for of_name in forms for kind in of_name.values()], dtype=np.int8)
     by_form = np.argsort(at, kind="stable")
     word_keys, word_bearers = _count_bearers(forms, bearers)
+    rows = [rows[row] for row in order.tolist()]
+    free = {form for of_name, may in zip(forms, respelled, strict=True) if may for form in of_name}
+    spelled_keys, spelled_forms = _tabulate_consonants(rows, free)
     return WrittenNames(
         keys[order],
         np.searchsorted(at[by_form], np.arange(len(rows) + 1)),
         names[by_form],
         kinds[by_form],
+        spelled_keys,
+        spelled_forms,
         word_keys,
         word_bearers,
-        pack([rows[row] for row in order.tolist()]),
+        pack(rows),
         max((row.count(" ") + row.count("-") + 1 for row in rows), default=0),
     )
+
+
+def _tabulate_consonants(rows: Sequence[str], free: AbstractSet[str]) -> tuple[Array, Array]:
+    """The numbers of the consonants of forms, ascending, and which forms they are of."""
+    consonants = {at: consonants_of_row(split_row(row)) for at, row in enumerate(rows) if row in free}
+    enough = {at: letters for at, letters in consonants.items() if len(letters) >= LEAST_CONSONANTS}
+    keys = name_keys(list(enough.values()))
+    order = np.argsort(keys, kind="stable")
+    return keys[order], np.array(list(enough), dtype=np.int32)[order]
 
 
 def _count_bearers(forms: Sequence[dict[str, WrittenForm]], bearers: Sequence[int]) -> tuple[Array, Array]:

@@ -2,12 +2,14 @@
 
 from ostiary.documents.parties.differences import party_differences
 from ostiary.documents.parties.listings import identity_wording, listings_on
-from ostiary.documents.parties.mentions import find_mentions
+from ostiary.documents.parties.mentions import Named, find_mentions, find_named
 from ostiary.documents.parties.names import PartyNames
 
 __all__ = [
+    "Named",
     "PartyNames",
     "find_mentions",
+    "find_named",
     "identity_wording",
     "listings_on",
     "party_differences",

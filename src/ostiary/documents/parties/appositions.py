@@ -1,7 +1,7 @@
 """Names that a text itself gives to a party (*X, also known as Y*; *X (Y)*), and acronyms that it spells out."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ostiary.documents.parties.judging import Judgement
@@ -51,22 +51,29 @@ def find_taught(setting: Setting, judged: Sequence[Judgement]) -> list[Taught]:
     for one in judged:
         words = _taught_after(setting, one)
         if words and taken.isdisjoint(words):
-            taught.setdefault(_forms(setting, words), one)
+            taught.setdefault(forms_of(setting, words), one)
     if not taught:
         return []
-    places: dict[str, list[int]] = {}
-    for at in range(len(setting.wording)):
-        if setting.capital[at]:
-            places.setdefault(setting.wording.form_of(at), []).append(at)
+    places = places_of_capitals(setting)
     return [
         Taught(words, one)
         for forms, one in taught.items()
-        for words in _occurrences(setting, forms, places.get(forms[0], ()))
+        for words in find_occurrences(setting, forms, places, person=False)
         if taken.isdisjoint(words)
     ]
 
 
-def _forms(setting: Setting, words: range) -> tuple[str, ...]:
+def places_of_capitals(setting: Setting) -> dict[str, list[int]]:
+    """Return the numbers of the capitalised words by folded word."""
+    places: dict[str, list[int]] = {}
+    for at in range(len(setting.wording)):
+        if setting.capital[at]:
+            places.setdefault(setting.wording.form_of(at), []).append(at)
+    return places
+
+
+def forms_of(setting: Setting, words: range) -> tuple[str, ...]:
+    """Return the folded words of a range."""
     return tuple(setting.wording.form_of(at) for at in words)
 
 
@@ -106,7 +113,7 @@ def _is_likely(setting: Setting, row: Row, words: range) -> bool:
 
     An acronym must be of the letters of the name; other words must share one with it, and name no place.
     """
-    forms, own = _forms(setting, words), _forms(setting, row.words)
+    forms, own = forms_of(setting, words), forms_of(setting, row.words)
     if all(setting.upper[at] or setting.wording.forms[at].isdigit() for at in words):
         return len("".join(forms)) >= _LEAST_ACRONYM and is_acronym_of("".join(forms), own)
     return not is_place(forms[0]) and not set(forms).isdisjoint(
@@ -122,40 +129,51 @@ def is_acronym_of(letters: str, words: Sequence[str]) -> bool:
     return all(letter in rest for letter in plain) and sum(map(firsts.__contains__, plain)) * _HALF >= len(plain)
 
 
-def _occurrences(setting: Setting, forms: tuple[str, ...], places: Sequence[int]) -> Iterator[range]:
+def find_occurrences(
+    setting: Setting, forms: tuple[str, ...], places: Mapping[str, Sequence[int]], *, person: bool
+) -> Iterator[range]:
+    """Yield where folded words stand, capitalised and not within a longer name.
+
+    Args:
+        setting: The text.
+        forms: The folded words.
+        places: The capitalised words, :func:`places_of_capitals`.
+        person: Whether they name a person.
+    """
     wording = setting.wording
-    for first in places:
+    for first in places.get(forms[0], ()):
         words = range(first, min(first + len(forms), len(wording)))
         row = Row(words.start, words.stop - 1, -1, words.stop - 1 in wording.possessive)
         if (
-            _forms(setting, words) == forms
+            forms_of(setting, words) == forms
             and setting.capital[row.last]
-            and not is_longer(setting, row, person=False)
+            and not is_longer(setting, row, person=person)
         ):
             yield words
 
 
-def drop_spelled_out(setting: Setting, judged: Sequence[Judgement]) -> list[Judgement]:
-    """Return the mentions without acronyms that the text itself spells out as something else.
+def spelled_otherwise(setting: Setting, judged: Sequence[Judgement]) -> dict[tuple[int, str], str]:
+    """Return what the text itself spells out acronyms as, by party and letters, where that is something else.
 
     ``Andean University Club (AUC)`` says what AUC means here, unless the words are a name of the same party.
     """
-    other: set[tuple[int, str]] = set()
+    other: dict[tuple[int, str], str] = {}
     named = {(one.candidate.party, one.candidate.row.first) for one in judged}
     for one in judged:
         row = one.candidate.row
         if "acronym" in one.telling or setting.upper[row.first]:
             words = _spelled_out(setting, row)
             if words and named.isdisjoint((one.candidate.party, at) for at in words):
-                other.add((one.candidate.party, "".join(one.candidate.words)))
-    return [one for one in judged if (one.candidate.party, "".join(one.candidate.words)) not in other]
+                span = slice(setting.wording.starts[words.start], setting.wording.ends[words.stop - 1])
+                other[one.candidate.party, "".join(one.candidate.words)] = setting.wording.text[span]
+    return other
 
 
 def _spelled_out(setting: Setting, row: Row) -> range | None:
     """The words before an acronym in brackets whose first letters make it up."""
     if row.first == 0 or not setting.wording.gap(row.first - 1).endswith("("):
         return None
-    letters = [letter for letter in "".join(_forms(setting, row.words)) if letter.isalpha()]
+    letters = [letter for letter in "".join(forms_of(setting, row.words)) if letter.isalpha()]
     sentence = setting.sentence(row.first)
     for first in range(row.first - 1, max(sentence.start, row.first - _SPELLED_OUT) - 1, -1):
         large = [setting.wording.forms[at][0] for at in range(first, row.first) if setting.capital[at]]

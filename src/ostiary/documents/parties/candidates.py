@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from ostiary.documents.parties.lexicon import has_sign, is_ordinary, is_personal, is_place, is_widespread
 from ostiary.documents.parties.names import Bearer, PartyNames, is_craft, is_person
-from ostiary.documents.parties.neighbours import is_longer
 from ostiary.documents.parties.rows import Row
 from ostiary.documents.parties.setting import Setting
-from ostiary.names.wording import ARTICLES
+from ostiary.documents.parties.spellings import is_armed_or_criminal, is_credible_spelling
+from ostiary.names.wording import ARTICLES, split_row
 from ostiary.names.written import WrittenForm
 
 #: A word in the names of so many listed parties tells nobody apart.
@@ -65,24 +65,25 @@ def find_candidates(
         rows: The rows, none within another.
         family: Numbers of the parties of which family names alone are asked for; None for all other names.
     """
-    found: list[Candidate] = []
+    best: dict[tuple[int, int, int], Candidate] = {}
     for row in rows:
-        best: dict[int, Candidate] = {}
-        for candidate in _all_candidates(names, row, family):
-            other = best.get(candidate.party)
-            if other is None or _rank(candidate) < _rank(other):
-                best[candidate.party] = candidate
-        found += [one for one in best.values() if not is_longer(setting, row, person=is_person(one.bearer))]
-    return found
+        for candidate in _all_candidates(setting, names, row, family):
+            key = row.first, row.last, candidate.party
+            if key not in best or _rank(candidate) < _rank(best[key]):
+                best[key] = candidate
+    return list(best.values())
 
 
-def _rank(candidate: Candidate) -> tuple[int, bool, int]:
-    return candidate.form, candidate.weak, candidate.name
+def _rank(candidate: Candidate) -> tuple[bool, int, bool, int]:
+    return candidate.row.spelled, candidate.form, candidate.weak, candidate.name
 
 
-def _all_candidates(names: PartyNames, row: Row, family: frozenset[int] | None) -> Iterator[Candidate]:
+def _all_candidates(
+    setting: Setting, names: PartyNames, row: Row, family: frozenset[int] | None
+) -> Iterator[Candidate]:
     listed = names.listed
-    words = tuple(listed.written.forms[row.form].replace("-", " ").split())
+    words = tuple(split_row(listed.written.forms[row.form]))
+    written = [setting.wording.form_of(at) for at in row.words] if row.spelled else []
     for name, form in names.names_of_form(row.form):
         party = int(listed.name_party[name])
         if (form == WrittenForm.FAMILY) is (family is None) or (family is not None and party not in family):
@@ -90,13 +91,13 @@ def _all_candidates(names: PartyNames, row: Row, family: frozenset[int] | None) 
         text = listed.name_texts[name]
         omitted = max(len(text.replace("-", " ").split()) - len(words), 0)
         weak = bool(listed.name_weak[name])
+        bearer = names.bearer(party)
+        if (row.spelled and (weak or not is_credible_spelling(written, words, bearer))) or (
+            form == WrittenForm.KINDLESS and not is_armed_or_criminal(bearer)
+        ):
+            continue
         how = WrittenForm.PARTIAL if row.split else form
-        yield Candidate(row, party, names.bearer(party), name, text, words, how, weak, omitted)
-
-
-def has_named_forms(names: PartyNames, row: Row) -> bool:
-    """Return whether a row may be more than a family name alone."""
-    return any(form != WrittenForm.FAMILY for _, form in names.names_of_form(row.form))
+        yield Candidate(row, party, bearer, name, text, words, how, weak, omitted)
 
 
 def telling_class(setting: Setting, names: PartyNames, candidate: Candidate) -> str:

@@ -19,6 +19,8 @@ _PLAIN = "usual organisation"
 #: Names of groups so distinct that a text need not say where the group is.
 #: What speaks for a group so plainly that a text may leave its country unsaid.
 _DIRECT = frozenset({"designation near", "signs near", "group beside"})
+#: The row of ``bars.csv`` that says what is needed on top.
+_RESPELLED = "respelled"
 _PLACELESS = frozenset({"one word", "acronym", "rare organisation", "rare organisation in part"})
 
 
@@ -33,6 +35,7 @@ class Judgement:
         against: What in the text speaks against it; empty if nothing does.
         elsewhere: Whether evidence stands where the text has the same name elsewhere.
         shared: Whether other parties may be meant as well.
+        outdone: The party of the same name for which the text says more; empty if there is none.
     """
 
     candidate: Candidate
@@ -41,6 +44,7 @@ class Judgement:
     against: str = ""
     elsewhere: bool = False
     shared: bool = False
+    outdone: str = ""
 
     @property
     def points(self) -> int:
@@ -52,16 +56,39 @@ class Judgement:
         """Whether the name is taken for the party."""
         plain = self.telling.startswith(_PLAIN)
         points = sum(one.points for one in self.evidence if not (plain and one.kind.startswith("country")))
-        return not self.shared and not self.against and points >= _bars()[self.telling][0]
+        return self.shown and not self.shared and not self.against and points >= self._bar[0]
 
     @property
     def shown(self) -> bool:
         """Whether the name is shown at all."""
-        if self.against and self.telling not in _TELLING:
+        if not self.telling or self.outdone or (self.against and self.telling not in _TELLING):
             return False
         if any(one.kind == "designation near" for one in self.evidence):
             return True
-        return self.points >= _bars()[self.telling][1]
+        return self.points >= self._bar[1]
+
+    @property
+    def doubt(self) -> str:
+        """Why a name that is not shown is not, in plain words."""
+        if not self.telling:
+            return "so common a word or name tells nobody apart"
+        if self.outdone:
+            return f"the text says more for {self.outdone}, who has this name too"
+        if self.against and self.telling not in _TELLING:
+            return self.against
+        said = "; ".join(one.wording for one in self.evidence)
+        return (
+            f"too little speaks for the listed party ({said})"
+            if said
+            else "nothing near speaks for the listed party"
+        )
+
+    @property
+    def _bar(self) -> tuple[int, int]:
+        """The points to be sure, and to be shown: more where the list spells the name otherwise."""
+        sure, shown = _bars()[self.telling]
+        more = _bars()[_RESPELLED] if self.candidate.row.spelled else (0, 0)
+        return sure + more[0], shown + more[1]
 
 
 @cache
@@ -72,15 +99,19 @@ def _bars() -> Mapping[str, tuple[int, int]]:
 def judge_candidates(
     setting: Setting, names: PartyNames, candidates: Iterable[Candidate], published: date | None
 ) -> list[Judgement]:
-    """Return the candidates that pass the bar of being shown, with all that speaks for and against them."""
-    judged = [
-        _judge(setting, candidate, telling, published)
-        for candidate in candidates
-        if (telling := telling_class(setting, names, candidate))
-    ]
+    """Return all candidates with what speaks for and against them, those that are not to be shown too."""
+    classed = [(candidate, telling_class(setting, names, candidate)) for candidate in candidates]
+    judged = [_judge(setting, candidate, telling, published) for candidate, telling in classed if telling]
     judged = _add_other_names(_share_evidence(judged))
-    judged = _add_associates(judged)
-    return _settle_shared([one for one in judged if one.shown])
+    judged = _settle_shared(_add_associates(judged))
+    mute = (candidate for candidate, telling in classed if not telling and _stands_as_name(setting, candidate))
+    return [*judged, *(Judgement(candidate, "", ()) for candidate in mute)]
+
+
+def _stands_as_name(setting: Setting, candidate: Candidate) -> bool:
+    """Return whether a word that says nothing stands as a name would: not for its place in the sentence alone."""
+    first = candidate.row.first
+    return candidate.whole and not setting.opening[first] and setting.case_at(first) == "running"
 
 
 def _judge(setting: Setting, candidate: Candidate, telling: str, published: date | None) -> Judgement:
@@ -152,17 +183,25 @@ def _has_associate(one: Judgement, programs: Mapping[str, set[int]]) -> bool:
 
 
 def _settle_shared(judged: Sequence[Judgement]) -> list[Judgement]:
-    """Of several parties that one row may name, keep the one for which the text says more, or all, unsure."""
-    by_row: dict[tuple[int, int], list[Judgement]] = {}
+    """Of several parties of a list that one row may name, prefer those that the text says most for.
+
+    Entries of two lists do not stand against each other: they may well be one party.
+    """
+    by_row: dict[tuple[int, int, str], list[Judgement]] = {}
     for one in judged:
-        by_row.setdefault((one.candidate.row.first, one.candidate.row.last), []).append(one)
-    kept: list[Judgement] = []
+        if one.shown:
+            of_list = one.candidate.bearer.id.partition(":")[0]
+            by_row.setdefault((one.candidate.row.first, one.candidate.row.last, of_list), []).append(one)
+    settled = [one for one in judged if not one.shown]
     for rivals in by_row.values():
-        best = max(_standing(one) for one in rivals)
+        best = max(map(_standing, rivals))
         leading = [one for one in rivals if _standing(one) == best]
-        kept += [replace(one, shared=len(leading) > 1) for one in leading]
-    return kept
+        settled += [replace(one, shared=len(leading) > 1) for one in leading]
+        winner = leading[0].candidate.bearer.caption
+        settled += [replace(one, outdone=winner) for one in rivals if _standing(one) < best]
+    return settled
 
 
-def _standing(one: Judgement) -> tuple[int, bool, int]:
-    return one.points, one.candidate.whole, -one.candidate.omitted if is_person(one.candidate.bearer) else 0
+def _standing(one: Judgement) -> tuple[bool, int, bool, int]:
+    omitted = one.candidate.omitted if is_person(one.candidate.bearer) else 0
+    return not one.candidate.row.spelled, one.points, one.candidate.whole, -omitted

@@ -153,3 +153,13 @@ def is_widespread(word: str) -> bool:
 def is_place(word: str) -> bool:
     """Return whether a folded word names a country or place, or says whose somebody is."""
     return word in country_openings()
+
+
+@cache
+def _romanised() -> frozenset[str]:
+    return frozenset(read_column("romanised_countries.csv", "code", _PACKAGE))
+
+
+def is_latin_written(code: str) -> bool:
+    """Return whether a country's names are in Latin letters from the first, so that each has one spelling."""
+    return code not in _romanised()

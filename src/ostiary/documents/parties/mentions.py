@@ -2,17 +2,21 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
-from ostiary.documents.parties.appositions import Taught, drop_spelled_out, find_taught
-from ostiary.documents.parties.candidates import find_candidates, has_named_forms
+from ostiary.documents.parties.appositions import Taught, find_taught
+from ostiary.documents.parties.candidates import Candidate, find_candidates
 from ostiary.documents.parties.inserts import find_split_rows
 from ostiary.documents.parties.judging import Judgement, judge_candidates
-from ostiary.documents.parties.names import PartyNames
+from ostiary.documents.parties.names import PartyNames, is_person
+from ostiary.documents.parties.neighbours import is_longer
+from ostiary.documents.parties.passed import Dropped, drop_unlikely, gather_passed
 from ostiary.documents.parties.references import Reference, find_references
-from ostiary.documents.parties.rows import find_rows, longest_rows, row_span
+from ostiary.documents.parties.rows import Row, find_rows, find_spelled_rows, longest_rows, row_span
 from ostiary.documents.parties.setting import Setting, read_setting
+from ostiary.documents.parties.shortened import Shortened, find_shortened
 from ostiary.documents.parties.surnames import Surname, find_surnames
-from ostiary.model.reports import Mention, MentionKind, Report, Span
+from ostiary.model.reports import Mention, MentionKind, PassedOver, Report, Span
 
 _HOW: dict[MentionKind, str] = {
     "name": "its listed name",
@@ -22,11 +26,29 @@ _HOW: dict[MentionKind, str] = {
 }
 
 
+class Named(NamedTuple):
+    """What a report has of listed names.
+
+    Attributes:
+        mentions: The places that name or refer to a listed party, in order.
+        passed_over: Words that are written as a listed name is and were not taken for the party, by place.
+    """
+
+    mentions: tuple[Mention, ...] = ()
+    passed_over: tuple[PassedOver, ...] = ()
+
+
 def find_mentions(report: Report, names: PartyNames) -> tuple[Mention, ...]:
-    """Return the places of a report that name or refer to a listed party, furniture included, in order.
+    """Return the mentions of :func:`find_named` alone."""
+    return find_named(report, names).mentions
+
+
+def find_named(report: Report, names: PartyNames) -> Named:
+    """Return the places of a report that name or refer to a listed party, and what was dropped.
 
     Names that several parties share, that many people have, or that nothing in the text ties to the listed party
-    are not sure: the same name, identity not established. What the text itself rules out is left out.
+    are not sure: the same name, identity not established. What the text itself rules out is passed over. All zones
+    are read, furniture too.
 
     Args:
         report: The report.
@@ -34,11 +56,11 @@ def find_mentions(report: Report, names: PartyNames) -> tuple[Mention, ...]:
     """
     setting = read_setting(report.text)
     rows = sorted([*find_rows(setting, names), *find_split_rows(setting, names)])
-    named = longest_rows([row for row in rows if has_named_forms(names, row)])
-    candidates = find_candidates(setting, names, named)
-    judged = drop_spelled_out(setting, judge_candidates(setting, names, candidates, report.published))
+    candidates, longer = _named_candidates(setting, names, [*rows, *find_spelled_rows(setting, names)])
+    judged, dropped = drop_unlikely(setting, judge_candidates(setting, names, candidates, report.published))
+    passed = gather_passed(setting, [*longer, *dropped], judged)
     if not judged:
-        return ()
+        return Named((), passed)
     surnames = find_surnames(setting, names, rows, judged)
     taught = find_taught(setting, judged)
     taken = [
@@ -46,14 +68,35 @@ def find_mentions(report: Report, names: PartyNames) -> tuple[Mention, ...]:
         *(one.candidate.row.words for one in surnames),
         *(one.words for one in taught),
     ]
+    shortened = find_shortened(setting, judged, taken)
+    taken += [one.words for one in shortened]
     references = find_references(setting, [*judged, *map(_as_judged, surnames)], taken)
     found = (
         *_named(setting, judged),
         *_by_surname(setting, surnames),
         *_taught(setting, taught),
+        *_short(setting, shortened),
         *_referring(setting, references),
     )
-    return tuple(sorted(found, key=lambda mention: (mention.span, mention.party_id)))
+    return Named(tuple(sorted(found, key=lambda mention: (mention.span, mention.party_id))), passed)
+
+
+def _named_candidates(
+    setting: Setting, names: PartyNames, rows: Iterable[Row]
+) -> tuple[list[Candidate], list[Dropped]]:
+    """The parties that the longest rows may name, and those whose name is part of a longer one there."""
+    found = find_candidates(setting, names, rows)
+    places = {(row.first, row.last) for row in longest_rows([one.row for one in found])}
+    candidates: list[Candidate] = []
+    longer: list[Dropped] = []
+    for one in found:
+        if (one.row.first, one.row.last) not in places:
+            continue
+        if not is_longer(setting, one.row, person=is_person(one.bearer)):
+            candidates.append(one)
+        elif one.row.first != one.row.last:  # a word alone within a longer name is no name
+            longer.append(Dropped(one, "it is part of a longer name"))
+    return candidates, longer
 
 
 def _as_judged(surname: Surname) -> Judgement:
@@ -79,6 +122,9 @@ def _kind(setting: Setting, one: Judgement) -> MentionKind:
 
 def _reason(kind: MentionKind, one: Judgement) -> str:
     how = "an alias that the list calls weak" if one.candidate.weak else _HOW[kind]
+    how += (
+        f", written otherwise than the list has it (“{one.candidate.text}”)" if one.candidate.row.spelled else ""
+    )
     said = "; ".join(evidence.wording for evidence in one.evidence) or "the text says no more of its bearer"
     said += " (where the text has this name elsewhere)" if one.elsewhere else ""
     against = f"; but {one.against}" if one.against else ""
@@ -103,6 +149,15 @@ def _taught(setting: Setting, taught: Iterable[Taught]) -> Iterator[Mention]:
         reason = f"the text itself says that it is another name of “{_words_of(setting, one.source)}”"
         yield Mention(
             _span(setting, one.words), "alias", candidate.bearer.id, candidate.text, one.source.sure, reason
+        )
+
+
+def _short(setting: Setting, shortened: Iterable[Shortened]) -> Iterator[Mention]:
+    for one in shortened:
+        candidate = one.source.candidate
+        reason = f"short for “{_words_of(setting, one.source)}”, which the text has too"
+        yield Mention(
+            _span(setting, one.words), "partial name", candidate.bearer.id, candidate.text, one.sure, reason
         )
 
 

@@ -1,6 +1,6 @@
 """The listed names as reading needs them, handed in from whatever index holds them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any, Protocol, Self
@@ -109,6 +109,14 @@ class PartyNames:
         at = np.minimum(np.searchsorted(known, keys), len(known) - 1)
         found = np.flatnonzero(known[at] == keys)
         return found, at[found]
+
+    def find_spelled(self, keys: Array) -> Iterator[tuple[int, int]]:
+        """Yield which of the keys of consonants a written form has, and each form that has it."""
+        known = self.listed.written.spelled_keys
+        first, after = (np.searchsorted(known, keys, side=side) for side in ("left", "right"))
+        for hit in np.flatnonzero(first < after).tolist():
+            for at in range(int(first[hit]), int(after[hit])):
+                yield hit, int(self.listed.written.spelled_forms[at])
 
     def forms_from(self, form: int) -> Sequence[int]:
         """Return the written forms from one on that have its key; nearly always it alone."""

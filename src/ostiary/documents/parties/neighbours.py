@@ -6,6 +6,7 @@
 from ostiary.documents.parties.lexicon import has_sign, is_ordinary, is_personal, is_place, is_very_ordinary
 from ostiary.documents.parties.rows import Row
 from ostiary.documents.parties.setting import Setting
+from ostiary.names.wording import ARTICLES
 
 _PERSONAL_LINKS = frozenset(
     {"al", "bin", "bint", "el", "ibn", "von", "van", "de", "del", "da", "dos", "abu", "ben"}
@@ -38,15 +39,28 @@ def _goes_on_left(setting: Setting, row: Row, *, person: bool) -> bool:
         return False
     gap = setting.wording.gap(left)
     form = setting.wording.forms[left]
-    if gap in _JOINED:
-        return setting.capital[left] and not is_place(form) and form not in _PREFIXES
     if gap in {". ", ".\u00a0"}:
         return person and len(form) == 1
-    if gap not in _SPACES:
-        return False
-    if not setting.capital[left]:
+    if left and _is_article(setting, left):
+        return setting.wording.gap(left - 1) in _SPACES and _belongs_to_name(setting, left - 1)
+    if gap in _JOINED:
+        return setting.capital[left] and not is_place(form) and form not in _PREFIXES
+    if gap in _SPACES and not setting.capital[left]:
         return person and form in _PERSONAL_LINKS
-    return not _stands_apart(setting, left, person=person)
+    return gap in _SPACES and not _stands_apart(setting, left, person=person)
+
+
+def _is_article(setting: Setting, at: int) -> bool:
+    """Return whether a small word is an Arabic article, and not the *as* or *at* of an English sentence."""
+    form, gap = setting.wording.forms[at], setting.wording.gap(at)
+    return not setting.capital[at] and ((gap in _JOINED and form in ARTICLES) or (gap == " " and form == "al"))
+
+
+def _belongs_to_name(setting: Setting, left: int) -> bool:
+    """Return whether a word before an article is a name: *Karim al-Tarvik* is a man."""
+    if left in setting.wording.possessive or not setting.capital[left]:
+        return False
+    return not _stands_apart(setting, left, person=True)
 
 
 def _stands_apart(setting: Setting, left: int, *, person: bool) -> bool:

@@ -8,7 +8,7 @@ from ostiary.documents.parties.candidates import Candidate, find_candidates
 from ostiary.documents.parties.judging import Judgement
 from ostiary.documents.parties.lexicon import is_ordinary
 from ostiary.documents.parties.names import PartyNames, is_person
-from ostiary.documents.parties.neighbours import has_longer_start
+from ostiary.documents.parties.neighbours import has_longer_start, is_longer
 from ostiary.documents.parties.rows import Row, longest_rows
 from ostiary.documents.parties.setting import Setting
 from ostiary.names.written import WrittenForm
@@ -57,6 +57,7 @@ def find_surnames(
     found = [
         surname
         for candidate in find_candidates(setting, names, alone, family=frozenset(people))
+        if not is_longer(setting, candidate.row, person=True)
         if not _says_nothing(setting, candidate)
         if (surname := _trace(candidate, people[candidate.party], others))
     ]
