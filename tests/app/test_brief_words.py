@@ -14,10 +14,12 @@ from ostiary.app.brief_words import (
     say_claim,
     say_number,
     say_period,
+    say_quote,
     warn_of,
 )
-from ostiary.model.claims import AccusationStatus, Claim, Stance
+from ostiary.model.claims import AccusationStatus, Claim, QuoteKind, Stance
 from ostiary.model.periods import parse_period
+from ostiary.model.reports import Span
 from tests.app.brief_samples import BRIEF, LANTERN_CLAIMS
 
 CONTENTS = Contents(BRIEF)
@@ -86,6 +88,49 @@ def test_a_warning_for_every_accusation_and_none_else() -> None:
     ]
     assert CONTENTS.accusations_in("r1", claim_of("r1:c1").content) == ()
     assert CONTENTS.accusations_under(claim_of("r1:c2")) == ()
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "said"),
+    [
+        ("The navy declined", "to comment", "The navy declined"),
+        ("has ordered", "the navy", "The navy did not comment (\u201chas ordered\u201d):"),
+    ],
+)
+def test_silence_in_other_words_is_no_refusal(cue: str, content: str, said: str) -> None:
+    report = replace(CONTENTS.report("r1"), text=f"{cue} {content}")
+    claim = replace(
+        claim_of("r2:c6"), cue=Span(0, len(cue)), content=(Span(len(cue) + 1, len(report.text)),), report_id="r1"
+    )
+    cue_shown = " (\u201cThe navy declined\u201d)" if "declined" in cue else ""
+    assert say_claim(claim, report, "->") == f"Quay Courier -> {said}{cue_shown}"
+
+
+QUOTED = "He said \u201cwe saw two boats\u201d near the pier"
+
+
+@pytest.mark.parametrize(
+    ("quote", "content", "quoted", "said"),
+    [
+        ("verbatim", "\u201cwe saw two boats\u201d", "we saw two boats", "verbatim"),
+        (
+            "verbatim",
+            "\u201cwe saw two boats\u201d near the pier",
+            "we saw two boats",
+            "partly in quotation marks",
+        ),
+        ("translated", QUOTED, "we saw two boats", "translated, partly in quotation marks"),
+        ("translated", "\u201cwe saw two boats\u201d", "we saw two boats", "translated"),
+        ("verbatim", "we saw two boats", "", "verbatim"),
+        ("paraphrased", QUOTED, "", "paraphrased"),
+        ("none", QUOTED, "", ""),
+    ],
+)
+def test_a_quotation_in_part_is_called_so(quote: QuoteKind, content: str, quoted: str, said: str) -> None:
+    report = replace(CONTENTS.report("r1"), text=QUOTED)
+    parts = (Span(QUOTED.index(quoted), QUOTED.index(quoted) + len(quoted)),) if quoted else ()
+    span = Span(QUOTED.index(content), QUOTED.index(content) + len(content))
+    assert say_quote(replace(claim_of("r1:c6"), content=(span,), quote=quote, quoted=parts), report) == said
 
 
 def test_branches_each_once() -> None:

@@ -5,8 +5,8 @@ from itertools import combinations
 
 import pytest
 
-from ostiary.app.pages.diagrams import NARROW, WIDE, Box, Chip, Strip, Style, _list_chips, draw_tree
-from ostiary.app.pages.trees import Node, grow_trees
+from ostiary.app.brief_trees import Chip, Node, grow_trees, list_chips
+from ostiary.app.pages.diagrams import NARROW, WIDE, Box, Strip, Style, draw_tree
 from ostiary.model.claims import Link, Reading
 from tests.app.brief_samples import BRIEF, LANTERN, LANTERN_READING
 
@@ -77,7 +77,8 @@ def test_who_is_not_named_is_dashed() -> None:
     dashed = [
         box.node.name for box in boxes_on_one_sheet(draw_tree(tree_of(LANTERN_READING), WIDE)) if box.nameless
     ]
-    assert dashed == ["a clerk close to the harbour ministry"] * 2 + ["not named"]
+    clerk = "a clerk close to the harbour ministry"
+    assert dashed == [clerk, clerk, "A lawyer for the fruit importers", "nobody is named"]
 
 
 def test_a_line_leads_to_every_box_but_the_first() -> None:
@@ -113,9 +114,9 @@ def test_the_outlet_alone() -> None:
     ],
 )
 def test_claims_that_follow_each_other_stand_as_one(claims: str, shown: str) -> None:
-    chips = _list_chips([f"r1:c{number}" for number in claims.split()])
+    chips = list_chips([f"r1:c{number}" for number in claims.split()])
     assert " ".join(chip.text for chip in chips) == shown
 
 
 def test_a_key_of_another_form_is_not_lost() -> None:
-    assert _list_chips(["odd"]) == [Chip("odd", "odd")]
+    assert list_chips(["odd"]) == [Chip("odd", "odd")]

@@ -157,3 +157,36 @@ def test_signs_that_no_page_can_hold_are_replaced() -> None:
 
 def test_the_same_brief_gives_the_same_page() -> None:
     assert make_page(BRIEF, MADE_ON, "0.1.0") == make_page(BRIEF, MADE_ON, "0.1.0")
+
+
+def test_what_tells_least_is_folded_and_still_there(page: html.HtmlElement) -> None:
+    folded = {words_of(one.find("summary")): words_of(one) for one in page.iter("details")}
+    assert list(folded) == [
+        "1 act of which the register can tell nothing",
+        "1 statement in the outlet\u2019s own voice",
+        "1 event without a date",
+    ]
+    for words, text in zip(
+        ("has ordered the navy", "The cartel", "to draw up patrols"), folded.values(), strict=True
+    ):
+        assert words in text
+
+
+def test_the_head_says_how_much_there_is(page: html.HtmlElement) -> None:
+    (counts,) = page.find_class("counts")
+    assert "12 claims of others; 1 statement of the outlets themselves; 3 accusations" in words_of(counts)
+
+
+def test_an_act_on_several_parties_names_them_apart() -> None:
+    (act, *_) = LANTERN_READING.acts
+    both = replace(act, parties=tuple(party.id for party in BRIEF.parties[:2]))
+    found = page_of(replace(BRIEF, readings=(replace(LANTERN_READING, acts=(both,)), COURIER_READING)))
+    assert "Los Choneros; Cartel de los Soles" in words_of(found.get_element_by_id("parties"))
+
+
+def test_a_report_without_outlet_is_told_by_its_key_and_its_file() -> None:
+    report = replace(LANTERN, outlet="", name="a-long-name.txt")
+    found = page_of(replace(BRIEF, readings=(replace(LANTERN_READING, report=report), COURIER_READING)))
+    headings = [words_of(heading) for heading in found.get_element_by_id("claims").iter("h3")]
+    assert headings == ["r1 outlet not known, a-long-name.txt", "r2 Quay Courier"]
+    assert found.findtext(".//title") == "Brief: the outlet of r1, Quay Courier"

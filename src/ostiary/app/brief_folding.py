@@ -1,7 +1,7 @@
 """What a brief tells twice, so that whoever shows it can fold it, and how much there is of each kind."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import get_args
 
@@ -9,9 +9,12 @@ from ostiary.app.brief_contents import Contents
 from ostiary.app.plain import count
 from ostiary.model.briefs import Agreement, TimelineEvent, Verdict
 from ostiary.model.claims import ReportedAct
+from ostiary.model.periods import Period
 
 #: What confirms something stands first, then what an editor has to ask about.
 _VERDICTS: tuple[Verdict, ...] = ("independent", "cannot tell", "one origin", "public record")
+
+_Key = tuple[Period | None, str, Hashable]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +33,14 @@ class Told:
 def fold_events(contents: Contents) -> tuple[Told, ...]:
     """Return the timeline; a dated event that several reports tell stands once.
 
-    Two are the same if they have one stage and one date and their passages hold claims that agree.
+    Two are the same if they have one stage and one date and are one kind of act on one party, or if their passages
+    hold claims that agree.
     """
     groups = {key: at for at, one in enumerate(contents.brief.agreement) for key in one.claims}
-    first: dict[object, int] = {}
+    first: dict[_Key, int] = {}
     found: list[list[TimelineEvent]] = []
     for event in contents.brief.timeline:
-        claims = contents.claims_in(event.report_id, event.span) if event.period else ()
-        keys = [(event.period, event.stage, groups[claim.id]) for claim in claims if claim.id in groups]
+        keys = list(_list_keys(contents, event, groups)) if event.period else []
         known = next((first[key] for key in keys if key in first), None)
         if known is None or any(one.report_id == event.report_id for one in found[known]):
             known = len(found)
@@ -45,6 +48,16 @@ def fold_events(contents: Contents) -> tuple[Told, ...]:
         found[known].append(event)
         first |= {key: known for key in keys if key not in first}
     return tuple(Told(events[0], tuple(events[1:])) for events in found)
+
+
+def _list_keys(contents: Contents, event: TimelineEvent, groups: Mapping[str, int]) -> Iterator[_Key]:
+    """Yield what tells an event from others: the acts on listed parties, and the shared claims, that it tells."""
+    for act in contents.reading(event.report_id).acts:
+        if act.span == event.span and act.parties:
+            yield event.period, event.stage, (act.kind, frozenset(act.parties))
+    for claim in contents.claims_in(event.report_id, event.span):
+        if claim.id in groups:
+            yield event.period, event.stage, groups[claim.id]
 
 
 def sort_agreement(agreement: Iterable[Agreement]) -> list[Agreement]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
+from ostiary.app.brief_words import name_report
 from ostiary.model.briefs import Agreement, Brief, KeyPoint, TimelineEvent
 from ostiary.model.claims import Claim, Link, OpenQuestion, Reading
 
@@ -13,7 +14,7 @@ _One = TypeVar("_One", KeyPoint, TimelineEvent, OpenQuestion)
 
 def name_outlets(brief: Brief) -> Brief:
     """Return a brief whose chains begin with ``the outlet of r1`` where nobody says who published it."""
-    names = {one.report.id: f"the outlet of {one.report.id}" for one in brief.readings if not one.report.outlet}
+    names = {one.report.id: name_report(one.report) for one in brief.readings if not one.report.outlet}
     if not names:
         return brief
     readings = tuple(_name_in(reading, names) for reading in brief.readings)

@@ -26,6 +26,9 @@ _VERBS: dict[Stance, str] = {
     "unknown": "expressed",
 }
 
+#: Whoever is silent in other words than these has not declined anything.
+_DECLINING = re.compile(r"declin|refus|no comment", re.IGNORECASE)
+
 #: A content that begins so follows its verb without a colon.
 _FOLLOWING = ("that ", "to ", "whether ", "if ")
 
@@ -65,7 +68,7 @@ _PLAIN_CUES = frozenset(
 )
 
 #: A link of these kinds leaves open who speaks.
-NAMELESS: frozenset[VoiceKind] = frozenset({"unnamed", "unknown"})
+NAMELESS: frozenset[VoiceKind] = frozenset({"group", "unnamed", "unknown"})
 
 KINDS: dict[VoiceKind, str] = {
     "person": "person",
@@ -79,8 +82,8 @@ KINDS: dict[VoiceKind, str] = {
 
 VERDICTS: dict[Verdict, str] = {
     "independent": "They confirm each other: different origins.",
-    "one origin": "They confirm nothing: both go back to one origin.",
-    "public record": "Both rest on a public record, which can be looked up.",
+    "one origin": "They confirm nothing: all go back to one origin.",
+    "public record": "All rest on a public record, which can be looked up.",
     "cannot tell": "Whether they confirm each other cannot be told.",
 }
 
@@ -143,17 +146,20 @@ def lead_claim(claim: Claim, report: Report | None = None) -> Lead:
             colon, and the report's own word for the verb is told.
     """
     words = report.words_of(claim.content) if report else ""
-    lead = _lead_accusation(claim, claim.accusation) if claim.accusation else _lead_words(claim, words)
     cue = say_cue(claim, report) if report else ""
+    lead = _lead_accusation(claim, claim.accusation) if claim.accusation else _lead_words(claim, words, cue)
     return lead if cue in f"{lead.verb} {lead.status}" else replace(lead, cue=cue)
 
 
-def _lead_words(claim: Claim, words: str) -> Lead:
+def _lead_words(claim: Claim, words: str, cue: str) -> Lead:
     if not claim.attributed:
         return Lead(claim.origin, "", "wrote")
     who, verb = _name_origin(claim), _VERBS["asserted" if who_is_lost(claim) else claim.stance]
     follows = words.lower().startswith(_FOLLOWING)
-    verb = verb.removesuffix(" to comment") if follows else verb
+    if claim.stance == "declined to comment" and cue and not _DECLINING.search(cue):
+        verb = "did not comment"
+    elif follows:
+        verb = verb.removesuffix(" to comment")
     return Lead(who, _say_office_of(claim, who), verb, colon=bool(words) and not follows)
 
 
@@ -236,7 +242,7 @@ def say_together(claims: Sequence[Claim]) -> str:
     if stances and stances <= {"denied", "rejected"}:
         return "they deny"
     if stances == {"declined to comment"}:
-        return "they decline to comment on"
+        return "they do not comment on"
     return "they tell of" if stances & {"denied", "rejected", "declined to comment"} else "they say"
 
 
@@ -323,8 +329,8 @@ def say_number(number: int) -> str:
 
 
 def name_report(report: Report) -> str:
-    """Return what to call a report: its outlet, and where none is known its file."""
-    return report.outlet or report.name
+    """Return what to call the publisher of a report: its outlet, and where none is known ``the outlet of r1``."""
+    return report.outlet or f"the outlet of {report.id}"
 
 
 def describe_version(label: str, today: date) -> str:

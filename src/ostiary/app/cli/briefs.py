@@ -13,7 +13,9 @@ from rich.text import Text
 
 from ostiary.app.brief_contents import Contents
 from ostiary.app.brief_folding import Told, fold_events, list_acts, say_counts, sort_agreement
+from ostiary.app.brief_trees import Node, grow_trees, list_chips
 from ostiary.app.brief_words import (
+    KINDS,
     describe_version,
     name_report,
     say_branches,
@@ -27,7 +29,7 @@ from ostiary.app.brief_words import (
 from ostiary.app.cli.brief_passages import ARROW, INNER, Parts, note, tell, warn
 from ostiary.app.cli.output import clean, indent, make_heading, show
 from ostiary.app.plain import count
-from ostiary.model.briefs import Agreement, Brief, KeyPoint, NamedParty, TimelineEvent
+from ostiary.model.briefs import Agreement, Brief, KeyPoint, NamedParty, PartyDifference, TimelineEvent
 from ostiary.model.claims import Claim, OpenQuestion, Reading, ReportedAct
 from ostiary.model.reports import Report
 
@@ -38,6 +40,7 @@ class Limits:
 
     Attributes:
         points: The most key points.
+        voices: The most voices of each report.
         lines: The most items of any other kind.
         longest: Longer passages are cut, in characters.
         folded: Whether what tells an editor least is only counted: statements of the outlets themselves, acts of
@@ -45,13 +48,14 @@ class Limits:
     """
 
     points: int
+    voices: int
     lines: int
     longest: int
     folded: bool
 
 
-SHORT = Limits(points=6, lines=12, longest=300, folded=True)
-WHOLE = Limits(points=sys.maxsize, lines=sys.maxsize, longest=sys.maxsize, folded=False)
+SHORT = Limits(points=6, voices=30, lines=12, longest=300, folded=True)
+WHOLE = Limits(points=sys.maxsize, voices=sys.maxsize, lines=sys.maxsize, longest=sys.maxsize, folded=False)
 
 _MORE = "--all, --out FILE or --json"
 
@@ -146,7 +150,12 @@ def _describe_party(contents: Contents, party: NamedParty) -> Parts:
     yield note(f"named: {named}", "dim")
     for one in party.differences:
         yield from warn(contents.accusations_in(one.report_id, one.span))
-        yield note(f"{one.report_id}: {one.reported}. The register: {one.registered}.")
+        yield note(f"{one.report_id}: {one.reported}. The register {_say_registered(one)}.")
+
+
+def _say_registered(one: PartyDifference) -> str:
+    own = one.registered.removeprefix("the register ")
+    return own if own != one.registered or own.startswith("says ") else f"has: {own}"
 
 
 def _describe_acts(contents: Contents, limits: Limits) -> Parts:
@@ -229,20 +238,28 @@ def _describe_question(contents: Contents, one: OpenQuestion, limits: Limits) ->
 
 
 def _describe_voices(contents: Contents, limits: Limits) -> Parts:
-    items = list(_describe_chains(contents.brief.readings))
-    yield from _section("Voices and chains", items, limits.lines)
+    items = [item for reading in contents.brief.readings for item in _describe_trees(reading, limits)]
+    yield from _section("Voices and chains, with their claims", items, sys.maxsize)
 
 
-def _describe_chains(readings: Sequence[Reading]) -> Iterator[Parts]:
-    """Yield the chains of more than the outlet itself, each with its claims."""
-    for reading in readings:
-        ended: defaultdict[str, list[str]] = defaultdict(list)
-        for claim in reading.claims:
-            if claim.attributed:
-                for line in say_branches(claim, ARROW):
-                    ended[line].append(claim.id)
-        for line, claims in ended.items():
-            yield iter((indent(Text.assemble(clean(line), (f"  {', '.join(claims)}", "dim"))),))
+def _describe_trees(reading: Reading, limits: Limits) -> Iterator[Parts]:
+    """Yield who speaks in a report, each below and right of whoever cites it; only the first few are shown."""
+    lines = [line for tree in grow_trees(reading) for line in _describe_node(reading.report.id, tree, 0)]
+    yield iter(lines[: limits.voices])
+    if len(lines) > limits.voices:
+        yield iter((note(f"and {len(lines) - limits.voices:,} more: {_MORE}", "yellow"),))
+
+
+def _describe_node(report_id: str, node: Node, depth: int) -> Iterator[RenderableType]:
+    kind = f" ({KINDS[node.kind]})" if node.kind in {"unnamed", "group"} else ""
+    office = f", {'; '.join(node.offices)}" if node.offices else ""
+    lead = f"{ARROW} " if depth else f"{report_id}  "
+    chips = ", ".join(chip.text for chip in list_chips(node.claims))
+    yield indent(
+        Text.assemble(clean(f"{lead}{node.name}{kind}{office}"), (f"  {chips}", "dim")), INNER * depth + 2
+    )
+    for below in node.below:
+        yield from _describe_node(report_id, below, depth + 1)
 
 
 def _describe_agreements(contents: Contents, limits: Limits) -> Parts:
@@ -276,9 +293,9 @@ def _describe_timeline(contents: Contents, limits: Limits) -> Parts:
 def _describe_told(contents: Contents, told: Told, limits: Limits) -> Parts:
     yield from _describe_event(contents, told.event, limits)
     for again in told.again:
-        yield from warn(contents.accusations_in(again.report_id, again.span))
         yield note(f"told by {say_chain(again.chain, ARROW)} too", "dim")
         if not limits.folded:
+            yield from warn(contents.accusations_in(again.report_id, again.span))
             yield note(again.text, "dim")
 
 

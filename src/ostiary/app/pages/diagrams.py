@@ -6,11 +6,11 @@ them. All measures are CSS pixels.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
+from ostiary.app.brief_trees import Chip, Node, list_chips
 from ostiary.app.brief_words import KINDS, NAMELESS
 from ostiary.app.pages.lettering import break_lines, measure
-from ostiary.app.pages.trees import Node
+from ostiary.model.claims import UNRESOLVED
 
 NAME_SIZE = 13
 SMALL_SIZE = 11
@@ -21,6 +21,8 @@ _PADDING = 9
 _AXIS = 20
 _MOST_NAME_LINES = 5
 _MOST_CHIPS = 24
+#: Relations that say no more than the drawing.
+_UNTOLD = frozenset({"publishes", UNRESOLVED})
 _LEAST_BOX = 130
 #: Boxes that nothing stands behind end here, the others where they must.
 _WIDEST = 1068
@@ -61,14 +63,6 @@ class Style:
 
 WIDE = Style("wide", box=196, leaf=430, step=236, shrinks=False)
 NARROW = Style("narrow", box=336, leaf=336, step=20, shrinks=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """A claim, or a run of them, to be linked: ``c4`` or ``c4-c7``."""
-
-    text: str
-    claim: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +214,7 @@ def _make_box(node: Node, style: Style, depth: int, top: float) -> Box:
     for text, role in _list_texts(node, room):
         y += _NAME_STEP if role == "name" else _SMALL_STEP
         lines.append(Line(y - _NAME_STEP / 4, text, role))
-    rows = _break_chips(_list_chips(node.claims), room)
+    rows = _break_chips(list_chips(node.claims), room)
     if len(rows) == 1 and _measure_chips(rows[0]) + measure(lines[0].text, SMALL_SIZE) + _PADDING < room:
         lines.append(Line(lines[0].y, "", "claims", rows[0], aside=True))
         rows = []
@@ -232,28 +226,14 @@ def _make_box(node: Node, style: Style, depth: int, top: float) -> Box:
 
 def _list_texts(node: Node, room: float) -> Iterator[tuple[str, str]]:
     """Yield the lines of a box above its claims, broken to its width."""
-    known = ", ".join((KINDS[node.kind], *(relation for relation in node.relations if relation != "publishes")))
+    kind = [KINDS[node.kind]] if node.kind != "unknown" else []
+    known = ", ".join([*kind, *(relation for relation in node.relations if relation not in _UNTOLD)])
     for text in break_lines(known, room, SMALL_SIZE, most=2):
         yield text, "relation"
-    name = node.name if node.kind != "unknown" else "who says so stays open"
-    for text in break_lines(name, room, NAME_SIZE, bold=True, most=_MOST_NAME_LINES):
+    for text in break_lines(node.name, room, NAME_SIZE, bold=True, most=_MOST_NAME_LINES):
         yield text, "name"
     for office in node.offices:
         yield from ((text, "note") for text in break_lines(office, room, SMALL_SIZE, most=2))
-
-
-def _list_chips(claims: Sequence[str]) -> list[Chip]:
-    """Return claims as chips: from three on that follow each other stand as one."""
-    numbered = [(int(claim.rpartition("c")[2]), claim) for claim in claims if claim.rpartition("c")[2].isdecimal()]
-    chips = [Chip(claim, claim) for claim in claims if not claim.rpartition("c")[2].isdecimal()]
-    for _, run in groupby(enumerate(sorted(numbered)), key=lambda pair: pair[1][0] - pair[0]):
-        found = [claim for _, (_, claim) in run]
-        names = [claim.rpartition(":")[2] for claim in found]
-        if len(found) > 2:  # noqa: PLR2004 - two are as short by themselves
-            chips.append(Chip(f"{names[0]}\u2013{names[-1]}", found[0]))
-        else:
-            chips += [Chip(name, claim) for name, claim in zip(names, found, strict=True)]
-    return chips
 
 
 def _measure_chips(chips: Sequence[Chip]) -> float:

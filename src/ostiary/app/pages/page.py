@@ -11,11 +11,12 @@ import jinja2
 
 from ostiary.app import brief_words as words
 from ostiary.app.brief_contents import Contents
+from ostiary.app.brief_folding import fold_events, list_acts, say_counts, sort_agreement
+from ostiary.app.brief_trees import grow_trees
 from ostiary.app.pages import diagrams
 from ostiary.app.pages.diagrams import Strip, Style, draw_tree
 from ostiary.app.pages.marks import mark_blocks
 from ostiary.app.pages.timelines import draw_timeline
-from ostiary.app.pages.trees import grow_trees
 from ostiary.app.plain import count
 from ostiary.model.briefs import Brief
 from ostiary.model.claims import Claim, Reading
@@ -42,6 +43,7 @@ def make_page(brief: Brief, made_on: date, release: str) -> str:
         release: Release of Ostiary.
     """
     contents = Contents(brief)
+    told = fold_events(contents)
     return (
         _open_templates()
         .get_template("page.html")
@@ -51,7 +53,8 @@ def make_page(brief: Brief, made_on: date, release: str) -> str:
             made_on=made_on,
             release=release,
             diagrams={reading.report.id: _draw(reading) for reading in brief.readings},
-            timeline=draw_timeline(brief.timeline),
+            timeline=draw_timeline([one.event for one in told]),
+            again={one.event: one.again for one in told},
             blocks={reading.report.id: mark_blocks(contents, reading) for reading in brief.readings},
         )
     )
@@ -84,7 +87,9 @@ def _open_templates() -> jinja2.Environment:
         "NAMELESS": words.NAMELESS,
         "STAGES": words.STAGES,
         "lead_claim": words.lead_claim,
+        "list_acts": list_acts,
         "name_link": words.name_link,
+        "say_counts": say_counts,
         "say_quote": words.say_quote,
         "say_together": words.say_together,
     }
@@ -112,12 +117,13 @@ def _split_claims(reading: Reading) -> tuple[list[Claim], list[Claim]]:
 _FILTERS: dict[str, Callable[..., Any]] = {
     "count": count,
     "day": words.say_day,
+    "outlet": words.name_report,
     "period": words.say_period,
     "short": _shorten_key,
     "version": words.describe_version,
     "branches": words.say_branches,
+    "by_verdict": sort_agreement,
     "office": words.say_office,
     "number": words.say_number,
-    "outlet": words.name_report,
     "split": _split_claims,
 }
