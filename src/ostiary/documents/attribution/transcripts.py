@@ -10,7 +10,6 @@ from ostiary.documents.attribution.tagging import Part
 from ostiary.model.claims import Attribution, CueKind
 
 _LONGEST_NAME = 6
-_LEAST_CONTENT = 3
 _LEAST_LINES = 3
 _NAME = NOMINAL | {Part.OPEN, Part.CLOSE}
 #: An unlabelled paragraph between two labelled ones goes on with the first; so many at most.
@@ -37,11 +36,14 @@ def find_transcribed(grammar: Grammar) -> Iterator[Attribution]:
     if len(turns) < _LEAST_LINES:
         return
     turns = _of_speakers(grammar, turns)
-    starts = [turn.paragraph.start for turn in turns]
-    for number, turn in enumerate(turns):
-        last = number + 1 == len(turns)
-        end = turn.paragraph.stop if last else _end_of_turn(paragraphs, turn.paragraph, starts[number + 1])
-        if end - turn.mark.stop >= _LEAST_CONTENT or (not last and end > turn.mark.stop):
+    if not turns:
+        return
+    places = {paragraph.start: place for place, paragraph in enumerate(paragraphs)}
+    own = [places[turn.paragraph.start] for turn in turns]
+    for turn, place, following in zip(turns, own, [*own[1:], own[-1] + 1], strict=True):
+        goes_on = following - place <= _MOST_GOING_ON
+        end = paragraphs[following - 1 if goes_on else place].stop
+        if end > turn.mark.stop:
             yield _attribution(grammar, turn, end)
 
 
@@ -90,12 +92,6 @@ def _of_speakers(grammar: Grammar, turns: Sequence[_Turn]) -> list[_Turn]:
         return shouted
     again = [turn for turn in turns if counts[turn.key] > 1 and turn.key not in word_set("day or month")]
     return again if len({turn.key for turn in again}) > 1 else []
-
-
-def _end_of_turn(paragraphs: Sequence[range], own: range, following: int) -> int:
-    """Return the end of what a speaker says: paragraphs without a label go on until the next one speaks."""
-    between = [one for one in paragraphs if own.stop <= one.start < following]
-    return between[-1].stop if 0 < len(between) <= _MOST_GOING_ON else own.stop
 
 
 def _attribution(grammar: Grammar, turn: _Turn, end: int) -> Attribution:

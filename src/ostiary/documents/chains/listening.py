@@ -13,6 +13,7 @@ from ostiary.documents.voices import (
     Character,
     Source,
     Surroundings,
+    merge_contents,
     refer_back,
     resolve_label,
     resolve_source,
@@ -149,7 +150,7 @@ class _Listener:
             place = bisect_left(contents, at, key=_first_word)
             near = contents[max(0, place - _MOST_BESIDE) : place + _MOST_BESIDE]
             found.extend(content for content, owner in near if not self._told_by_outlet(owner))
-        return found
+        return merge_contents(found, at)
 
     def _told_by_outlet(self, number: int) -> bool:
         """Return whether an outlet tells a content: whom it names there may speak next."""

@@ -1,6 +1,7 @@
 """Whom *he*, *she*, *it*, *they* and *who* mean; where two people compete and nothing decides, nobody."""
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from ostiary.documents.voices.characters import Appearance, Cast, Character
@@ -33,7 +34,7 @@ class Surroundings:
         at: Number of its first word.
         container: Words of the smallest content that holds it, or None.
         speaker: Who says that content, if known.
-        contents: The contents near it, as words.
+        contents: The contents near it that it does not stand in, as words: in order, none overlapping.
         own: What it says itself.
     """
 
@@ -46,7 +47,28 @@ class Surroundings:
     def within_other_content(self, appearance: Appearance) -> bool:
         """Return whether a name is only spoken about: it stands in a content that the source does not stand in."""
         start = appearance.words.start
-        return any(start in content and self.at not in content for content in self.contents)
+        place = bisect_right(self.contents, start, key=_start) - 1
+        return place >= 0 and start in self.contents[place]
+
+
+def _start(content: range) -> int:
+    return content.start
+
+
+def merge_contents(contents: Iterable[range], at: int) -> list[range]:
+    """Return contents in order with those joined that overlap, without those that hold a word.
+
+    Args:
+        contents: As words.
+        at: Number of the word.
+    """
+    merged: list[range] = []
+    for content in sorted((one for one in contents if at not in one), key=_start):
+        if merged and content.start < merged[-1].stop:
+            merged[-1] = range(merged[-1].start, max(merged[-1].stop, content.stop))
+        else:
+            merged.append(content)
+    return merged
 
 
 def refer_back(cast: Cast, pronoun: str, around: Surroundings) -> Character | None:
