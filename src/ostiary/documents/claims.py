@@ -1,6 +1,6 @@
 """Claims: each attribution with its chain, stance and accusation, and what the outlet says in its own voice."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ostiary.documents.attribution.datelines import after_dateline
@@ -9,11 +9,11 @@ from ostiary.documents.attribution.tagging import Part
 from ostiary.documents.chains import ChainResult
 from ostiary.documents.quotations import Quotation
 from ostiary.documents.spans import SpanIndex
-from ostiary.documents.stance.accusations import EmbeddedAccusation, Finding
+from ostiary.documents.stance.accusations import OWN_VOICE, EmbeddedAccusation, Finding
 from ostiary.documents.stance.quotes import quote_of, quoted_parts
 from ostiary.documents.stance.stances import stance_of
 from ostiary.documents.words import Words
-from ostiary.model.claims import UNRESOLVED, Attribution, Claim, Link, OpenQuestion
+from ostiary.model.claims import UNRESOLVED, Accusation, Attribution, Claim, Link, OpenQuestion
 from ostiary.model.reports import Mention, Report, ReportedDate, Span, VoiceKind
 
 _SPEAKING_ZONES = frozenset(("headline", "standfirst", "body", "box"))
@@ -28,6 +28,8 @@ _NEAR = 40
 #: How many words may stand before the speaker that opens a sentence (*However, ...*).
 _OPENING = 2
 _FINAL = frozenset(".!?…")
+#: Who hears something has it from somebody.
+_HEARING = frozenset(("heard", "hears", "hear", "told", "learned", "learnt"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +218,9 @@ def withhold_from_outlet(found: Findings, claims: Sequence[Claim]) -> list[Claim
 def _withhold(claim: Claim) -> Claim:
     if claim.accusation is None or claim.accusation.accuser != claim.origin:
         return claim
-    accusation = replace(claim.accusation, accuser=_NOT_NAMED)
+    accusation = replace(
+        claim.accusation, accuser=_NOT_NAMED, wording=claim.accusation.wording.removeprefix(OWN_VOICE)
+    )
     return replace(
         claim, attributed=True, stance="unknown", chain=(*claim.chain, _UNRESOLVED), accusation=accusation
     )
@@ -225,6 +229,11 @@ def _withhold(claim: Claim) -> Claim:
 def _speaks(found: Findings, sentence: int) -> bool:
     """Return whether a sentence holds a verb that takes what somebody says."""
     forms = cue_forms()
+    if any(
+        found.words.lower[word] in _HEARING and found.parts[word + 1] is Part.THAT
+        for word in found.words.sentences[sentence][:-1]
+    ):
+        return True
     return any(
         found.parts[word] is Part.VERB
         and found.parts[word - 1] is not Part.TO
@@ -287,47 +296,87 @@ def _holds(span: Span, words: Words, word: int) -> bool:
     return span.start <= words.starts[word] and words.ends[word] <= span.end
 
 
-def make_embedded(found: Findings, embedded: Sequence[EmbeddedAccusation], first: int) -> list[Claim]:
+def make_embedded(
+    found: Findings, embedded: Sequence[EmbeddedAccusation], claims: Sequence[Claim], first: int
+) -> list[Claim]:
     """Return a claim for each accusation that stands within a sentence without a speaker of its own.
 
-    The outlet is not the accuser: where nobody is named, the chain ends with that.
+    The outlet is the accuser only where it calls somebody a wrongdoer in its own words (*the gangster X*) that can
+    be nobody else's; where nobody is named, the chain ends with that.
 
     Args:
         found: What the stages before found.
         embedded: The accusations.
+        claims: The other claims of the report.
         first: Number of the first of these claims.
     """
-    publisher = published_by(found.report)
+    own = {claim.sentence: claim.id for claim in claims if not claim.attributed}
+    sources = SpanIndex([claim.source for claim in claims if claim.source], lambda source: source)
+    known = _known_links(claims)
     places = _Places(found)
-    return [
-        Claim(
+    made = []
+    for number, one in enumerate(embedded):
+        sentence = found.words.sentence_at(one.span.start)
+        own_words = one.plain and (bool(sources.overlapping(one.span)) or not _speaks(found, sentence))
+        claim = Claim(
             id=_claim_id(found.report, first + number),
             report_id=found.report.id,
             content=(one.span,),
-            attributed=True,
-            chain=(publisher, Link(one.accusation.accuser, _kind_of(one.accusation.accuser), relation="alleges")),
-            stance="alleged",
+            attributed=not own_words,
+            chain=(published_by(found.report),),
+            stance="asserted" if own_words else "alleged",
             quote="none",
-            sentence=found.words.sentence_at(one.span.start),
+            sentence=sentence,
             about=places.parties_in((one.span,)),
-            accusation=one.accusation,
+            within=own.get(sentence, ""),
         )
-        for number, one in enumerate(embedded)
-    ]
+        made.append(_lay_to(claim, one.accusation, known, own_words=own_words))
+    return made
 
 
-def _kind_of(accuser: str) -> VoiceKind:
-    return "unknown" if accuser == _NOT_NAMED else "group"
+def _lay_to(claim: Claim, accusation: Accusation, known: Mapping[str, Link], *, own_words: bool) -> Claim:
+    """Return a claim with its accusation, laid to the outlet only where the words are its own."""
+    if own_words:
+        wording = OWN_VOICE + accusation.wording
+        return _with_accusation(claim, replace(accusation, accuser=claim.chain[0].name, wording=wording))
+    kind: VoiceKind = "unknown" if accusation.accuser == _NOT_NAMED else "group"
+    link = known.get(accusation.accuser, Link(accusation.accuser, kind))
+    return _with_accusation(replace(claim, chain=(claim.chain[0], replace(link, relation="alleges"))), accusation)
+
+
+def _known_links(claims: Sequence[Claim]) -> dict[str, Link]:
+    """Return a link for each name in the chains, without where it stands."""
+    return {
+        link.name: Link(link.name, link.kind, link.voice_id)
+        for claim in claims
+        for link in claim.chain[1:]
+        if link.kind != "unknown"
+    }
 
 
 def accuse(claims: Sequence[Claim], accused: dict[str, Finding]) -> tuple[list[Claim], int]:
     """Return the claims with their accusations, and how many were dropped.
 
-    An accusation of somebody who is on no list is not kept: only counted.
+    An accusation of somebody who is on no list is not kept: only counted. Where the outlet tells that somebody
+    else accuses, the claim is laid to him, or to nobody named.
     """
+    known = _known_links(claims)
     kept = [
-        replace(claim, accusation=accused[claim.id].accusation)
-        for claim in claims
-        if not accused[claim.id].unlisted
+        _accuse(claim, accused[claim.id].accusation, known) for claim in claims if not accused[claim.id].unlisted
     ]
     return kept, len(claims) - len(kept)
+
+
+def _accuse(claim: Claim, accusation: Accusation | None, known: Mapping[str, Link]) -> Claim:
+    if accusation is None:
+        return claim
+    public = accusation.accuser == _NOT_NAMED and accusation.status != "alleged"
+    if claim.attributed or public or accusation.accuser == claim.chain[0].name:
+        return _with_accusation(claim, accusation)
+    return _lay_to(replace(claim, attributed=True, stance="alleged"), accusation, known, own_words=False)
+
+
+def _with_accusation(claim: Claim, accusation: Accusation) -> Claim:
+    """Return a claim with its accusation, which is about the accused too."""
+    about = dict.fromkeys((*claim.about, accusation.accused_party))
+    return replace(claim, accusation=accusation, about=tuple(party for party in about if party))

@@ -55,7 +55,8 @@ def read_document(report: Report, names: PartyNames) -> Reading:
     kept = withhold_from_outlet(found, kept)
     told = [span for claim in claims if claim.attributed or accused[claim.id].accusation for span in claim.content]
     known = [claim.accusation for claim in kept if claim.accusation]
-    kept += make_embedded(found, embedded_accusations(allegations, told, known), len(attributions) + len(claims))
+    embedded = embedded_accusations(allegations, told, known)
+    kept += make_embedded(found, embedded, kept, len(attributions) + len(claims))
     kept.sort(key=lambda claim: (claim.content[0].start, claim.id))
     return Reading(
         report=report,

@@ -16,6 +16,7 @@ from ostiary.documents.stance.people import NOBODY_ACCUSED, Accused, AccusedKind
 from ostiary.documents.stance.phrases import load_phrases, stance_words
 from ostiary.documents.stance.places import by_sentence, gather
 from ostiary.documents.stance.proceedings import find_proceedings
+from ostiary.documents.stance.retractions import take_back
 from ostiary.documents.stance.speakers import find_speaker
 from ostiary.documents.words import Words
 from ostiary.model.claims import Accusation, AccusationStatus, Claim
@@ -25,6 +26,11 @@ NOT_NAMED = "not named"
 OWN_VOICE = "states in its own voice: "
 _RANK: Mapping[AccusedKind, int] = {"party": 0, "possible": 1, "class": 2, "unlisted": 3, "nobody": 4}
 _WRONG = frozenset(("agent", "deed", "harm", "verb", "trait", "band"))
+#: Words that accuse are the main thing in a sentence that they take up so much of.
+_PART = 0.6
+#: Words that accuse are the main thing in a sentence that they take up so much of.
+_PART = 0.6
+_LET_GO: frozenset[AccusationStatus] = frozenset(("acquitted", "overturned", "dropped", "not accused"))
 _ANSWERS = frozenset(("denied", "rejected"))
 
 
@@ -55,10 +61,12 @@ class Finding:
     Attributes:
         accusation: The accusation, whoever is accused; None if it is none.
         accused: Whom it accuses.
+        part: Whether that is a small part of what the outlet says here: *X, charged with fraud, left the town*.
     """
 
     accusation: Accusation | None = None
     accused: AccusedKind = "nobody"
+    part: bool = False
 
     @property
     def unlisted(self) -> bool:
@@ -76,10 +84,12 @@ class EmbeddedAccusation:
     Attributes:
         span: The words that accuse, with the accused where he stands beside them.
         accusation: The accusation.
+        plain: Whether the words tell of nobody who accuses and hold nothing back: they may be the writer's own.
     """
 
     span: Span
     accusation: Accusation
+    plain: bool = False
 
 
 def find_allegations(grammar: Grammar, mentions: Sequence[Mention], voices: Sequence[Voice]) -> Allegations:
@@ -100,10 +110,23 @@ def find_allegations(grammar: Grammar, mentions: Sequence[Mention], voices: Sequ
                 *find_deeds(scene, sentence),
                 *find_involvement(scene, sentence),
             ]
-            found.extend(weigh(grammar, one) for one in both if not is_conditional(grammar, one.wording.start))
-    found.sort(key=lambda one: (one.wording.start, one.wording.stop))
+            found.extend(
+                take_back(grammar, weigh(grammar, one))
+                for one in both
+                if not is_conditional(grammar, one.wording.start)
+            )
+    found = _fullest(found)
     placed = by_sentence(grammar.words, ((grammar.words.span(one.wording), one) for one in found))
     return Allegations(tuple(found), read_people(scene, mentions, voices), placed)
+
+
+def _fullest(found: Iterable[Allegation]) -> list[Allegation]:
+    """Return allegations in order of the text; of two of one accused that begin at one word, the longer one."""
+    ordered = sorted(found, key=lambda one: (one.wording.start, -one.wording.stop))
+    kept: dict[tuple[int, range], Allegation] = {}
+    for one in ordered:
+        kept.setdefault((one.wording.start, one.accused), one)
+    return sorted(kept.values(), key=lambda one: (one.wording.start, one.wording.stop))
 
 
 @cache
@@ -131,7 +154,11 @@ def accusation_of(claim: Claim, allegations: Allegations) -> Finding:
     if not candidates:
         return _alleged_by_cue(claim, allegations)
     one, accused = min(candidates, key=lambda candidate: _RANK[candidate[1].kind])
-    return Finding(_accusation(one, accused, claim, allegations), accused.kind)
+    return _finding(one, accused, claim, allegations)
+
+
+def _is_plain(one: Allegation) -> bool:
+    return not (one.hedged or one.reported or one.accuser or one.status != "alleged")
 
 
 def _within(claim: Claim, allegations: Allegations) -> list[Allegation]:
@@ -162,7 +189,27 @@ def _alleged_by_cue(claim: Claim, allegations: Allegations) -> Finding:
     accused = allegations.people.resolve(range(first.start, min(first.stop, content.stop)), apart=apart)
     if accused.kind == "nobody":
         return NO_FINDING
-    return Finding(_accusation(Allegation(content, first), accused, claim, allegations), accused.kind)
+    said = words.within(claim.content[-1])
+    status: AccusationStatus = "not accused" if claim.stance == "unknown" else "alleged"
+    alleged = take_back(grammar, Allegation(said or content, first, status=status))
+    return _finding(alleged, accused, claim, allegations)
+
+
+def _finding(one: Allegation, accused: Accused, claim: Claim, allegations: Allegations) -> Finding:
+    """Return what a claim says of somebody; that a person on no list is not accused harms nobody."""
+    if one.status == "not accused" and accused.kind == "unlisted":
+        return NO_FINDING
+    part = _is_part(one, claim, allegations)
+    return Finding(_accusation(one, accused, claim, allegations), accused.kind, part)
+
+
+def _is_part(one: Allegation, claim: Claim, allegations: Allegations) -> bool:
+    if claim.attributed or _is_plain(one):
+        return False
+    words = allegations.words
+    taken = (*one.wording, *one.accused, *one.accuser)
+    whole = sum(len(words.within(span)) for span in claim.content)
+    return len(range(min(taken), max(taken) + 1)) < _PART * whole
 
 
 def _counts(one: Allegation, accused: Accused) -> bool:
@@ -199,7 +246,7 @@ def _accuser(one: Allegation, claim: Claim, allegations: Allegations) -> str:
         if claim.source is not None and claim.source.overlaps(span) and last.kind != "unknown":
             return last.name
         return _named_accuser(one.accuser, allegations)
-    if last.kind == "unknown":
+    if last.kind == "unknown" or one.status in _LET_GO:
         return NOT_NAMED
     if not claim.attributed and not one.hedged:
         speaker = find_speaker(allegations.people.scene.grammar, one.wording)
@@ -233,8 +280,8 @@ def _answer(claim: Claim, allegations: Allegations, candidates: list[tuple[Alleg
     if accused.kind == "nobody":
         return NO_FINDING
     himself = (bool(accused.party_id) and accused.party_id == speaker.party_id) or accused == speaker
-    status: AccusationStatus = "denied" if himself else "alleged"
-    if not himself and not candidates:
+    status: AccusationStatus = "denied" if himself else "alleged" if claim.attributed else "not accused"
+    if (not himself and not candidates) or (status == "not accused" and accused.kind == "unlisted"):
         return NO_FINDING
     return Finding(Accusation(accused.name, accused.party_id, NOT_NAMED, status, wording), accused.kind)
 
@@ -261,7 +308,8 @@ def accuse_claims(claims: Sequence[Claim], allegations: Allegations) -> dict[str
     """Return what each claim accuses whom of, by its id.
 
     Where claims nest, an accusation belongs to the innermost that holds it. A claim that holds one of somebody who
-    is on no list says so too, unless it accuses a designated party besides.
+    is on no list says so too, unless it accuses a designated party besides. An accusation that is a small part of
+    what the outlet says is told apart.
     """
     found = {claim.id: accusation_of(claim, allegations) for claim in claims}
     inner: dict[str, set[str]] = {}
@@ -269,7 +317,9 @@ def accuse_claims(claims: Sequence[Claim], allegations: Allegations) -> dict[str
         if claim.within:
             inner.setdefault(claim.within, set()).add(_words_of(found[claim.id]))
     return {
-        key: NO_FINDING if not one.unlisted and _words_of(one) in inner.get(key, set()) - {""} else one
+        key: NO_FINDING
+        if not one.unlisted and (one.part or _words_of(one) in inner.get(key, set()) - {""})
+        else one
         for key, one in found.items()
     }
 
@@ -296,7 +346,7 @@ def sentences_against_unlisted(allegations: Allegations) -> frozenset[int]:
 def embedded_accusations(
     allegations: Allegations, attributed: Iterable[Span] = (), known: Iterable[Accusation] = ()
 ) -> tuple[EmbeddedAccusation, ...]:
-    """Return the accusations of parties and classes that hold back or name an accuser (*allegedly*).
+    """Return the accusations of parties and classes that no claim of the report has.
 
     Args:
         allegations: Of the report.
@@ -310,15 +360,13 @@ def embedded_accusations(
         span = allegations.words.span(one.wording)
         if one.negated or any(other.overlaps(span) for other in gather(allegations.words, (span,), held)):
             continue
-        if not (one.hedged or one.accuser or one.status != "alleged"):
-            continue
         accused = _accused(one, None, allegations)
         if accused.kind in ("party", "possible", "class") and _counts(one, accused):
             accuser = _named_accuser(one.accuser, allegations) if one.accuser else NOT_NAMED
             written = _written(one, allegations)
             accusation = Accusation(accused.name, accused.party_id, accuser, one.status, written)
             if (accused.name, written) not in told:
-                found.append(EmbeddedAccusation(_with_accused(one, allegations), accusation))
+                found.append(EmbeddedAccusation(_with_accused(one, allegations), accusation, _is_plain(one)))
     return tuple(found)
 
 

@@ -1,7 +1,7 @@
 """An allegation as it stands in the text, before anyone is looked up: who is accused of what, by whom."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ostiary.documents.attribution.tagging import Part
@@ -16,6 +16,14 @@ _DOUBT_BEFORE = 8
 _HYPOTHETICAL_BEFORE = 3
 _NOT = frozenset(("no", "not", "without", "never", "nor", "any", "isn't", "wasn't"))
 _DEEDS = frozenset(("deed", "harm", "verb"))
+#: How far it went, by the word right before what somebody is called (*a convicted trafficker*).
+_JUDGED: Mapping[str, AccusationStatus] = {
+    "convicted": "convicted",
+    "indicted": "charged",
+    "self-confessed": "admitted",
+    "confessed": "admitted",
+    "admitted": "admitted",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +103,12 @@ def weigh(grammar: Grammar, allegation: Allegation) -> Allegation:
         speaker = aside_speaker(grammar, allegation.wording.start)
         allegation = replace(allegation, accuser=speaker, reported=allegation.reported or bool(speaker))
     doubted = any(_doubts(grammar, at) for at in before)
-    status = "alleged" if _is_hypothetical(grammar, allegation.wording.start) else allegation.status
-    return replace(_hedge(grammar, allegation), negated=allegation.negated or doubted, status=status)
+    if _is_hypothetical(grammar, allegation.wording.start):
+        allegation = replace(allegation, status="alleged")
+    judged = _JUDGED.get(grammar.lower(allegation.wording.start - 1))
+    if judged is not None and allegation.status == "alleged":
+        allegation = replace(allegation, status=judged, reported=True, hedged=True)
+    return replace(_hedge(grammar, allegation), negated=allegation.negated or doubted)
 
 
 def _is_hypothetical(grammar: Grammar, at: int) -> bool:

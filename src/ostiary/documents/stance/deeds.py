@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ostiary.documents.attribution.tagging import Part
 from ostiary.documents.stance.allegations import NOBODY, Allegation, Scene, find_agent
+from ostiary.documents.stance.epithets import is_quoted_before_name, names_from, read_band, read_quality
 from ostiary.documents.stance.grammar import (
     copula_before,
     is_negated,
@@ -34,6 +35,10 @@ def find_deeds(scene: Scene, sentence: range) -> Iterator[Allegation]:
             yield from _read_agent(scene, found.words, sure=_sure(found))
         elif kind == "trait":
             yield from _read_trait(scene, found)
+        elif kind == "quality":
+            yield from read_quality(scene, found)
+        elif kind == "band":
+            yield from read_band(scene, found)
         elif kind == "verb":
             yield from _read_verb(scene, found)
         elif kind in _DEEDS:
@@ -49,6 +54,9 @@ def _read_agent(scene: Scene, words: range, *, sure: bool) -> Iterator[Allegatio
     grammar = scene.grammar
     if grammar.part(words.start) is Part.NAME and grammar.part(words.start - 1) is Part.NAME:
         return
+    if is_quoted_before_name(scene, words):
+        yield Allegation(words, names_from(scene, words.stop + 1), sure=sure, hedged=True, reported=True)
+        return
     following = grammar.part(words.stop)
     copula = copula_before(grammar, words.start)
     tied = grammar.part(words.stop - 1) is Part.PREPOSITION
@@ -57,8 +65,8 @@ def _read_agent(scene: Scene, words: range, *, sure: bool) -> Iterator[Allegatio
         and following is Part.NAME
         and grammar.words.starts[words.stop] <= grammar.words.ends[words.stop - 1] + 1
     ):
-        yield Allegation(words, _names_from(scene, words.stop), sure=sure)
-    elif following is Part.NOUN:
+        yield Allegation(words, names_from(scene, words.stop), sure=sure)
+    elif following is Part.NOUN or (copula is not None and _is_called(scene, copula, words.start)):
         return
     elif copula is not None:
         negated = is_negated(grammar, copula) or _not_between(scene, copula, words)
@@ -67,11 +75,10 @@ def _read_agent(scene: Scene, words: range, *, sure: bool) -> Iterator[Allegatio
         yield from _read_apposition(scene, words, sure=sure)
 
 
-def _names_from(scene: Scene, start: int) -> range:
-    stop = start
-    while stop < start + _GROUP_REACH and scene.grammar.part(stop) is Part.NAME:
-        stop += 1
-    return range(start, stop)
+def _is_called(scene: Scene, copula: int, start: int) -> bool:
+    """Return whether somebody only calls him so: *was named as*."""
+    naming = load_phrases("proceedings.csv", "naming").beginning
+    return any(scene.grammar.lower(at) in naming for at in range(copula + 1, start))
 
 
 def _not_between(scene: Scene, copula: int, words: range) -> bool:
@@ -104,7 +111,7 @@ def _read_apposition(scene: Scene, words: range, *, sure: bool) -> Iterator[Alle
         return
     if grammar.part(words.stop) is not Part.COMMA or grammar.part(words.stop + 1) is not Part.NAME:
         return
-    named = _names_from(scene, words.stop + 1)
+    named = names_from(scene, words.stop + 1)
     if grammar.part(named.stop) in (Part.COMMA, Part.STOP):
         yield Allegation(words, named, sure=sure)
 

@@ -35,7 +35,8 @@ _BOUNDARIES = frozenset((Part.STOP, Part.DASH))
 _VERBAL = frozenset((Part.VERB, Part.AUXILIARY, Part.MODAL))
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "am", "isn't", "aren't", "wasn't", "weren't"))
 _COPULAS = _BE | frozenset(("become", "becomes", "became", "remain", "remains", "remained"))
-_DAYS = frozenset(
+#: Words that end a time.
+DAYS = frozenset(
     (
         *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
         *("today", "yesterday", "day", "week", "month", "year"),
@@ -163,7 +164,7 @@ def phrase_before(grammar: Grammar, at: int) -> range:
     if grammar.part(last) in _VERBAL:
         return _around_aside(grammar, last, first)
     phrase = phrase_ending(grammar, last, first)
-    if phrase and grammar.lower(last) in _DAYS:
+    if phrase and grammar.lower(last) in DAYS:
         return _subject_of_earlier_verb(grammar, phrase.start, first)
     if last < at - 1 and grammar.part(last + 1) in (Part.RELATIVE, Part.COMMA):
         return _nearest(grammar, phrase)
@@ -289,7 +290,7 @@ def _segment_start(grammar: Grammar, stop: int, first: int) -> int:
     start = stop
     first = max(first, stop - _LONGEST_PHRASE)
     while start > first and grammar.part(start - 1) in _INSIDE:
-        if grammar.lower(start - 1) in _DAYS and start < stop:
+        if grammar.lower(start - 1) in DAYS and start < stop:
             break
         if start < stop and grammar.part(start) in _LEFT_EDGES:
             break

@@ -8,8 +8,9 @@ from typing import Literal
 from ostiary.documents.attribution.lexicon import cue_forms
 from ostiary.documents.attribution.tagging import Part
 from ostiary.documents.stance.allegations import Scene
+from ostiary.documents.stance.grammar import DAYS
 from ostiary.documents.stance.personal_names import find_surnames, is_person_name, name_words
-from ostiary.documents.stance.phrases import load_phrases
+from ostiary.documents.stance.phrases import load_phrases, stance_words
 from ostiary.model.reports import Mention, Span, Voice
 
 AccusedKind = Literal["party", "possible", "class", "unlisted", "nobody"]
@@ -95,7 +96,14 @@ class People:
             return voice.name
         parts = self.scene.grammar.parts
         start = phrase.start + 1 if len(phrase) > 1 and parts[phrase.start] is Part.DETERMINER else phrase.start
-        return self._text(range(start, phrase.stop))
+        return self._text(range(start, self._before_time(start, phrase.stop)))
+
+    def _before_time(self, start: int, stop: int) -> int:
+        """Return the number after the last word of a name that is none of a time (*last year*, *Tuesday*)."""
+        lower = self.scene.grammar.lower
+        while stop - 1 > start and (lower(stop - 1) in DAYS or lower(stop - 1) in stance_words("latter")):
+            stop -= 1
+        return stop - 1 if stop - 1 > start and self.scene.grammar.part(stop - 1) is Part.PREPOSITION else stop
 
     def _text(self, phrase: range) -> str:
         words = self.scene.grammar.words

@@ -91,16 +91,17 @@ class PhraseTable:
 
 
 @cache
-def load_phrases(name: str, kind: str = "") -> PhraseTable:
+def load_phrases(name: str, kind: str = "", by: str = "kind") -> PhraseTable:
     """Return the phrases of a table of this package.
 
     Args:
         name: The file in the folder ``data``.
         kind: Only the rows of this kind; all if empty.
+        by: The column that holds the kind.
     """
     beginning: dict[str, list[_Phrase]] = {}
     for row in read_table(name, PACKAGE):
-        if kind and row["kind"] != kind:
+        if kind and row[by] != kind:
             continue
         for steps in _spellings(row["phrase"].lower()):
             for form in _first_forms(steps):

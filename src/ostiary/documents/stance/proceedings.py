@@ -11,7 +11,9 @@ from ostiary.documents.stance.grammar import (
     is_passive,
     phrase_after,
     phrase_before,
+    phrase_ending,
 )
+from ostiary.documents.stance.involvement import is_band, object_after
 from ostiary.documents.stance.phrases import FoundPhrase, load_phrases, stance_words
 from ostiary.model.claims import AccusationStatus
 
@@ -19,14 +21,21 @@ _NEEDED = {
     "deed": frozenset(("deed", "harm", "verb", "agent")),
     "any": frozenset(("deed", "harm", "verb", "agent", "band")),
     "for": frozenset(("deed", "harm", "verb")),
-    "agent": frozenset(("agent", "trait")),
+    "agent": frozenset(("agent", "trait", "quality")),
 }
 _ANY = _NEEDED["any"] | {"trait"}
+_QUALITY = frozenset(("quality",))
 _GROUNDS = frozenset(("for", "over", "because", "of", "on", "into"))
 _OWNED = frozenset(("indictment", "conviction", "prosecution", "sentence"))
 #: Papers by which somebody is sought: *issued a warrant for X*.
 _SEEKING = frozenset(("warrant", "warrants", "notice", "notices"))
+_NOT_ACCUSED: AccusationStatus = "not accused"
+_MADE = frozenset(("alleged", "charged"))
+_LET_GO: frozenset[AccusationStatus] = frozenset(("acquitted", "overturned", "not accused"))
 _LONGEST_WORDING = 14
+_OWNING = frozenset((Part.DETERMINER, Part.POSSESSIVE, Part.GENITIVE, Part.QUANTIFIER))
+_SUBJECT_END = frozenset((Part.NAME, Part.NOUN))
+_OBJECT_START = frozenset((Part.NAME, Part.DETERMINER, Part.POSSESSIVE, Part.OBJECT))
 _MARKER_REACH = 12
 _OBJECT_REACH = 6
 _TASK_REACH = 4
@@ -44,21 +53,66 @@ def find_proceedings(scene: Scene, sentence: range) -> Iterator[Allegation]:
 
 def _read_object(scene: Scene, found: FoundPhrase) -> Iterator[Allegation]:
     grammar, verb = scene.grammar, found.words.start
-    if not _is_verb(scene, verb):
+    if _is_attributive(scene, verb) or not (_is_verb(scene, verb) or _takes_object(scene, found)):
         return
     wording = _wording(scene, found)
-    if wording is None or is_negated(grammar, verb):
+    status = _status_unless_negated(scene, found)
+    if wording is None or status is None:
         return
     passive = is_passive(grammar, verb)
-    accused = phrase_before(grammar, verb) if passive else phrase_after(grammar, found.words.stop - 1)
+    accused = _described(grammar, verb) if passive else phrase_after(grammar, found.words.stop - 1)
     accuser = find_agent(scene, verb) if passive else phrase_before(grammar, verb)
-    yield Allegation(wording, accused, accuser, _status(found), reported=True)
+    yield Allegation(wording, accused, _unless_judge(grammar, accuser, status), status, reported=True)
+
+
+def _unless_judge(grammar: Grammar, accuser: range, status: AccusationStatus) -> range:
+    """Return who accuses; nobody where it is a court or jury that lets go, or where nobody accuses."""
+    if status in _LET_GO:
+        return NOBODY
+    judged = any(grammar.lower(at) in stance_words("judge") for at in accuser)
+    return NOBODY if status == "dropped" and judged else accuser
+
+
+def _described(grammar: Grammar, participle: int) -> range:
+    """Return whom a participle is said of: X also in *X, the man suspected of ...*."""
+    phrase = phrase_before(grammar, participle)
+    apposed = (
+        bool(phrase)
+        and phrase.stop == participle
+        and grammar.part(phrase.start) is Part.DETERMINER
+        and not any(grammar.part(at) in (Part.PREPOSITION, Part.GENITIVE) for at in phrase)
+        and grammar.part(phrase.start - 1) is Part.COMMA
+        and grammar.part(phrase.start - 2) is Part.NAME
+    )
+    if not apposed or phrase.start - 1 <= grammar.sentence(participle).start:
+        return phrase
+    return phrase_ending(grammar, phrase.start - 2, grammar.sentence(participle).start)
+
+
+def _status_unless_negated(scene: Scene, found: FoundPhrase) -> AccusationStatus | None:
+    """Return how far an accusation went; *not accused* where none is made, None for any other *not*."""
+    status = _status(found)
+    if not is_negated(scene.grammar, found.words.start):
+        return status
+    return _NOT_ACCUSED if status in _MADE else None
 
 
 def _is_verb(scene: Scene, at: int) -> bool:
     if scene.grammar.part(at) is Part.NAME and scene.grammar.sentence(at).start != at:
         return False
     return scene.grammar.part(at) is not Part.NOUN or scene.grammar.lower(at).endswith(("ed", "ing"))
+
+
+def _is_attributive(scene: Scene, at: int) -> bool:
+    """Return whether a participle stands before its noun: *a suspected member*."""
+    return scene.grammar.part(at) is Part.NOUN and scene.grammar.part(at - 1) in _OWNING
+
+
+def _takes_object(scene: Scene, found: FoundPhrase) -> bool:
+    """Return whether a form that may be a noun is a verb by its place: *Prosecutors suspect X of ...*."""
+    grammar, words = scene.grammar, found.words
+    between = grammar.part(words.start - 1) in _SUBJECT_END and grammar.part(words.stop) in _OBJECT_START
+    return between and _marker(scene, found, clause_stop(grammar, words.start)) is not None
 
 
 def _status(found: FoundPhrase) -> AccusationStatus:
@@ -97,7 +151,7 @@ def _with_object(grammar: Grammar, wrong: FoundPhrase) -> int:
 def _marker(scene: Scene, found: FoundPhrase, stop: int) -> int | None:
     """Return the number of the word that brings what somebody is accused of: *of* in *suspects X of ...*.
 
-    Between the verb and it stands at most one noun phrase; what follows it is no task that somebody is charged with.
+    Between the verb and it stands at most one noun phrase; after it stands no task that somebody is charged with.
     """
     grammar, markers = scene.grammar, found.row["marker"].split("|")
     for at in range(found.words.stop, min(stop - 1, found.words.stop + _MARKER_REACH)):
@@ -116,10 +170,12 @@ def _grounds_before(scene: Scene, start: int, stop: int) -> bool:
 def _read_subject(scene: Scene, found: FoundPhrase) -> Iterator[Allegation]:
     grammar = scene.grammar
     wording = _wording(scene, found)
-    if wording is None or is_negated(grammar, found.words.start):
+    status = _status_unless_negated(scene, found)
+    if wording is None or status is None:
         return
     accused = phrase_before(grammar, found.words.start)
-    yield Allegation(wording, accused, _official(scene, found.words), _status(found), reported=True)
+    official = _unless_judge(grammar, _official(scene, found.words), status)
+    yield Allegation(wording, accused, official, status, reported=True)
 
 
 def _official(scene: Scene, words: range) -> range:
@@ -143,13 +199,28 @@ def _read_naming(scene: Scene, found: FoundPhrase) -> Iterator[Allegation]:
     passive = is_passive(grammar, verb) or _named_by_be(scene, verb)
     named = phrase_before(grammar, verb) if passive else _named(scene, found.words.stop)
     start = found.words.stop if passive else named.stop
-    wrongs = scene.wrongs_between(
-        start, min(clause_stop(grammar, verb), start + _LONGEST_WORDING), _NEEDED["agent"]
-    )
-    if not wrongs or not named or is_negated(grammar, verb):
+    stop = min(clause_stop(grammar, verb), start + _LONGEST_WORDING)
+    end = _end_of_calling(scene, start, stop)
+    if end is None or not named or is_negated(grammar, verb):
         return
     accuser = find_agent(scene, verb) if passive else phrase_before(grammar, verb)
-    yield Allegation(range(verb, wrongs[0].words.stop), named, accuser, reported=True)
+    yield Allegation(range(verb, end), named, accuser, reported=True)
+
+
+def _end_of_calling(scene: Scene, start: int, stop: int) -> int | None:
+    """Return the number after the words that call somebody a wrongdoer, also *as the man who did wrong*."""
+    grammar = scene.grammar
+    wrongs = scene.wrongs_between(start, stop, _NEEDED["agent"])
+    if wrongs:
+        return wrongs[0].words.stop
+    role = next((at for at in range(start, stop - 1) if grammar.lower(at) == "as"), None)
+    if role is None or not stance_words("bystander").isdisjoint(grammar.words.lower[role:stop]):
+        return None
+    deeds = scene.wrongs_between(role, stop, _NEEDED["for"])
+    leader = next(load_phrases("leading.csv", "noun").find(grammar.words, range(role, stop)), None)
+    if leader is not None and is_band(scene, object_after(scene, leader.words.stop + 1)):
+        return object_after(scene, leader.words.stop + 1).stop
+    return deeds[0].words.stop if deeds else None
 
 
 def _named_by_be(scene: Scene, verb: int) -> bool:
@@ -160,8 +231,9 @@ def _named(scene: Scene, start: int) -> range:
     """Return who is called something: the words up to *as*, or up to the article of what he is called."""
     grammar = scene.grammar
     phrase = phrase_after(grammar, start - 1)
+    called = {found.words.start for found in scene.wrongs_between(start, phrase.stop, _QUALITY)}
     for at in range(phrase.start + 1, phrase.stop):
-        if grammar.lower(at) in ("a", "an", "one"):
+        if grammar.lower(at) in ("a", "an", "one") or at in called:
             return range(phrase.start, at)
     return phrase
 
@@ -176,7 +248,7 @@ def _read_against(scene: Scene, found: FoundPhrase) -> Iterator[Allegation]:
     accuser = _accuser_of_noun(scene, noun)
     if outcome is not None and _is_active(scene, outcome.words.start):
         accuser = phrase_before(grammar, outcome.words.start)
-    yield Allegation(range(noun, stop), accused, accuser, status, reported=True)
+    yield Allegation(range(noun, stop), accused, _unless_judge(grammar, accuser, status), status, reported=True)
 
 
 def _is_active(scene: Scene, verb: int) -> bool:
@@ -189,8 +261,9 @@ def _accused_of_noun(scene: Scene, found: FoundPhrase) -> tuple[range, int]:
     noun = words.lower[found.words.stop - 1]
     stop = min(clause_stop(grammar, found.words.start), found.words.stop + _AGAINST_REACH)
     for at in range(found.words.stop, stop):
-        directly = at == found.words.stop and words.lower[at] in ("of", "for") and noun in _OWNED | {"warrant"}
-        if words.lower[at] == "against" or directly:
+        directly = at == found.words.stop and words.lower[at] == "of" and noun in _OWNED
+        sought = words.lower[at] == "for" and noun in _SEEKING and not scene.wrongs_between(at, at + 2, _ANY)
+        if words.lower[at] == "against" or directly or sought:
             return phrase_after(grammar, at), at + 1
     owner = _before_nouns(scene, found.words.start)
     if noun in _OWNED and grammar.part(owner) is Part.POSSESSIVE:
