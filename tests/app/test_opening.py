@@ -5,6 +5,7 @@ import pytest
 from ostiary.app.bundled import find_sample_lists
 from ostiary.app.opening import open_engine
 from ostiary.app.settings import Settings, read_settings
+from ostiary.app.taking import Taking
 from ostiary.app.updates import update_list
 from ostiary.index import open_index
 from ostiary.index.container import map_sections, write_sections
@@ -15,7 +16,7 @@ from ostiary.model.errors import IndexFileError, OutdatedIndexError
 def settings(tmp_path: Path) -> Settings:
     """A home for the real list that holds the sample's parties, taken in with a reason."""
     found = read_settings(tmp_path)
-    update_list(found, "us_ofac", find_sample_lists()[-1], accept_shrink="a test needs few parties")
+    update_list(found, Taking("us_ofac", find_sample_lists()[-1], accept_shrink="a test needs few parties"))
     return found
 
 

@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,12 +16,13 @@ BEFORE, AFTER = find_sample_lists()
 def test_update_records_and_compiles(run_in: Run, tmp_path: Path) -> None:
     first = run_in(tmp_path, "--samples", "update", LIST, "--from", BEFORE)
     assert first.exit_code == 0
-    assert "35 listed" in first.out
+    assert re.search(r"us_ofac_sample\s+new\s+2025-08-14\s+35\s+35", first.out)
     second = run_in(tmp_path, "--samples", "update", LIST, "--from", AFTER, "--json").json
-    assert second["recording"]["version"]["label"] == "2025-11-24"
-    assert second["index"]["parties"] == second["recording"]["version"]["parties"]
+    version = second["lists"][0]["recording"]["version"]
+    assert version["label"] == "2025-11-24"
+    assert second["index"]["parties"] == version["parties"]
     again = run_in(tmp_path, "--samples", "update", LIST, "--from", AFTER)
-    assert "nothing is new" in again.out
+    assert "recorded before" in again.out
 
 
 def test_a_refused_file_leaves_the_last_good_state(run_in: Run, tmp_path: Path) -> None:
@@ -69,7 +71,7 @@ def test_a_version_that_is_not_compiled_is_said(
     assert answer.exit_code == 5
     assert "not be found by its own name" in answer.err
     assert "serves on: us_ofac_sample 2025-08-14" in answer.err
-    assert "2025-11-24 is recorded and not compiled" in answer.err
+    assert "Recorded and not compiled: us_ofac_sample 2025-11-24" in answer.err
     monkeypatch.undo()
     assert run_in(tmp_path, "--samples", "lists", "--json").json[0]["in_use"] == "2025-08-14"
     assert run_in(tmp_path, "--samples", "update", LIST, "--from", AFTER).exit_code == 0

@@ -91,7 +91,7 @@ def test_what_makes_no_sense_is_explained(
 def test_before_any_list_is_recorded(run_empty: Run) -> None:
     answer = run_empty("screen", "Jon Smith")
     assert answer.exit_code == 7
-    assert "ostiary update LIST --from FILE" in answer.err
+    assert "ostiary update --from FILE" in answer.err
 
 
 def test_a_customer_file_adds_up(run: Run, tmp_path: Path) -> None:

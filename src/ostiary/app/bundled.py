@@ -4,6 +4,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 from ostiary.app.settings import SAMPLE_LIST, Settings
+from ostiary.app.taking import Taking
 from ostiary.app.updates import update_list
 from ostiary.model.errors import OstiaryError
 
@@ -25,7 +26,7 @@ def prepare_samples(settings: Settings) -> None:
         return
     reset_samples(settings)
     for path in find_sample_lists():
-        update_list(settings, SAMPLE_LIST, path)
+        update_list(settings, Taking(SAMPLE_LIST, path))
 
 
 def reset_samples(settings: Settings) -> None:

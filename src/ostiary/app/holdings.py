@@ -1,13 +1,15 @@
 """Holdings: each list that can be read, with what of it is recorded and whether names are screened against it."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from ostiary.app.current_index import read_served
+from ostiary.app.fetching import Snapshots
+from ostiary.app.health import Health, judge_health
 from ostiary.app.opening import prepare_samples_if_asked
 from ostiary.app.pipeline import choose_screened, use_register
 from ostiary.app.settings import Settings
-from ostiary.app.updates import read_served
 from ostiary.lists import describe_list, list_ids
 from ostiary.model.lists import ListDescription
 from ostiary.model.statements import ListVersion
@@ -24,6 +26,7 @@ class Holding:
         in_use: Label of the version that names are screened against; empty if none is.
         screened: The same in words, with the reason where none is.
         age_days: Days since the newest version was published; 0 if none is recorded.
+        health: Whether that is what its publisher offers today, as far as we know.
     """
 
     description: ListDescription
@@ -31,26 +34,30 @@ class Holding:
     in_use: str = ""
     screened: str = "not recorded"
     age_days: int = 0
+    health: Health = field(default_factory=Health)
 
 
 def describe_holdings(settings: Settings) -> tuple[Holding, ...]:
     """Return all lists that belong to a home, those recorded and those not, by id."""
     prepare_samples_if_asked(settings)
-    known = [one for one in map(describe_list, list_ids()) if one.sample == settings.samples]
     if not settings.register_path.is_file():
-        return tuple(map(Holding, known))
+        return tuple(_gather(settings, None, list_ids()))
     with use_register(settings) as register:
-        return tuple(_gather(settings, register, known))
+        return tuple(_gather(settings, register, sorted({*list_ids(), *register.list_ids()})))
 
 
-def _gather(settings: Settings, register: Register, known: list[ListDescription]) -> Iterator[Holding]:
-    today = datetime.now(UTC).date()
+def _gather(settings: Settings, register: Register | None, known: Iterable[str]) -> Iterator[Holding]:
+    now = datetime.now(UTC)
     served = {one.list_id: one.content_digest for one in read_served(settings)}
-    wanted = {one.list_id for one in choose_screened(register)}
-    for description in known:
-        versions = register.versions(description.id)
+    wanted = {one.list_id for one in choose_screened(register)} if register else set()
+    for description in map(describe_list, known):
+        if description.sample != settings.samples:
+            continue
+        contact = Snapshots(settings.snapshots / description.id).read_contact()
+        versions = register.versions(description.id) if register else ()
+        health = judge_health(contact, now, recorded=bool(versions))
         if not versions:
-            yield Holding(description)
+            yield Holding(description, health=health)
             continue
         used = [one for one in versions if one.content_digest == served.get(description.id)]
         label = used[-1].label if used else ""
@@ -59,7 +66,8 @@ def _gather(settings: Settings, register: Register, known: list[ListDescription]
             versions,
             label,
             _say_screened(description, versions[-1], label, wanted=description.id in wanted),
-            (today - versions[-1].published).days,
+            (now.date() - versions[-1].published).days,
+            health,
         )
 
 

@@ -52,12 +52,12 @@ def _open_past(settings: Settings, profile: Profile | None, asked: Dates) -> Eng
 
 def _compile_anew(settings: Settings) -> None:
     """The register holds all that an index is compiled from, after an upgrade too."""
-    from ostiary.app import updates  # noqa: PLC0415 - a process that only screens loads no register
+    from ostiary.app import current_index  # noqa: PLC0415 - a process that only screens loads no register
     from ostiary.app.pipeline import use_register as use  # noqa: PLC0415 - as above
 
     sys.stderr.write("The index is compiled anew from the register, once for this release.\n")
     with use(settings) as register:
-        updates.bring_index_up_to_date(settings, register)
+        current_index.bring_index_up_to_date(settings, register)
 
 
 def prepare_samples_if_asked(settings: Settings) -> None:

@@ -12,6 +12,7 @@ No stage knows another: each returns nouns of the model, and this page hands the
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from itertools import chain
 from pathlib import Path
 
@@ -41,9 +42,9 @@ __all__ = [
 Progress = Callable[[int, int], None]
 
 
-def read(list_id: str, path: Path, progress: Progress | None = None) -> ListReading:
+def read(list_id: str, path: Path, progress: Progress | None = None, published: date | None = None) -> ListReading:
     """List file to listings."""
-    return read_list(list_id, path, progress)
+    return read_list(list_id, path, progress, published)
 
 
 def record(register: Register, reading: ListReading, accept_shrink: str = "") -> Recording:

@@ -43,6 +43,11 @@ class Settings:
         """The folder of the index files of days gone by."""
         return self.folder / "index" / "past"
 
+    @property
+    def snapshots(self) -> Path:
+        """The folder of the files that were fetched."""
+        return self.folder / "snapshots"
+
 
 def read_settings(home: str | os.PathLike[str] | None = None, *, samples: bool = False) -> Settings:
     """Return the settings.
@@ -68,6 +73,4 @@ def advise_start(settings: Settings) -> str:
     """Return what to do when nothing is recorded yet."""
     if settings.samples:
         return f"Run: ostiary update {SAMPLE_LIST} --from FILE --samples."
-    return (
-        "Run: ostiary update LIST --from FILE (us_ofac, for instance); or try the bundled samples with --samples."
-    )
+    return "Run: ostiary update, or ostiary update --from FILE; or try the bundled samples with --samples."

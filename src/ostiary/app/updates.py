@@ -1,46 +1,38 @@
-"""Bringing a list up to date: read, record, compile; whatever fails, the last good state serves on."""
+"""Bringing lists up to date: find, read, record, compile; whatever fails, the last good state serves on."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import UTC, date
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 
-from ostiary.app.pipeline import Progress, choose_screened, compile_lists, read, record, use_register
-from ostiary.app.settings import SAMPLE_LIST, Settings, advise_start
-from ostiary.index import IndexedVersion, IndexFacts, open_index, verify_sections
-from ostiary.lists import describe_list
-from ostiary.model.errors import IndexFileError, NotReadyError, QueryError
-from ostiary.model.statements import ListVersion
-from ostiary.register import Recording, Register
+from ostiary.app.current_index import bring_index_up_to_date
+from ostiary.app.fetching import Fetched, FetchLimits, Snapshots, fetch_lists
+from ostiary.app.pipeline import Progress, use_register
+from ostiary.app.recognition import recognise_list
+from ostiary.app.settings import SAMPLE_LIST, Settings
+from ostiary.app.sources import choose_sources
+from ostiary.app.taking import ListUpdate, Taking, take_in
+from ostiary.index import IndexFacts
+from ostiary.lists import describe_list, read_list
+from ostiary.model.errors import ListFileError, OstiaryError, QueryError
+from ostiary.register import Register
+
+#: Takes what a long step is called; returns who is told how far it is.
+Watch = Callable[[str], Progress]
 
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """What an update did: version, the index that now serves, and what the reader does not know."""
+    """What an update did: each list, and the index that now serves; None if nothing is recorded."""
 
-    recording: Recording
-    index: IndexFacts
-    warnings: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Watch:
-    """Who is told how far the two long steps are."""
-
-    reading: Progress | None = None
-    compiling: Progress | None = None
+    lists: tuple[ListUpdate, ...]
+    index: IndexFacts | None
 
 
-def update_list(
-    settings: Settings, list_id: str, path: Path, *, accept_shrink: str = "", watch: Watch | None = None
-) -> Update:
-    """Take in a list file.
-
-    Args:
-        settings: Where things are kept.
-        list_id: The list.
-        path: A file of it.
-        accept_shrink: The reason why a loss of parties is right; empty to refuse it.
-        watch: Who is told how far it is.
+def update_list(settings: Settings, taking: Taking, watch: Watch | None = None) -> Update:
+    """Take in one file of a list.
 
     Raises:
         NotFoundError: There is no such list.
@@ -49,13 +41,128 @@ def update_list(
         ShrunkenListError: It lost more parties than is plausible.
         RegisterError: It is older than what is recorded, or the register is busy.
     """
-    _check_home(settings, list_id)
-    watch = watch or Watch()
-    reading = read(list_id, path, watch.reading)
+    _check_home(settings, taking.list_id)
+    done = _update(settings, [taking], watch)
+    if done.lists[0].failure:
+        raise done.lists[0].failure
+    return done
+
+
+def update_from_folder(settings: Settings, folder: Path, watch: Watch | None = None) -> Update:
+    """Take in all files of lists that stand in a folder, those of one list from the oldest to the newest.
+
+    Raises:
+        QueryError: There is no file in it, or the samples are in use.
+    """
+    files = sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
+    if not files:
+        raise QueryError("There is no file in this folder.", where=str(folder))
+    _check_no_samples(settings)
+    takings, strangers = _recognise_all(files)
+    done = _update(settings, _order(takings), watch)
+    return replace(done, lists=(*done.lists, *strangers))
+
+
+def update_from_publishers(
+    settings: Settings, list_ids: Sequence[str], watch: Watch | None = None, limits: FetchLimits | None = None
+) -> Update:
+    """Ask the publishers of lists for what is new, and take it in.
+
+    Args:
+        settings: Where things are kept.
+        list_ids: The lists; none for all that can be fetched.
+        watch: Is told how far each step is.
+        limits: How much, how long and how often the servers are given.
+
+    Raises:
+        NotFoundError: There is no such list.
+        QueryError: A list cannot be fetched, or the samples are in use.
+    """
+    _check_no_samples(settings)
     with use_register(settings, create=True) as register:
-        recording = record(register, reading, accept_shrink)
-        facts = bring_index_up_to_date(settings, register, watch.compiling)
-        return Update(recording, facts, tuple(reading.warnings))
+        sources = choose_sources(settings, list_ids, register.list_ids())
+        bars: dict[str, Progress] = {}
+
+        def move(list_id: str, done: int, whole: int) -> None:
+            if watch:
+                bars.setdefault(list_id, watch(f"Fetching {list_id}"))(done, whole)
+
+        fetched = fetch_lists(sources, settings.snapshots, limits, move)
+        lists = tuple(_settle(settings, register, one, watch) for one in fetched)
+        return Update(lists, _compile(settings, register, watch))
+
+
+def _update(settings: Settings, takings: Iterable[Taking], watch: Watch | None) -> Update:
+    with use_register(settings, create=True) as register:
+        lists = tuple(_take(register, one, watch) for one in takings)
+        return Update(lists, _compile(settings, register, watch))
+
+
+def _take(register: Register, taking: Taking, watch: Watch | None) -> ListUpdate:
+    return take_in(register, taking, watch(f"Reading {taking.list_id}") if watch else None)
+
+
+def _compile(settings: Settings, register: Register, watch: Watch | None) -> IndexFacts | None:
+    if not register.list_ids():
+        return None
+    return bring_index_up_to_date(settings, register, watch("Compiling the index") if watch else None)
+
+
+def _settle(settings: Settings, register: Register, fetched: Fetched, watch: Watch | None) -> ListUpdate:
+    """Take in what was fetched; keep it then, and lay it aside if it is refused."""
+    address = ", ".join(one.address for one in fetched.files)
+    if not fetched.folder:
+        return ListUpdate(fetched.list_id, address, failure=fetched.failure)
+    snapshots = Snapshots(settings.snapshots / fetched.list_id)
+    done = _take(register, _make_taking(fetched.list_id, fetched), watch)
+    if done.failure:
+        snapshots.remember_failure(str(done.failure))
+        snapshots.refuse(fetched.folder)
+    else:
+        snapshots.keep(fetched.folder, fetched.files)
+    return replace(done, source=address)
+
+
+def _make_taking(list_id: str, fetched: Fetched) -> Taking:
+    folder = fetched.folder or Path()
+    files = sorted(folder.iterdir())
+    return Taking(list_id, files[0] if len(files) == 1 else folder, _find_published(fetched))
+
+
+def _find_published(fetched: Fetched) -> date | None:
+    """Return the day of the last change that the server states, the latest of several files."""
+    found = []
+    for one in fetched.files:
+        with suppress(ValueError, TypeError):
+            found.append(parsedate_to_datetime(one.modified).astimezone(UTC).date())
+    return max(found, default=None)
+
+
+def _recognise_all(files: Iterable[Path]) -> tuple[list[Taking], list[ListUpdate]]:
+    takings: dict[tuple[str, Path], Taking] = {}
+    strangers = []
+    for path in files:
+        try:
+            list_id = recognise_list(path)
+        except ListFileError as error:
+            strangers.append(ListUpdate("", path.name, failure=error))
+            continue
+        # A list of several files is taken in as one, from the folder that they share.
+        place = path.parent if len(describe_list(list_id).addresses) > 1 else path
+        takings[list_id, place] = Taking(list_id, place)
+    return list(takings.values()), strangers
+
+
+def _order(takings: Iterable[Taking]) -> Iterator[Taking]:
+    """Yield files by list, those of one list by the day on which they were published."""
+
+    def find_place(taking: Taking) -> tuple[str, date]:
+        try:
+            return taking.list_id, read_list(taking.list_id, taking.path).published
+        except OstiaryError:
+            return taking.list_id, date.max
+
+    yield from sorted(takings, key=find_place)
 
 
 def _check_home(settings: Settings, list_id: str) -> None:
@@ -67,39 +174,9 @@ def _check_home(settings: Settings, list_id: str) -> None:
         )
 
 
-def bring_index_up_to_date(settings: Settings, register: Register, progress: Progress | None = None) -> IndexFacts:
-    """Return the facts of the index over the newest versions, compiling it if it is another one.
-
-    Raises:
-        NotReadyError: No version is recorded.
-    """
-    versions = choose_screened(register)
-    if not versions:
-        raise NotReadyError(
-            "No list is recorded yet.", where=str(settings.register_path), advice=advise_start(settings)
+def _check_no_samples(settings: Settings) -> None:
+    if settings.samples:
+        raise QueryError(
+            "The samples come with Ostiary.",
+            advice=f"Leave out --samples; or name the list and a file: ostiary update {SAMPLE_LIST} --from FILE.",
         )
-    return find_current_index(settings, versions) or compile_lists(
-        register, versions, settings.index_path, progress
-    )
-
-
-def find_current_index(settings: Settings, versions: Sequence[ListVersion]) -> IndexFacts | None:
-    """Return the facts of the index in use if it was compiled from these versions, by this format; else None."""
-    facts = _read_facts(settings, whole=True)
-    wanted = [(version.list_id, version.content_digest) for version in versions]
-    return facts if facts and [(one.list_id, one.content_digest) for one in facts.versions] == wanted else None
-
-
-def read_served(settings: Settings) -> tuple[IndexedVersion, ...]:
-    """Return the versions that names are screened against; none if there is no index that can be used."""
-    facts = _read_facts(settings)
-    return facts.versions if facts else ()
-
-
-def _read_facts(settings: Settings, *, whole: bool = False) -> IndexFacts | None:
-    try:
-        if whole and settings.index_path.is_file():
-            verify_sections(settings.index_path)
-        return open_index(settings.index_path).facts if settings.index_path.is_file() else None
-    except IndexFileError:
-        return None

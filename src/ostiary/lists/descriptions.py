@@ -45,4 +45,5 @@ def _load_fields(list_id: str) -> dict[str, Any]:
 
 def _build_description(given: Mapping[str, Any]) -> ListDescription:
     known = {field.name for field in fields(ListDescription)}
-    return ListDescription(**{name: value for name, value in given.items() if name in known})
+    plain = {name: value for name, value in given.items() if name in known}
+    return ListDescription(**plain | {"addresses": tuple(given.get("addresses", ()))})

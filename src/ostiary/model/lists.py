@@ -27,6 +27,7 @@ class ListDescription:
             entries of several; empty: all of them.
         repeats: Id of the list whose listings this one gives in another form; where both are recorded, names are
             screened against that one alone. Empty: none.
+        addresses: Where each file of it is fetched from; none: it cannot be fetched by a program.
         expected: Properties to the share of parties, 0 to 1, that have one in a whole file; far fewer is remarked,
             and none at all where it should not be rare is refused.
         ignored: Elements and attributes that the reader leaves out on purpose, each with the reason.
@@ -45,6 +46,7 @@ class ListDescription:
     sample: bool = False
     entry_list: str = ""
     repeats: str = ""
+    addresses: tuple[str, ...] = ()
     expected: dict[str, float] = field(default_factory=dict)
     ignored: dict[str, str] = field(default_factory=dict)
 

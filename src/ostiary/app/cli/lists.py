@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ostiary.app.cli.options import Common, takes
-from ostiary.model.errors import NotFoundError
+from ostiary.model.errors import FetchError, NotFoundError
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -24,7 +24,10 @@ class ListsOptions(Common):
 
 @takes(ListsOptions)
 def lists(options: ListsOptions) -> None:
-    """Say which lists there are, what of them is recorded, and which versions names are screened against."""
+    """Say which lists there are, what of them is recorded, what is screened, and whether it is up to date.
+
+    The exit code is 8 if a publisher could not be asked, or was not for days.
+    """
     from ostiary.app.cli.output import show, show_banner, show_json
     from ostiary.app.holdings import describe_holdings
 
@@ -36,24 +39,31 @@ def lists(options: ListsOptions) -> None:
         raise NotFoundError(f"There is no list {options.list_id!r}.", advice=f"Known lists: {known}.")
     if options.json:
         show_json(holdings)
-        return
-    if options.samples:
-        show_banner(sum(one.versions[-1].parties for one in holdings if one.versions))
-    for part in _show_one(holdings[0]) if options.list_id else _show_all(holdings):
-        show(part)
+    else:
+        if options.samples:
+            show_banner(sum(one.versions[-1].parties for one in holdings if one.versions))
+        for part in _show_one(holdings[0]) if options.list_id else _show_all(holdings):
+            show(part)
+    if any(one.health.ill for one in holdings):
+        raise typer.Exit(FetchError.exit_code)
 
 
 def _show_all(holdings: Sequence["Holding"]) -> Iterator["RenderableType"]:
     from rich.text import Text
 
-    from ostiary.app.cli.output import make_table
+    from ostiary.app.cli.output import clean, make_table
 
     recorded = [one for one in holdings if one.versions]
     if recorded:
         rows = [_make_row(one) for one in recorded]
-        yield make_table(("list", "authority", "version", ">days old", ">parties", ">versions", "screened"), rows)
+        yield make_table(
+            ("list", "authority", "version", ">days old", ">parties", ">versions", "screened", "health"), rows
+        )
     else:
-        yield Text("No list is recorded yet: ostiary update LIST --from FILE.")
+        yield Text("No list is recorded yet: ostiary update; or, from a file, ostiary update --from FILE.")
+    for one in holdings:
+        if one.health.ill:
+            yield Text(clean(f"{one.description.id}: {one.health.said}"), style="yellow")
     others = [one.description.id for one in holdings if not one.versions]
     if others:
         yield Text(f"\nNot recorded: {', '.join(others)}.", style="dim")
@@ -70,6 +80,7 @@ def _make_row(one: "Holding") -> tuple[object, ...]:
         newest.parties,
         len(one.versions),
         one.screened,
+        one.health.state,
     )
 
 
@@ -88,6 +99,7 @@ def _show_one(one: "Holding") -> Iterator["RenderableType"]:
             ("address", about.url),
             ("repeats", about.repeats),
             ("screened", one.screened),
+            ("health", f"{one.health.state}: {one.health.said}".rstrip(": ")),
         ]
     )
     if one.versions:

@@ -1,19 +1,22 @@
-"""``ostiary update``: take in a version of a list."""
+"""``ostiary update``: take in new versions of lists, from their publishers or from files."""
 
 import time
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ostiary.app.cli.options import Common, takes
+from ostiary.model.errors import QueryError
 
 if TYPE_CHECKING:
-    from ostiary.app.updates import Update
+    from ostiary.app.taking import ListUpdate
+    from ostiary.app.updates import Update, Watch
 
 
-#: Warnings printed at most: a changed format warns at every element.
+#: Warnings printed of each list: a changed format warns at every element.
 MOST_WARNINGS = 5
 
 
@@ -21,8 +24,22 @@ MOST_WARNINGS = 5
 class UpdateOptions(Common):
     """What ``update`` takes."""
 
-    list_id: Annotated[str, typer.Argument(metavar="LIST", help="The list, for instance us_ofac.")]
-    source: Annotated[Path, typer.Option("--from", metavar="FILE", help="The file, also as .bz2, .gz or .xz.")]
+    list_ids: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[LIST]...", help="The lists, for instance us_ofac; none for all."),
+    ] = None
+    source: Annotated[
+        Path | None,
+        typer.Option(
+            "--from", metavar="PATH", help="Take a file (also .bz2, .gz, .xz), or all files of a folder."
+        ),
+    ] = None
+    published: Annotated[
+        datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d"], metavar="DATE", help="When the file was published, if it does not say."
+        ),
+    ] = None
     accept_shrink: Annotated[
         str, typer.Option(metavar="REASON", help="Accept that the list lost many parties; the reason is recorded.")
     ] = ""
@@ -30,73 +47,148 @@ class UpdateOptions(Common):
 
 @takes(UpdateOptions)
 def update(options: UpdateOptions) -> None:
-    """Record a version of a list and compile the index from it.
+    """Record what is new of the lists, and compile the index from it.
 
-    A file that is damaged, of another publisher, or far too small is refused; then nothing changes.
+    Without --from the publishers are asked. A file that is damaged, of another publisher, or far too small is
+    refused; then its last good version serves on, the other lists are taken in, and the exit code tells.
     """
     from ostiary.app.cli.output import show_json, tell
     from ostiary.app.cli.progress import show_steps
-    from ostiary.app.updates import Watch, update_list
     from ostiary.model.errors import OstiaryError
 
     started = time.monotonic()
     try:
-        with show_steps() as start:
-            watch = Watch(start("Reading and recording"), start("Compiling the index"))
-            done = update_list(
-                options.settings, options.list_id, options.source, accept_shrink=options.accept_shrink, watch=watch
-            )
+        with show_steps() as watch:
+            done = _update(options, watch)
     except (OstiaryError, KeyboardInterrupt):
         tell(_describe_state(options), "yellow")
         raise
     seconds = time.monotonic() - started
     if options.json:
-        answer = {"recording": done.recording, "index": done.index, "warnings": done.warnings}
-        show_json(answer | {"seconds": round(seconds, 3)})
+        show_json(
+            {"lists": [_describe(one) for one in done.lists], "index": done.index, "seconds": round(seconds, 3)}
+        )
     else:
         _show_update(done, seconds)
-    for warning in done.warnings[:MOST_WARNINGS]:
-        tell(f"Not known to the reader, and not recorded: {warning}", "yellow")
-    if len(done.warnings) > MOST_WARNINGS:
-        tell(f"And {len(done.warnings) - MOST_WARNINGS:,} more such places (all with --json).", "yellow")
+    for one in done.lists:
+        _tell_warnings(one)
+    _raise_failure(done)
+
+
+def _update(options: UpdateOptions, watch: "Watch") -> "Update":
+    from ostiary.app.recognition import recognise_list
+    from ostiary.app.taking import Taking
+    from ostiary.app.updates import update_from_folder, update_from_publishers, update_list
+
+    list_ids = options.list_ids or []
+    if options.source is None:
+        _refuse_without_file(options)
+        return update_from_publishers(options.settings, list_ids, watch)
+    if len(list_ids) > 1:
+        raise QueryError(
+            "A file is of one list.", advice="Name one list with --from, or none to have it recognised."
+        )
+    if options.source.is_dir() and not list_ids:
+        _refuse_without_file(options)
+        return update_from_folder(options.settings, options.source, watch)
+    list_id = list_ids[0] if list_ids else recognise_list(options.source)
+    published = options.published.date() if options.published else None
+    return update_list(options.settings, Taking(list_id, options.source, published, options.accept_shrink), watch)
+
+
+def _refuse_without_file(options: UpdateOptions) -> None:
+    if options.published or options.accept_shrink:
+        raise QueryError(
+            "--published and --accept-shrink speak of one file.", advice="Name the list, and the file with --from."
+        )
+
+
+def _describe(one: "ListUpdate") -> dict[str, object]:
+    failure = (
+        {"what": one.failure.what, "where": one.failure.where, "advice": one.failure.advice}
+        if one.failure
+        else None
+    )
+    return {
+        "list_id": one.list_id,
+        "outcome": one.outcome,
+        "source": one.source,
+        "recording": one.recording,
+        "warnings": one.warnings,
+        "failure": failure,
+    }
+
+
+def _raise_failure(done: "Update") -> None:
+    """Let the exit code tell that a list failed; each one was named already."""
+    failures = [one.failure for one in done.lists if one.failure]
+    if failures:
+        raise typer.Exit(failures[0].exit_code)
+
+
+def _tell_warnings(one: "ListUpdate") -> None:
+    from ostiary.app.cli.failures import say_error
+    from ostiary.app.cli.output import tell
+
+    if one.failure:
+        say_error(f"{one.list_id or one.source}: {one.failure.what}", one.failure.where, one.failure.advice)
+    for warning in one.warnings[:MOST_WARNINGS]:
+        tell(f"{one.list_id}: {warning}", "yellow")
+    if len(one.warnings) > MOST_WARNINGS:
+        tell(
+            f"{one.list_id}: and {len(one.warnings) - MOST_WARNINGS:,} more such places (all with --json).",
+            "yellow",
+        )
 
 
 def _describe_state(options: UpdateOptions) -> str:
     """Say which state goes on serving, and what of it is not compiled."""
-    from ostiary.app.pipeline import use_register
-    from ostiary.app.updates import read_served
+    from ostiary.app.current_index import read_served
+    from ostiary.app.pipeline import choose_screened, use_register
     from ostiary.model.errors import OstiaryError
 
     served = read_served(options.settings)
     try:
         with use_register(options.settings) as register:
-            recorded = register.versions(options.list_id)
+            newest = choose_screened(register)
     except OstiaryError:
-        recorded = ()
+        newest = ()
     said = "No list is in use yet."
     if served:
         used = "; ".join(f"{one.list_id} {one.label}, {one.parties:,} parties" for one in served)
         said = f"The last good state serves on: {used}."
-    if recorded and all(recorded[-1].content_digest != one.content_digest for one in served):
-        said += f" Version {recorded[-1].label} is recorded and not compiled: run this again."
-    return said
+    in_use = {one.content_digest for one in served}
+    waiting = ", ".join(f"{one.list_id} {one.label}" for one in newest if one.content_digest not in in_use)
+    return f"{said} Recorded and not compiled: {waiting}; run this again." if waiting else said
 
 
 def _show_update(done: "Update", seconds: float) -> None:
-    from ostiary.app.cli.output import make_facts, show, show_banner
+    from rich.text import Text
 
-    recording, version = done.recording, done.recording.version
-    if version.sample:
-        show_banner(version.parties)
-    news = f"{recording.listed:,} listed, {recording.amended:,} amended, {recording.delisted:,} delisted"
-    facts = [
-        ("list", version.list_id),
-        ("version", f"{version.label}" + ("" if recording.new else " (recorded before; nothing is new)")),
-        ("parties", f"{version.parties:,}"),
-        ("changes", news if recording.new else "none"),
-        ("names", f"{done.index.names:,} in the index"),
-        ("index", done.index.index_id),
-        ("loss accepted", version.accepted_shrink),
-        ("time", f"{seconds:.1f} s"),
-    ]
-    show(make_facts(facts))
+    from ostiary.app.cli.output import make_table, show, show_banner
+
+    for one in done.lists:
+        if one.recording and one.recording.version.sample:
+            show_banner(one.recording.version.parties)
+    columns = ("list", "outcome", "version", ">parties", ">listed", ">amended", ">delisted")
+    show(make_table(columns, [_make_row(one) for one in done.lists]))
+    for one in done.lists:
+        if one.recording and one.recording.version.accepted_shrink and one.recording.new:
+            show(Text(f"{one.list_id}: loss accepted: {one.recording.version.accepted_shrink}"))
+    names = (
+        f"{done.index.names:,} names are screened, index {done.index.index_id}" if done.index else "No index yet"
+    )
+    show(Text(f"\n{names}; {seconds:.1f} s.", style="dim"))
+
+
+def _make_row(one: "ListUpdate") -> tuple[object, ...]:
+    named = one.list_id or one.source
+    if one.failure:
+        return named, "failed", "", "", "", "", ""
+    if not one.recording:
+        return named, "unchanged at the publisher", "", "", "", "", ""
+    version = one.recording.version
+    if not one.recording.new:
+        return named, "recorded before", version.label, version.parties, "", "", ""
+    news = one.recording
+    return named, "new", version.label, version.parties, news.listed, news.amended, news.delisted

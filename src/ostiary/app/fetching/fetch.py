@@ -31,11 +31,13 @@ class ListSource:
         list_id: The list.
         addresses: One for each file of it.
         chosen: Whether the user named them himself, in place of the publisher's.
+        anew: Whether the files are had in any case, also where they are unchanged.
     """
 
     list_id: str
     addresses: tuple[str, ...]
     chosen: bool = False
+    anew: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ async def _fetch_list(
 
 def _plan(source: ListSource, kept: Snapshots, progress: Progress) -> list[Download]:
     contact = kept.read_contact()
-    known = contact.files if contact and kept.find_newest() else ()
+    known = contact.files if contact and kept.find_newest() and not source.anew else ()
     same = [one.address for one in known] == [show_address(one) for one in source.addresses]
     return [
         Download(

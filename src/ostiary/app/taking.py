@@ -1,0 +1,62 @@
+"""Taking in one file of a list: read and record; a fault is kept with it, so that other lists go on."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from ostiary.app.pipeline import Progress, read, record
+from ostiary.model.errors import OstiaryError
+from ostiary.register import Recording, Register
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """A file to be taken in.
+
+    Attributes:
+        list_id: The list.
+        path: The file, or the folder of its files where the list has several.
+        published: When it was published, if that is known beside the file.
+        accept_shrink: The reason why a loss of parties is right; empty to refuse it.
+    """
+
+    list_id: str
+    path: Path
+    published: date | None = None
+    accept_shrink: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListUpdate:
+    """What came of one list.
+
+    Attributes:
+        list_id: The list; empty if the file is of none.
+        source: The file or the address.
+        recording: What was recorded; None if the publisher has nothing new, or it failed.
+        warnings: What the reader does not know, each with its place.
+        failure: Why it failed; None if it did not.
+    """
+
+    list_id: str
+    source: str
+    recording: Recording | None = None
+    warnings: tuple[str, ...] = ()
+    failure: OstiaryError | None = None
+
+    @property
+    def outcome(self) -> str:
+        """``new``, ``unchanged`` or ``failed``."""
+        if self.failure:
+            return "failed"
+        return "new" if self.recording and self.recording.new else "unchanged"
+
+
+def take_in(register: Register, taking: Taking, progress: Progress | None = None) -> ListUpdate:
+    """Read a file and record it, or say why not."""
+    try:
+        reading = read(taking.list_id, taking.path, progress, taking.published)
+        recording = record(register, reading, taking.accept_shrink)
+    except OstiaryError as error:
+        return ListUpdate(taking.list_id, taking.path.name, failure=error)
+    return ListUpdate(taking.list_id, taking.path.name, recording, tuple(reading.warnings))

@@ -1,0 +1,190 @@
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ostiary.app.bundled import find_sample_lists
+from ostiary.app.fetching import Contact, Snapshots
+from ostiary.app.health import judge_health
+from ostiary.lists import describe_list, reading
+from ostiary.model.lists import ListDescription
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from publisher import Publisher, run_publisher
+
+Run = Callable[..., Any]
+BEFORE, AFTER = (path.read_bytes() for path in find_sample_lists())
+NOW = datetime(2026, 1, 10, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def publisher() -> Iterator[Publisher]:
+    with run_publisher() as found:
+        yield found
+
+
+@pytest.fixture
+def home(tmp_path: Path, publisher: Publisher, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home whose one mirror is the server of the test, where a whole list may be as small as the sample."""
+
+    def describe_small(list_id: str) -> ListDescription:
+        return replace(describe_list(list_id), least_parties=5, largest_loss=0.5)
+
+    monkeypatch.setattr(reading, "describe_list", describe_small)
+    (tmp_path / "addresses.yml").write_text(f"us_ofac: {publisher.base}/sdn.xml\n")
+    return tmp_path
+
+
+def offer(publisher: Publisher, body: bytes, tag: str) -> None:
+    def answer(handler: Any) -> None:  # noqa: ANN401 - the server's own type
+        if handler.headers.get("If-None-Match") == tag:
+            handler.give(304)
+        else:
+            handler.give(200, body, etag=tag)
+
+    publisher.serve("/sdn.xml", answer)
+
+
+def update(run_in: Run, home: Path, *more: str) -> Any:  # noqa: ANN401 - JSON may be anything
+    return run_in(home, "update", "us_ofac", "--json", *more)
+
+
+def test_a_list_is_fetched_recorded_and_screened(run_in: Run, home: Path, publisher: Publisher) -> None:
+    offer(publisher, BEFORE, '"1"')
+    first = update(run_in, home).json["lists"][0]
+    assert (first["outcome"], first["source"]) == ("new", f"{publisher.base}/sdn.xml")
+    offer(publisher, AFTER, '"2"')
+    second = update(run_in, home).json["lists"][0]
+    assert (second["outcome"], second["recording"]["version"]["label"]) == ("new", "2025-11-24")
+    assert run_in(home, "screen", "Cartel of the Suns", "--json").json["screening"]["hits"]
+    lists = run_in(home, "lists")
+    assert lists.exit_code == 0
+    assert "fresh" in lists.out
+
+
+def test_what_is_unchanged_at_the_publisher_is_neither_fetched_nor_recorded(
+    run_in: Run, home: Path, publisher: Publisher
+) -> None:
+    offer(publisher, AFTER, '"1"')
+    update(run_in, home)
+    again = update(run_in, home)
+    assert again.json["lists"][0]["outcome"] == "unchanged"
+    assert again.json["index"]["parties"] == 34
+    assert len(list((home / "snapshots").rglob("*.gz"))) == 1
+    assert "unchanged at the publisher" in run_in(home, "update", "us_ofac").out
+
+
+def test_a_lost_register_is_filled_again(run_in: Run, home: Path, publisher: Publisher) -> None:
+    offer(publisher, AFTER, '"1"')
+    update(run_in, home)
+    for path in home.glob("register.sqlite*"):
+        path.unlink()
+    assert update(run_in, home).json["lists"][0]["outcome"] == "new"
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        (b"<!DOCTYPE html><html><body>We are down for maintenance</body></html>", ""),
+        (b'{"error": "no such export"}', ""),
+        (AFTER[:-5000], ""),
+        (b"", "empty"),
+    ],
+)
+def test_a_fetched_file_that_is_no_whole_list_changes_nothing(
+    run_in: Run, home: Path, publisher: Publisher, body: bytes, words: str
+) -> None:
+    offer(publisher, BEFORE, '"1"')
+    update(run_in, home)
+    before = run_in(home, "screen", "Cartel of the Suns", "--json").json
+    offer(publisher, body, '"2"')
+    answer = update(run_in, home)
+    assert answer.exit_code == 3
+    assert answer.json["lists"][0]["outcome"] == "failed"
+    assert words in answer.err
+    assert run_in(home, "screen", "Cartel of the Suns", "--json").json == before
+    lists = run_in(home, "lists")
+    assert lists.exit_code == 8
+    assert "failing" in lists.out
+    offer(publisher, AFTER, '"3"')
+    assert update(run_in, home).exit_code == 0
+    assert run_in(home, "lists").exit_code == 0
+
+
+def test_a_server_that_fails_leaves_the_other_lists_alone(run_in: Run, home: Path, publisher: Publisher) -> None:
+    publisher.serve("/sdn.xml", lambda handler: handler.give(404))
+    answer = update(run_in, home)
+    assert answer.exit_code == 8
+    assert "404" in answer.err
+    assert "never answered" in run_in(home, "lists").out
+
+
+def test_a_folder_of_files_is_taken_in_oldest_first(run_in: Run, home: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "files"
+    folder.mkdir()
+    (folder / "a.xml").write_bytes(AFTER)
+    (folder / "b.xml").write_bytes(BEFORE)
+    (folder / "notes.txt").write_text("remember the milk")
+    answer = run_in(home, "update", "--from", folder, "--json")
+    outcomes = [(one["list_id"], one["source"], one["outcome"]) for one in answer.json["lists"]]
+    assert outcomes == [("us_ofac", "b.xml", "new"), ("us_ofac", "a.xml", "new"), ("", "notes.txt", "failed")]
+    assert answer.exit_code == 3
+    assert "not a file of a list that can be read" in answer.err
+    assert "from a file" in run_in(home, "lists").out
+
+
+def test_a_file_is_recognised(run_in: Run, home: Path, tmp_path: Path) -> None:
+    path = tmp_path / "whatever.txt"
+    path.write_bytes(AFTER)
+    assert run_in(home, "update", "--from", path, "--json").json["lists"][0]["list_id"] == "us_ofac"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["update", "us_ofac", "us_ofac_other", "--from", "x.xml"], "A file is of one list"),
+        (["update", "--accept-shrink", "because"], "speak of one file"),
+        (["update", "nonesuch"], "There is no list 'nonesuch'"),
+        (["--samples", "update"], "The samples come with Ostiary"),
+        (["update", "us_ofac_sample"], "cannot be fetched"),
+    ],
+)
+def test_what_makes_no_sense_is_said(run_in: Run, home: Path, arguments: list[str], words: str) -> None:
+    answer = run_in(home, *arguments)
+    assert answer.exit_code in (2, 4)
+    assert words in answer.err
+
+
+@pytest.mark.parametrize("text", ["us_ofac: [1]\n", "nonesuch: https://x.example\n", "- a\n", ": :\n"])
+def test_a_file_of_mirrors_that_cannot_be_used(run_in: Run, home: Path, text: str) -> None:
+    (home / "addresses.yml").write_text(text)
+    answer = run_in(home, "update")
+    assert answer.exit_code == 2
+    assert "addresses.yml" in answer.err
+
+
+@pytest.mark.parametrize(
+    ("contact", "state", "words"),
+    [
+        (None, "from a file", "never asked"),
+        (Contact(NOW, NOW - timedelta(hours=5)), "fresh", "5 h ago"),
+        (Contact(NOW, NOW - timedelta(days=9)), "stale", "9 days ago"),
+        (Contact(NOW, NOW - timedelta(days=1), "503"), "failing", "503; last answered 24 h ago"),
+        (Contact(NOW, None, "503"), "failing", "it never answered"),
+    ],
+)
+def test_health(contact: Contact | None, state: str, words: str) -> None:
+    health = judge_health(contact, NOW, recorded=True)
+    assert health.state == state
+    assert words in health.said
+    assert health.ill == (state in {"stale", "failing"})
+
+
+def test_a_contact_that_cannot_be_read_is_no_contact(tmp_path: Path) -> None:
+    (tmp_path / "contact.json").write_text("{")
+    assert Snapshots(tmp_path).read_contact() is None
