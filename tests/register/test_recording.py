@@ -100,6 +100,17 @@ def test_a_shrunken_list_needs_a_reason(
     assert register.versions("zz_list")[-1] == version
 
 
+def test_a_list_that_is_not_whole_needs_a_reason(register: Register, build: Build, describe: Describe) -> None:
+    def read() -> ListReading:
+        reading = build("2025-01-01", {"1": describe("Ann")})
+        reading.missing = "the list is partial, it lacks alternate names"
+        return reading
+
+    with pytest.raises(ShrunkenListError, match="lacks alternate names"):
+        register.record(read())
+    assert register.record(read(), accept_shrink="only this file is kept").version.accepted_shrink
+
+
 def test_what_was_accepted_once_is_not_asked_again(register: Register, build: Build, describe: Describe) -> None:
     small = {"1": describe("Ann")}
     with pytest.raises(ShrunkenListError, match="a whole one holds at least 5"):

@@ -9,6 +9,7 @@ from ostiary.lists.descriptions import describe_list
 from ostiary.lists.expectations import watch_expectations
 from ostiary.lists.given import GivenFile
 from ostiary.lists.us_ofac.reading import read_us_ofac
+from ostiary.lists.us_ofac_csv.reading import read_us_ofac_csv
 from ostiary.model.lists import ListDescription, ListReading
 
 #: What a reader is: the list and the file in, a reading out.
@@ -16,6 +17,7 @@ Reader = Callable[[ListDescription, GivenFile], ListReading]
 #: By the ``reader`` of the description.
 READERS: Final[dict[str, Reader]] = {
     "us_ofac": read_us_ofac,
+    "us_ofac_csv": read_us_ofac_csv,
 }
 
 

@@ -64,6 +64,8 @@ class ListReading:
         listings: The parties, each once.
         warnings: Elements that the reader does not know, each with its place.
         snapshot: The bytes read; None until the last listing is taken.
+        missing: What of the list is not there and what that loses; empty if it is whole. A list that is not whole
+            is recorded only if somebody accepts it with a reason.
     """
 
     description: ListDescription
@@ -71,3 +73,4 @@ class ListReading:
     listings: Iterator[Listing]
     warnings: list[str] = field(default_factory=list)
     snapshot: Snapshot | None = None
+    missing: str = ""

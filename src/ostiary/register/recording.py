@@ -51,7 +51,7 @@ def record_version(
         moment: When it is taken in, with a time zone.
 
     Raises:
-        ListFileError: The file is at fault, or has shrunk (:class:`ShrunkenListError`).
+        ListFileError: The file is at fault, not whole, or has shrunk (:class:`ShrunkenListError`).
         RegisterError: A later version is recorded already.
     """
     description = reading.description
@@ -61,12 +61,12 @@ def record_version(
     intake.take(reading.listings)
     if versions and versions[-1].version.content_digest == intake.content_digest:
         return Recording(versions[-1].version, False, 0, 0, 0, intake.parties, 0, 0)
-    shrunken = _find_shrinkage(description, intake)
+    shrunken = reading.missing or _find_shrinkage(description, intake)
     if shrunken and not accept_shrink:
         raise ShrunkenListError(
             shrunken,
             where=description.id,
-            advice="Fetch the file again; if the publisher did remove them, accept it with a reason: "
+            advice="Fetch the whole list again; if this is what the publisher offers, accept it with a reason: "
             "`--accept-shrink REASON`.",
         )
     intake.retract_gone()
