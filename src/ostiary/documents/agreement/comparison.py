@@ -7,6 +7,7 @@ from ostiary.documents.agreement.grouping import Group, group_propositions
 from ostiary.documents.agreement.likeness import measure_likeness
 from ostiary.documents.agreement.origins import Stories, Telling
 from ostiary.documents.agreement.propositions import Proposition, split_claims
+from ostiary.documents.agreement.relatedness import find_related
 from ostiary.documents.agreement.stories import find_stories
 from ostiary.documents.agreement.terms import collect_terms
 from ostiary.documents.agreement.verdicts import collect_tellings, judge, name_origins
@@ -34,14 +35,13 @@ def compare_readings(readings: Sequence[Reading]) -> tuple[Agreement, ...]:
     """
     if len(readings) < _FEWEST:
         return ()
-    propositions = [
-        proposition
-        for place, reading in enumerate(readings)
-        for proposition in split_claims(collect_terms(reading), place)
-    ]
+    terms = [collect_terms(reading) for reading in readings]
+    propositions = [proposition for place, each in enumerate(terms) for proposition in split_claims(each, place)]
     if len({proposition.report for proposition in propositions}) < 2:  # noqa: PLR2004 - nothing to compare with
         return ()
-    groups = _drop_repeats(group_propositions(propositions, measure_likeness(propositions)), propositions)
+    related = find_related(propositions, [each.names for each in terms])
+    found = group_propositions(propositions, measure_likeness(propositions), related)
+    groups = _drop_repeats(found, propositions)
     groups.sort(key=lambda group: min((propositions[at].report, propositions[at].span) for at in group.members))
     told = [collect_tellings(_sort_members(group, propositions), readings) for group in groups]
     stories = find_stories(readings)

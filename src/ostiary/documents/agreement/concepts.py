@@ -10,9 +10,14 @@ import snowballstemmer
 from ostiary.documents.tables import read_table
 
 PACKAGE = "ostiary.documents.agreement"
+ATTRIBUTION = "ostiary.documents.attribution"
 #: A name as short as this is one only in capitals: ``US``, not ``us``.
 SHORT_NAME = 3
 STEMS_KEPT = 50_000
+#: Those of the table of synonyms that are countries or unions of them.
+POWERS = frozenset({"united states", "united kingdom", "european union", "united nations"})
+#: How plurals of words such as *seaman* end.
+MEN = "men"
 
 _stemmer = snowballstemmer.stemmer("english")
 _lock = Lock()
@@ -23,6 +28,22 @@ def stem(word: str) -> str:
     """Return the English stem of a word in lower case."""
     with _lock:  # the stemmer keeps the word that it works on in itself
         return str(_stemmer.stemWord(word))
+
+
+@cache
+def _irregular_forms() -> Mapping[str, str]:
+    verbs = read_table("irregular_verbs.csv", ATTRIBUTION)
+    rows = read_table("irregular_forms.csv", PACKAGE)
+    own = ((row["word"], row["forms"]) for row in rows)
+    forms = (*own, *((row["base"], f"{row['past']}|{row['participle']}") for row in verbs))
+    return {form: word for word, several in forms for form in several.split("|") if form != word}
+
+
+def find_plain_form(word: str) -> str:
+    """Return the infinitive or singular of a word in lower case, if it is irregular (``seamen``); else ""."""
+    if word.endswith(MEN) and len(word) > len(MEN):
+        return f"{word.removesuffix(MEN)}man"
+    return _irregular_forms().get(word, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +69,12 @@ class Concepts:
     contrary: Mapping[str, str]
 
     def of_word(self, word: str) -> str:
-        """Return the concept of a word in lower case, or its stem if it is in no table."""
-        found = self.exact.get(word)
+        """Return the concept of a word in lower case, or the stem of its plain form if it is in no table."""
+        found = self.exact.get(word) or self.stems.get(stem(word))
         if found:
             return found
-        short = stem(word)
-        return self.stems.get(short, short)
+        plain = find_plain_form(word)
+        return self.of_word(plain) if plain else stem(word)
 
     def of_phrase(self, words: Sequence[str], at: int, stop: int) -> tuple[str, int]:
         """Return the concept of the longest phrase that starts at a word, and its length; else "" and 0."""
@@ -99,6 +120,12 @@ def read_concepts() -> Concepts:
         frozenset(row["concept"] for row in rows if row["kind"] == "body"),
         {row["concept"]: row["contrary"] for row in rows if row["contrary"]},
     )
+
+
+@cache
+def nations() -> frozenset[str]:
+    """Return the concepts that are countries."""
+    return frozenset(row["nation"] for row in read_table("nations.csv", PACKAGE)) | POWERS
 
 
 @cache

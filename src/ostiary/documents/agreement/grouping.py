@@ -8,7 +8,7 @@ from math import inf
 from ostiary.documents.agreement.concepts import common_concepts
 from ostiary.documents.agreement.likeness import Likeness, overlap
 from ostiary.documents.agreement.propositions import Proposition
-from ostiary.documents.agreement.relatedness import find_related
+from ostiary.documents.agreement.relatedness import Related
 
 #: At or above this two propositions are one claim.
 SURE = 0.6
@@ -28,6 +28,8 @@ KEPT = 8
 MEMBER = 0.55
 #: At or above this two propositions of one report are one claim: headline and lead.
 RESTATED = 0.7
+#: What part of its words another must hold to be told by it.
+HALF = 0.5
 #: Contrary things are on one matter from here on.
 ONE_MATTER = 0.5
 
@@ -51,22 +53,22 @@ class Group:
     related: bool = True
 
 
-#: Pairs of reports that tell one story.
-Related = frozenset[tuple[int, int]]
 Scores = Mapping[tuple[int, int], float]
 
 
-def group_propositions(propositions: Sequence[Proposition], found: Sequence[Likeness]) -> tuple[Group, ...]:
+def group_propositions(
+    propositions: Sequence[Proposition], found: Sequence[Likeness], related: Related
+) -> tuple[Group, ...]:
     """Return the groups that reach over several reports, most alike first; pairs that exclude each other last.
 
     Args:
         propositions: What was compared.
         found: Their likenesses, best first.
+        related: The pairs of reports that tell one story.
     """
     scores = {(likeness.left, likeness.right): likeness.score for likeness in found if not likeness.contrary}
     homes: dict[int, Group] = {}
     contrary: list[Group] = []
-    related = find_related(propositions)
     for likeness in _accept(propositions, found, related):
         if not likeness.contrary:
             _place(likeness, propositions, homes, scores)
@@ -162,10 +164,29 @@ def _place(
         homes[known].members.append(new)
         homes[new] = homes[known]
         return
+    if any(_is_told_better(*pair, propositions, homes) for pair in ((one, other), (other, one))):
+        return
     plain, longer = _order(likeness, propositions)
     group = Group(plain, [plain, longer], likeness.score)
     homes[new] = group
     homes.setdefault(known, group)
+
+
+def _is_told_better(at: int, other: int, propositions: Sequence[Proposition], homes: Mapping[int, Group]) -> bool:
+    """Return whether the words of a proposition are already one claim with others of the report of a second."""
+    mine, report = propositions[at], propositions[other].report
+    return any(
+        propositions[member].report == report
+        for home, group in homes.items()
+        if propositions[home].report == mine.report and _holds(mine, propositions[home])
+        for member in group.members
+    )
+
+
+def _holds(one: Proposition, other: Proposition) -> bool:
+    """Return whether a proposition holds at least half of the words of another of its report."""
+    shared = min(one.run.stop, other.run.stop) - max(one.run.start, other.run.start)
+    return shared >= HALF * len(other.run)
 
 
 def _score(scores: Scores, one: int, other: int) -> float:

@@ -32,6 +32,8 @@ LONE_SPEAKER = 0.45
 #: The same where nothing around the two is shared.
 LONE_APART = 0.3
 OTHER_BODY, OTHER_DATE = 0.8, 0.6
+#: What a likeness counts where two share nothing but names: of whom they speak, and not what they say.
+NAMES_ONLY = 0.6
 #: What a likeness counts where another says it, though both reports give the word of one of the two.
 CROSSED = 0.7
 #: A denial that only one has, where they do not exclude each other.
@@ -154,6 +156,8 @@ def _judge(left: Proposition, right: Proposition, score: float, linked: float) -
     bodies = read_concepts().bodies
     if left.own & bodies and right.own & bodies and not left.own & right.own & bodies:
         score *= OTHER_BODY
+    if left.own & right.own <= left.names | right.names:
+        score *= NAMES_ONLY
     if not may_be_same_day(left, right):
         score *= OTHER_DATE
     if is_denied_by_one(left, right):

@@ -53,6 +53,7 @@ class Proposition:
         run: The words, first to last.
         span: The same as a stretch of the text.
         own: What its words stand for; of the words that attribute it, what is done by saying it (*charged*).
+        names: Those of ``own`` that name somebody or something.
         opening: The terms that it begins with: mostly who does it.
         near: What stands around it: the rest of the sentence, and the parties that the claim is about.
         acts: Those of ``own`` that are something done.
@@ -69,6 +70,7 @@ class Proposition:
     run: range
     span: Span
     own: frozenset[str]
+    names: frozenset[str]
     opening: frozenset[str]
     near: frozenset[str]
     acts: frozenset[str]
@@ -180,6 +182,7 @@ def _proposition(
         run=range(runs[0].start, runs[-1].stop),
         span=span,
         own=own,
+        names=own & terms.names,
         opening=frozenset(key for run in runs[:1] for key in _list_keys(terms, run)[:OPENING]),
         near=near - own,
         acts=own & read_concepts().acts,

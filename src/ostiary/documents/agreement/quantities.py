@@ -23,6 +23,8 @@ TENS, UNITS_OF_TEN = 20, 10
 YEARS = range(1900, 2100)
 HALF_DAY = 12
 ARTICLES = frozenset({"a", "an", "one"})
+#: After a greater number these say what sort of thing is counted: ``two night watchmen``.
+NIGHTS = frozenset({"night", "day", "week", "month", "year"})
 #: What makes a stretch of days a date: ``a year ago``.
 DATED = frozenset({"ago", "after", "before", "later", "earlier", "old"})
 
@@ -165,7 +167,7 @@ def _read_unit(words: Words, value: float, end: int, stop: int) -> tuple[float, 
             if form in _words_of(kind):
                 return value, _words_of(kind)[form], end + length
     for kind, unit in (("time", "days"), ("fraction", "percent")):
-        if word in _words_of(kind):
+        if word in _words_of(kind) and not (value > 1 and word in NIGHTS):
             return value * float(_words_of(kind)[word]), unit, end + 1
     if word.rstrip(".") in _words_of("clock"):
         return value % HALF_DAY, "clock", end + 1

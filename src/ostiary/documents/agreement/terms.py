@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ostiary.documents.agreement.concepts import SHORT_NAME, Concepts, passing_words, read_concepts
+from ostiary.documents.agreement.concepts import SHORT_NAME, Concepts, nations, passing_words, read_concepts
 from ostiary.documents.agreement.quantities import Quantity, find_quantities
 from ostiary.documents.words import Words, split_words
 from ostiary.model.claims import Reading
@@ -38,6 +38,8 @@ class ReportTerms:
         starts: The first word of each term, for searching.
         quantities: The numbers in order.
         phrased: The words of which several make one term: a *not* among them denies nothing.
+        names: The keys of what has a name: people, parties, countries, and words with a capital within a sentence
+            that no table of words holds.
     """
 
     reading: Reading
@@ -46,6 +48,7 @@ class ReportTerms:
     starts: tuple[int, ...]
     quantities: tuple[Quantity, ...]
     phrased: frozenset[int]
+    names: frozenset[str]
 
 
 def collect_terms(reading: Reading) -> ReportTerms:
@@ -69,7 +72,18 @@ def collect_terms(reading: Reading) -> ReportTerms:
     phrased = frozenset(
         word for term in terms if term.last - term.first > 1 for word in range(term.first, term.last)
     )
-    return ReportTerms(reading, words, terms, tuple(term.first for term in terms), quantities, phrased)
+    starts = tuple(term.first for term in terms)
+    return ReportTerms(reading, words, terms, starts, quantities, phrased, frozenset(_find_names(words, terms)))
+
+
+def _find_names(words: Words, terms: Iterable[Term]) -> Iterator[str]:
+    """Yield the keys of what has a name; a word that opens a sentence has a capital anyway."""
+    opening = {sentence.start for sentence in words.sentences}
+    known = read_concepts().known
+    for term in terms:
+        unknown = term.key not in known and term.first not in opening and words.forms[term.first][:1].isupper()
+        if unknown or term.key.startswith(("party ", "person ")) or term.key in nations():
+            yield term.key
 
 
 def _people(reading: Reading) -> Iterator[tuple[str, Span]]:
