@@ -263,7 +263,8 @@ class Read:
 
     def values(self, subject: str, prop: str = "") -> list[str]:
         """Values of a property, or ``property=value`` of all of them; the subject without the list id."""
-        found = [each for each in self.statements() if each.subject == f"us_ofac:{subject}"]
+        whole = f"{self.reading.description.id}:{subject}"
+        found = [each for each in self.statements() if each.subject == whole]
         if prop:
             return [each.value for each in found if each.property == prop]
         return [f"{each.property}={each.value}" for each in found]
@@ -295,6 +296,12 @@ def save(tmp_path: Path) -> Callable[[str | bytes], Path]:
 @pytest.fixture
 def read(save: Callable[[str | bytes], Path]) -> Callable[[SdnFile], Read]:
     return lambda file: Read(read_list("us_ofac", save(file.render())))
+
+
+@pytest.fixture
+def read_list_file() -> Callable[..., Read]:
+    """Reads a whole file: id of the list, path, and when it was published, if the file does not say it."""
+    return lambda list_id, path, published=None: Read(read_list(list_id, path, published=published))
 
 
 @pytest.fixture

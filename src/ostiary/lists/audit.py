@@ -41,6 +41,12 @@ class Audit:
         if found != value:
             self.warn(f"{node.tag}@{name} is {found!r} where it was always {value!r}", node.tag)
 
+    def expect_leaf(self, node: Node, name: str, value: str) -> None:
+        """Take a child with text that is not kept because it always has one value; note any other value."""
+        found = node.take_value(name)
+        if found != value:
+            self.warn(f"{node.tag}/{name} is {found!r} where it was always {value!r}", node.tag)
+
     def check(self, nodes: Iterable[Node], place: object) -> None:
         """Note all that is left in the nodes and is not named as ignored."""
         for node in nodes:

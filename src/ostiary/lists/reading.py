@@ -8,6 +8,7 @@ from typing import Final
 from ostiary.lists.descriptions import describe_list
 from ostiary.lists.expectations import watch_expectations
 from ostiary.lists.given import GivenFile
+from ostiary.lists.un_sc.reading import read_un_sc
 from ostiary.lists.us_ofac.reading import read_us_ofac
 from ostiary.lists.us_ofac_csv.reading import read_us_ofac_csv
 from ostiary.model.lists import ListDescription, ListReading
@@ -16,6 +17,7 @@ from ostiary.model.lists import ListDescription, ListReading
 Reader = Callable[[ListDescription, GivenFile], ListReading]
 #: By the ``reader`` of the description.
 READERS: Final[dict[str, Reader]] = {
+    "un_sc": read_un_sc,
     "us_ofac": read_us_ofac,
     "us_ofac_csv": read_us_ofac_csv,
 }

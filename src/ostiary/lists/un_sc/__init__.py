@@ -1,0 +1,1 @@
+"""What did the UN Security Council publish? Its consolidated list in XML: persons and entities."""
