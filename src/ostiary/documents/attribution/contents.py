@@ -98,7 +98,7 @@ def end_of_phrase(grammar: Grammar, start: int, sentence: range) -> int:
             break
         if end > start and (_opens_time(grammar, end) or _opens_setting(grammar, end)):
             break
-        if end > start and part is Part.COORDINATOR and grammar.part(end + 1) in FINITE:
+        if end > start and _turns(grammar, end):
             break
         relative = relative or part in (Part.RELATIVE, Part.THAT)
         if (
@@ -110,6 +110,14 @@ def end_of_phrase(grammar: Grammar, start: int, sentence: range) -> int:
             break
         end += 1
     return trim_end(grammar, start, end)
+
+
+def _turns(grammar: Grammar, number: int) -> bool:
+    """Return whether something else than the phrase begins with a word: *and went*, *and arguing*, *after he*."""
+    part, following = grammar.part(number), grammar.part(number + 1)
+    if part is Part.COORDINATOR:
+        return following in FINITE or (following is Part.ING and grammar.lower(number + 1) in cue_forms())
+    return part is Part.SUBORDINATOR and following is Part.SUBJECT
 
 
 def _lists(grammar: Grammar, comma: int, sentence: range) -> bool:
@@ -184,6 +192,8 @@ def _unquoted(grammar: Grammar, at: int, frames: frozenset[str], *, fronted: boo
     if part is Part.THAT or part is Part.RELATIVE or grammar.lower(at) in ("whether", "if"):
         if "t" in frames and grammar.has_finite_verb(range(at, sentence.stop)):
             return "t", *_to_clause_end(grammar, at, sentence, fronted=fronted)
+        if "t" in frames and part is Part.RELATIVE and grammar.part(at + 1) is Part.STOP:
+            return "t", grammar.span(range(at, at + 1)), at + 1
         return None
     if part is Part.TO or (part is Part.NEGATION and grammar.part(at + 1) is Part.TO):
         return ("i", *_to_clause_end(grammar, at, sentence, fronted=fronted)) if "i" in frames else None

@@ -88,12 +88,22 @@ def _is_no_cue(grammar: Grammar, verb: int, form: Form, helpers: range) -> bool:
     """Return whether a form attributes nothing: a passive, a participle, part of another group."""
     if form is Form.PAST and grammar.lower(verb + 1) in ("by", _OF_THE_ACCUSED.get(grammar.lower(verb), "by")):
         return True
-    if form is Form.BASE and grammar.part(verb - 1) is Part.COMMA:
+    if form is Form.BASE and grammar.part(verb - 1) is Part.COMMA and not _of_several(grammar, verb):
         return True
     if form is Form.ING and grammar.part(verb - 1) is Part.VERB:
         return True
     helping = {grammar.lower(at) for at in helpers}
     return grammar.parts[verb] is Part.PARTICIPLE and bool(helping & _BE or not helping & _HAVE)
+
+
+def _of_several(grammar: Grammar, verb: int) -> bool:
+    """Return whether a plural opens the sentence before an aside and a verb (``Traders, in a letter, say``)."""
+    sentence = grammar.sentence(verb)
+    comma = next((at for at in range(sentence.start, verb - 1) if grammar.part(at) is Part.COMMA), None)
+    if comma is None or not grammar.opens_noun_phrase(sentence.start):
+        return False
+    plural = grammar.part(comma - 1) is Part.NOUN and grammar.lower(comma - 1).endswith("s")
+    return plural and not grammar.has_finite_verb(range(sentence.start, comma))
 
 
 def _end_of_cue(grammar: Grammar, verb: int, entry: CueEntry) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple, cast
 
-from ostiary.documents.attribution.clause import NOMINAL, Grammar
+from ostiary.documents.attribution.clause import FINITE, NOMINAL, Grammar
 from ostiary.documents.attribution.contents import end_of_noun_clause, trim_end
 from ostiary.documents.attribution.subjects import find_phrase_before, find_subject_after
 from ostiary.documents.attribution.tagging import Part
@@ -73,6 +73,8 @@ def _followed(grammar: Grammar, number: int, noun: _Noun) -> Attribution | None:
     if source is None and "o" not in noun.frames:
         return None
     if grammar.part(at) is Part.THAT and "t" in noun.frames:
+        if source and source.stop == at and grammar.part(at + 1) in FINITE:
+            return None
         if not grammar.has_finite_verb(range(at, grammar.sentence(number).stop)):
             return None
     elif not (source and grammar.part(at) is Part.TO and "i" in noun.frames):

@@ -12,6 +12,7 @@ from ostiary.model.claims import Attribution, Form
 from ostiary.model.reports import Span
 
 _AFTER_PARTICIPLE = frozenset((Part.PREPOSITION, Part.TO))
+_LONGEST_CITATION = 6
 _HEDGES = frozenset(("reportedly", "allegedly", "supposedly", "purportedly"))
 
 
@@ -27,8 +28,7 @@ def find_prepositional(grammar: Grammar) -> Iterator[Attribution]:
             if found:
                 yield found
         elif lower == "by" and _cites(grammar, number):
-            opening = number - 3 if grammar.lower(number - 3) == "as" else number - 2
-            found = _around(grammar, range(number - 1, number + 1), opening)
+            found = _around(grammar, range(number - 1, number + 1), _opening_of_citation(grammar, number))
             if found:
                 yield found
 
@@ -40,12 +40,20 @@ def _stands_apart(grammar: Grammar, per: int) -> bool:
 
 
 def _cites(grammar: Grammar, by: int) -> bool:
-    """Return whether *by* ends *as reported by* or *as first reported by*."""
+    """Return whether *by* ends *as reported by* or *as was first reported by*."""
     if grammar.lower(by - 1) not in cue_forms():
         return False
-    return grammar.lower(by - 2) == "as" or (
-        grammar.lower(by - 2) == "first" and grammar.lower(by - 3) in ("as", ",")
-    )
+    opening = _opening_of_citation(grammar, by)
+    first = grammar.lower(by - 2) == "first" and opening == by - 2 and grammar.lower(by - 3) == ","
+    return grammar.lower(opening) == "as" or first
+
+
+def _opening_of_citation(grammar: Grammar, by: int) -> int:
+    """Return where *as was previously reported by* begins."""
+    opening = by - 2
+    while grammar.part(opening) in (Part.ADVERB, Part.AUXILIARY) and by - opening < _LONGEST_CITATION:
+        opening -= 1
+    return opening if grammar.lower(opening) == "as" else by - 2
 
 
 def _around(grammar: Grammar, cue: range, opening: int) -> Attribution | None:
@@ -54,6 +62,8 @@ def _around(grammar: Grammar, cue: range, opening: int) -> Attribution | None:
     source = find_subject_after(grammar, cue.stop)
     if not source:
         return None
+    if _interrupts(grammar, opening, sentence):
+        source = _up_to_comma(grammar, source)
     content = _content_around(grammar, opening, source.stop, sentence)
     if not content:
         return None
@@ -69,6 +79,16 @@ def _around(grammar: Grammar, cue: range, opening: int) -> Attribution | None:
     )
 
 
+def _interrupts(grammar: Grammar, opening: int, sentence: range) -> bool:
+    """Return whether only a subject stands before, so that its verb follows (``Pym, according to X, lied``)."""
+    return opening > sentence.start and not grammar.has_finite_verb(range(sentence.start, opening))
+
+
+def _up_to_comma(grammar: Grammar, source: range) -> range:
+    comma = next((at for at in source if grammar.part(at) is Part.COMMA), source.stop)
+    return range(source.start, comma)
+
+
 def _form(grammar: Grammar, content: tuple[Span, ...]) -> Form:
     quoted = any(grammar.quotation_of[word] >= 0 for span in content for word in grammar.words.within(span))
     return "mixed" if quoted else "indirect"
@@ -82,9 +102,11 @@ def _content_around(grammar: Grammar, start: int, end: int, sentence: range) -> 
         stop = trim_end(grammar, opening, start)
         if stop > opening:
             spans.append(grammar.span(range(opening, stop)))
-    elif grammar.part(end) is Part.COMMA and end + 1 < sentence.stop:
-        stop = trim_end(grammar, end + 1, sentence.stop)
-        spans.append(grammar.span(range(end + 1, stop)))
+    opens = start <= sentence.start
+    rest = range(end + 1, sentence.stop)
+    goes_on = not opens and _interrupts(grammar, start, sentence) and grammar.part(end + 1) is not Part.COORDINATOR
+    if (opens or goes_on) and grammar.part(end) is Part.COMMA and rest:
+        spans.append(grammar.span(range(rest.start, trim_end(grammar, rest.start, rest.stop))))
     return tuple(spans)
 
 

@@ -1,6 +1,6 @@
 """What was said before the speaker is named, and how it goes on after."""
 
-from ostiary.documents.attribution.clause import FINITE, Grammar
+from ostiary.documents.attribution.clause import FINITE, NOMINAL, Grammar
 from ostiary.documents.attribution.contents import quotation_span, trim_end
 from ostiary.documents.attribution.datelines import after_dateline
 from ostiary.documents.attribution.lexicon import cue_forms
@@ -11,6 +11,7 @@ _NOT_RESUMING = frozenset(
     (
         Part.DETERMINER,
         Part.ING,
+        Part.COORDINATOR,
         Part.SUBORDINATOR,
         Part.ADVERB,
         Part.RELATIVE,
@@ -20,6 +21,9 @@ _NOT_RESUMING = frozenset(
 )
 _BEFORE_RESUMED = frozenset((Part.STOP, Part.COMMA, Part.DASH, Part.QUOTE))
 _REACH_OF_OWN_CUE = 12
+_LONGEST_ASIDE = 10
+_OPENS_ASIDE = frozenset((Part.PREPOSITION, Part.ADVERB, Part.TO))
+_IN_ASIDE = NOMINAL | _OPENS_ASIDE | {Part.DETERMINER, Part.POSSESSIVE, Part.QUANTIFIER, Part.GENITIVE}
 
 
 def content_before(grammar: Grammar, end: int, *, clause: bool = True) -> Span | None:
@@ -31,7 +35,7 @@ def content_before(grammar: Grammar, end: int, *, clause: bool = True) -> Span |
         clause: Whether it must hold a verb.
     """
     mark = end - 1
-    if mark < 0:
+    if mark < 0 or not _same_paragraph(grammar, mark, end):
         return None
     if grammar.part(mark) is Part.QUOTE and grammar.quotation_of[mark] >= 0:
         return _quotation_before(grammar, mark)
@@ -79,11 +83,20 @@ def _leads_in(grammar: Grammar, words: range) -> bool:
 def clause_resumed(grammar: Grammar, after: int) -> tuple[Span, ...]:
     """Return the rest of a clause that the speaker stands in the middle of (``the permit, he said, was late``)."""
     sentence = grammar.sentence(after - 1)
+    after = _past_aside(grammar, after, sentence)
     if grammar.part(after) is not Part.COMMA or grammar.part(after + 1) in _NOT_RESUMING:
         return ()
     if grammar.part(after + 1) not in FINITE and not grammar.has_finite_verb(range(after + 1, sentence.stop)):
         return ()
     return (grammar.span(range(after + 1, trim_end(grammar, after + 1, sentence.stop))),)
+
+
+def _past_aside(grammar: Grammar, at: int, sentence: range) -> int:
+    """Return the comma behind where and when something was said (``he warned | in a letter in March,``)."""
+    end = at
+    while end < min(sentence.stop, at + _LONGEST_ASIDE) and grammar.part(end) in _IN_ASIDE:
+        end += 1
+    return end if grammar.part(end) is Part.COMMA and grammar.part(at) in _OPENS_ASIDE else at
 
 
 def quotation_resumed(grammar: Grammar, at: int) -> tuple[Span, ...]:

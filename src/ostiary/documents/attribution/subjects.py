@@ -19,6 +19,7 @@ _STARTS = NOMINAL | {Part.DETERMINER, Part.POSSESSIVE, Part.QUANTIFIER, Part.PAR
 #: What an aside between commas begins with when it is no apposition.
 _ASIDE = frozenset((Part.PREPOSITION, Part.ADVERB, Part.SUBORDINATOR, Part.ING, Part.TO, Part.COORDINATOR))
 _MOST_COMMAS = 6
+_EMPHATIC = frozenset(("himself", "herself", "itself", "themselves"))
 _ONCE = frozenset(("then", "now", "once", "formerly"))
 _DESCRIBES = _ONCE | {"who", "whose", "which"}
 #: After a speaker named behind the verb these begin something else.
@@ -51,7 +52,9 @@ def find_subject_before(grammar: Grammar, verb: int) -> range | None:
 
 
 def _before_time(grammar: Grammar, last: int, sentence: range) -> int:
-    """Return the last word before adverbs and a day that stand between subject and verb."""
+    """Return the last word before adverbs and a day that stand between subject and verb, and before *himself*."""
+    if grammar.lower(last) in _EMPHATIC and grammar.part(last - 1) in NOMINAL | {Part.SUBJECT, Part.CLOSE}:
+        last -= 1
     while last >= sentence.start and (
         grammar.part(last) is Part.ADVERB or grammar.lower(last) in word_set("day or month")
     ):
@@ -96,6 +99,9 @@ def _subject_before_aside(grammar: Grammar, comma: int, sentence: range) -> rang
             openings.append(number)
         if grammar.part(number) is Part.STOP or len(openings) == _MOST_COMMAS:
             break
+    pronoun = next((number for number in openings if grammar.part(number - 1) in SPEAKING_PRONOUN), None)
+    if pronoun is not None and not grammar.has_finite_verb(range(pronoun, comma)):
+        return range(pronoun - 1, pronoun)
     nominal = [number for number in openings if grammar.part(number - 1) in NOMINAL | {Part.CLOSE}]
     named = [number for number in nominal if grammar.part(number - 1) in (Part.NAME, Part.CLOSE)]
     for opening in (*named[:1], *nominal):
@@ -122,6 +128,7 @@ def _walk_back(grammar: Grammar, last: int, sentence: range) -> range | None:
             )
             or (part is Part.TO and grammar.lower(first - 2) in word_set("person with to"))
             or _ends_partitive(grammar, first - 1)
+            or _within_name(grammar, first - 1)
         ):
             first -= 1
         elif part in FINITE | {Part.OBJECT, Part.SUBJECT, Part.PARTICIPLE, Part.TO, Part.NEGATION, Part.ING}:
@@ -151,12 +158,17 @@ def _ends_partitive(grammar: Grammar, number: int) -> bool:
     return grammar.part(number) is Part.OBJECT and grammar.lower(number - 1) == "of"
 
 
+def _within_name(grammar: Grammar, number: int) -> bool:
+    """Return whether *to* stands within a name (``the Committee to Protect Wells``)."""
+    return grammar.part(number) is Part.TO and grammar.part(number - 1) is grammar.part(number + 1) is Part.NAME
+
+
 def _modifies(grammar: Grammar, number: int) -> bool:
     """Return whether a form in -ing stands before a noun as its modifier (``the organizing director``)."""
-    return grammar.part(number + 1) in NOMINAL and grammar.part(number - 1) in NOMINAL | {
-        Part.DETERMINER,
-        Part.QUOTE,
-    }
+    opens = number == grammar.sentence(number).start
+    return grammar.part(number + 1) in NOMINAL and (
+        opens or grammar.part(number - 1) in NOMINAL | {Part.DETERMINER, Part.QUOTE, Part.STOP}
+    )
 
 
 def _opening_relative(grammar: Grammar, number: int, sentence: range) -> int | None:
@@ -178,6 +190,8 @@ def _opening_relative(grammar: Grammar, number: int, sentence: range) -> int | N
 def _trim(grammar: Grammar, first: int, last: int) -> int:
     """Return where the subject itself begins, past adverbs, linking words and an opening time or place."""
     while first <= last and grammar.part(first) not in _STARTS and grammar.part(first) is not Part.PREPOSITION:
+        if grammar.part(first) is Part.ING and _modifies(grammar, first):
+            return first
         first += 1
     if grammar.part(first) is not Part.PREPOSITION:
         return first

@@ -121,6 +121,8 @@ def _tag(words: Words, parts: Sequence[Part], number: int, titles: frozenset[int
         return _tag_mark(words, parts, number, mark)
     titled = words.sentence_of[number] in titles
     known = _function_words().get(lower)
+    if words.forms[number] == "US":
+        return Part.NAME
     if known and (titled or not _is_name(words, number)):
         return known
     inflected = verb_forms().get(lower)
@@ -225,7 +227,8 @@ def _decide_present(words: Words, parts: Sequence[Part], number: int, before: in
         tells = _opens_object(words, number + 1) or _names_citing(words, parts, before)
         return Part.VERB if following == ["that"] or (third and tells) else Part.NOUN
     described = before and parts[before] is Part.NOUN and parts[before - 1] in _OWNING
-    if described and not _opens_object(words, number + 1):
+    calls = words.lower[number] == "calls" and words.lower[number + 1 : number + 2] in (["on"], ["for"])
+    if described and not calls and not _opens_object(words, number + 1):
         return Part.NOUN
     if words.lower[number + 1 : number + 2] in ([","], ["."]):
         return Part.NOUN

@@ -17,6 +17,7 @@ from ostiary.model.reports import Span
 _INVERTING = frozenset("qc")
 _LEFT_FRAMES = frozenset("qcn")
 _NAMING = frozenset(("call", "name", "dub", "label"))
+_OPENS_CLAUSE = NOMINAL | {Part.SUBJECT, Part.DETERMINER, Part.POSSESSIVE, Part.THAT, Part.QUANTIFIER}
 #: After *the agency reports that X did Y*, who says something by the way is X, unless the verb goes on.
 _REPORTING = frozenset(("report", "reports", "reported"))
 _GOING_ON = frozenset(("add", "note", "cite", "quote", "continue"))
@@ -62,13 +63,28 @@ def _inverted(grammar: Grammar, cue: Cue) -> Attribution | None:
     source = find_subject_after(grammar, cue.words.stop)
     if not source:
         return None
-    if not quoted and not _ends_inverted(grammar, cue, source):
+    if not quoted and (not _ends_inverted(grammar, cue, source) or _has_subject(grammar, cue)):
         return None
     content = content_before(grammar, before + 1)
     if not content:
         return None
     frame = "q" if quoted else "c"
     return attribute(grammar, cue, source, (content, *_resumed(grammar, source.stop, frame)), frame)
+
+
+def _has_subject(grammar: Grammar, cue: Cue) -> bool:
+    """Return whether the verb's subject stands before an aside (``Odell, who runs the port, said``).
+
+    It opens the sentence, and there is no main verb between the two.
+    """
+    subject = find_subject_before(grammar, cue.words.start)
+    if subject is None or not 0 <= subject.start - grammar.sentence(cue.verb).start <= 1:
+        return False
+    comma = next((at for at in subject if grammar.part(at) is Part.COMMA), None)
+    if comma is None:
+        return False
+    relative = grammar.part(comma + 1) is Part.RELATIVE or grammar.lower(comma + 1) == "whose"
+    return relative or not grammar.has_finite_verb(range(comma, subject.stop))
 
 
 def _resumed(grammar: Grammar, at: int, frame: str) -> tuple[Span, ...]:
@@ -100,17 +116,34 @@ def _straight(grammar: Grammar, cue: Cue) -> Attribution | None:
         return cited
     if found and (cue.form is Form.ING or not _quoted_before(grammar, cue, source, found[0])):
         frame, span, end = found
+        if frame != "q" and grammar.part(source.start) is Part.RELATIVE:
+            span, end = _until_main_verb(grammar, span, end)
         fronted_part = _fronted_part(grammar, source, span) if frame == "q" else None
         rest = _resumed(grammar, end, frame)
         return attribute(grammar, cue, source, (*([fronted_part] if fronted_part else []), span, *rest), frame)
     return _left(grammar, cue, source, after)
 
 
+def _until_main_verb(grammar: Grammar, content: Span, end: int) -> tuple[Span, int]:
+    """Return the content of a relative clause without the main clause that goes on behind a comma."""
+    inside = grammar.words.within(content)
+    for number in inside[1:-1]:
+        outside = grammar.part(number) is Part.COMMA and grammar.quotation_of[number] < 0
+        if outside and grammar.part(number + 1) in FINITE:
+            return grammar.span(range(inside.start, number)), number
+    return content, end
+
+
 def _fronted_part(grammar: Grammar, source: range, quoted: Span) -> Span | None:
-    """Return the subject of a quotation that begins with its verb (``No boat, he said, "will sail"``)."""
+    """Return what opens a sentence that a quotation completes.
+
+    ``No boat, he said, "will sail"``; ``It was, she told the jury, "a loan"``.
+    """
     inside = grammar.words.within(quoted)
-    opens = len(inside) > 1 and grammar.part(inside.start + 1) in FINITE
-    return content_before(grammar, source.start, clause=False) if opens else None
+    opening = grammar.sentence(source.start).start
+    begins = len(inside) > 1 and grammar.part(inside.start + 1) in FINITE
+    ends = grammar.part(source.start - 2) in FINITE and grammar.part(opening) in _OPENS_CLAUSE
+    return content_before(grammar, source.start, clause=False) if begins or ends else None
 
 
 def _only_names(grammar: Grammar, cue: Cue, content: Span) -> bool:
@@ -129,6 +162,8 @@ def _tells_nobody(cue: Cue, frame: str, after: int) -> bool:
 def _frames_of(grammar: Grammar, cue: Cue, source: range) -> frozenset[str]:
     """Return what may follow a cue; some verbs take a noun phrase only after their particle."""
     frames = cue.entry.frames
+    if cue.entry.base == "refuse" and cue.words.stop == cue.verb + 1 and not _withholds(grammar, cue):
+        return frozenset()
     if grammar.part(source.start) is Part.RELATIVE and cue.entry.kind != "promise":
         frames -= {"i"}
     if cue.entry.kind == "decline" and cue.words.stop > cue.verb + 1:
@@ -136,6 +171,12 @@ def _frames_of(grammar: Grammar, cue: Cue, source: range) -> frozenset[str]:
     if "p" in frames and cue.words.stop > cue.verb + 1:
         return frames | {"n"}
     return frames
+
+
+def _withholds(grammar: Grammar, cue: Cue) -> bool:
+    """Return whether *refused to* is followed by a verb of saying: who refuses to pay withholds no word."""
+    verb = find_verb(grammar.lower(cue.words.stop + 1))
+    return verb is not None and (verb.base in word_set("withheld") or verb.base in cue_forms())
 
 
 def _cited(grammar: Grammar, cue: Cue, source: range, after: int) -> Attribution | None:
@@ -231,7 +272,11 @@ def _main_subject(grammar: Grammar, cue: Cue) -> range | None:
             continue
         if found and grammar.part(number - 1) in _WITHIN_GROUP:
             continue
-        subject = find_subject_before(grammar, number) or find_subject_after(grammar, number + 1)
+        if grammar.part(number - 1) is Part.TO:
+            continue
+        subject = find_subject_before(grammar, number)
+        if subject is None and grammar.lower(number) in cue_forms():
+            subject = find_subject_after(grammar, number + 1)
         joined = subject and grammar.part(subject.start - 1) is Part.COORDINATOR
         joined = joined or reported or (cites and grammar.lower(number) in cue_forms())
         if subject and (found is None or joined):

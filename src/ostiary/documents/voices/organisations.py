@@ -11,7 +11,7 @@ _WEAK_NOUNS = frozenset(
     ("network", "site", "website", "channel", "title", "agency", "portal", "station", "monthly", "program")
 )
 _NEVER_BEHIND = _WEAK_NOUNS | {"paper", "title", "publication"}
-_JOINS = frozenset(("of", "for", "on", "against", "de"))
+_JOINS = frozenset(("of", "for", "on", "against", "de", "to"))
 _LONGEST_JOINED = 12
 
 

@@ -81,7 +81,7 @@ def refer_back(cast: Cast, pronoun: str, around: Surroundings) -> Character | No
     """
     pronoun = _AS_SUBJECT.get(pronoun, pronoun)
     if pronoun in _RELATIVE:
-        return _antecedent(cast, around)
+        return _antecedent(cast, around, person=pronoun == "who")
     if pronoun in ("i", "we"):
         return around.speaker
     if pronoun == "it":
@@ -93,15 +93,17 @@ def refer_back(cast: Cast, pronoun: str, around: Surroundings) -> Character | No
     return _person(cast, _GENDERS.get(pronoun, ""), around)
 
 
-def _antecedent(cast: Cast, around: Surroundings) -> Character | None:
-    """Return whom a relative clause speaks of: the name that ends just before it."""
+def _antecedent(cast: Cast, around: Surroundings, *, person: bool) -> Character | None:
+    """Return whom a relative clause speaks of: the name that ends just before it; ``who`` makes it a person's."""
     best = None
     for found in _names_in(cast, cast.words.sentence_of[around.at], around, hidden=True):
-        if found.character.kind == "unknown" and len(found.words) == 1:
+        if found.character.kind == "unknown" and len(found.words) == 1 and not person:
             continue
         gap = min(around.at - found.words.stop, abs(around.at - found.whole.stop))
         if found.words.stop <= around.at and 0 <= gap < _REACH_OF_RELATIVE:
             best = found.character
+    if best and person and best.kind == "unknown":
+        best.kind = "person"
     return best
 
 
