@@ -1,5 +1,6 @@
 """A reported act is compared with the register, which never says more than its versions show."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -17,11 +18,11 @@ SPAN = Span(0, 10)
 
 
 def make_party(
-    *memberships: tuple[str, str, str], dated: str = "", version: str = "2025-11-19", delisted: str = ""
+    *memberships: tuple[str, ...], dated: str = "", version: str = "2025-11-19", delisted: str = ""
 ) -> Party:
-    """Return a party with programs as tag, first version with it, last version before that without it."""
+    """Return a party with programs: tag, first version, the one before it, last version, the one after that."""
     ident = "us_ofac:7"
-    programs = tuple(Membership(tag, f"{ident}/entry", first, absent) for tag, first, absent in memberships)
+    programs = tuple(Membership(tag, f"{ident}/entry", *labels) for tag, *labels in memberships)
     acts = (Act("designation", "OFAC", dated, ""),) if dated else ()
     alias = Alias(f"{ident}/a", "GREY HERON", "name", "strong", "Latin")
     entries = (Entry(f"{ident}/entry", "SDN List", acts, programs),)
@@ -40,6 +41,8 @@ BOTH = make_party(("FTO", "2025-03-04", "2025-02-11"), ("SDGT", "2024-05-28", ""
 OLD = make_party(("SDGT", "2024-05-28", ""), dated="2012-10-11")
 LATER = make_party(("SDGT", "2025-08-14", "2025-07-01"), ("FTO", "2025-11-19", "2025-09-01"), dated="2025-07-25")
 STALE = make_party(("SDGT", "2024-05-28", ""), version="2025-07-01")
+ENDED = make_party(("FTO", "2024-05-28", "", "2025-07-01", "2025-08-14"), ("SDGT", "2024-05-28", ""))
+OLDER = make_party(("SDGT", "2025-11-19", "2025-08-14"), dated="2014-07-16")
 GONE = make_party(("SDGT", "2024-05-28", ""), delisted="2025-07-01")
 
 
@@ -86,10 +89,35 @@ GONE = make_party(("SDGT", "2024-05-28", ""), delisted="2025-07-01")
             NEW,
             make_act(authority="European Union"),
             None,
-            "of the lists of that authority the register holds none",
+            "its entry of us_ofac, which tells nothing of another authority's act",
         ),
         (NEW, make_act("reward", authority="State Department"), None, "the register holds no rewards"),
         (NEW, make_act("indictment", authority="Justice Department"), None, "the register holds no indictments"),
+        (NEW, make_act(authority="Norland"), None, "whether by Norland, the register cannot tell"),
+        (NEW, make_act("extension", authority="Norland"), None, "does not record how long a listing runs"),
+        (NEW, make_act("seizure", authority="Norland"), None, "holds no seizures and no freezes"),
+        (
+            ENDED,
+            make_act(program="FTO"),
+            None,
+            "under FTO (first in 2024-05-28, last in 2025-07-01, gone in 2025-08-14)",
+        ),
+        (ENDED, make_act("delisting", program="FTO", when="2025-07"), True, "no longer under FTO"),
+        (ENDED, make_act("delisting", when="2025-07-08"), True, "no longer under FTO"),
+        (ENDED, make_act("delisting", program="FTO", when="2024"), None, "no longer under FTO"),
+        (ENDED, make_act("delisting", program="SDNTK"), None, "no recorded version shows SDNTK"),
+        (
+            ENDED,
+            make_act("delisting", program="SDGT"),
+            False,
+            "listed under SDGT, and it cannot be told whether under FTO",
+        ),
+        (
+            OLDER,
+            make_act(),
+            None,
+            "cannot be told whether under SDGT (listed 2014-07-16, first in 2025-11-19, absent in",
+        ),
         (
             NEW,
             make_act("order", "order", authority="Navy"),
@@ -118,12 +146,34 @@ def test_a_party_that_the_register_lacks_is_said_and_nothing_else_is() -> None:
     assert "us_ofac:7: the register does not hold it" in compared.register
 
 
-def test_an_act_without_a_party_names_the_instrument_of_its_agency() -> None:
-    act = ReportedAct("designation", "order", SPAN, (), "FTO", "State Department")
-    compared = compare_act(act, {}, DAY)
+def test_an_act_on_a_class_names_the_instrument_and_who_is_under_the_program() -> None:
+    act = ReportedAct("designation", "act", SPAN, (), "FTO", "State Department")
+    said = compare_act(act, {"us_ofac:7": BOTH}, DAY).register
+    assert "State Department: such acts are published in a notice in the Federal Register" in said
+    assert "of those that the reports name, on 2025-08-08 under FTO: GREY HERON" in said
+    assert "none published" not in said
+
+
+def test_persons_are_not_told_of_where_only_a_class_is_named() -> None:
+    act = ReportedAct("designation", "act", SPAN, (), "FTO", "State Department")
+    person = replace(BOTH, schema="Person")
+    assert "GREY HERON" not in compare_act(act, {"us_ofac:7": person}, DAY).register
+
+
+def test_a_name_whose_party_is_not_established_is_not_compared() -> None:
+    act = ReportedAct("designation", "act", SPAN, program="FTO", names=("Heron Bank",))
+    compared = compare_act(act, {"us_ofac:7": BOTH}, DAY)
     assert compared.agrees is None
-    assert "State Department: its public instrument is a notice in the Federal Register" in compared.register
-    assert "none published that the register shows" in compared.register
+    assert compared.register.startswith(
+        "\u201cHeron Bank\u201d: a listed name, but which party it stands for is not"
+    )
+    assert "GREY HERON" not in compared.register
+
+
+def test_on_a_day_before_its_end_a_program_was_in_force() -> None:
+    assert compare_act(make_act(program="FTO"), {"us_ofac:7": ENDED}, date(2025, 6, 1)).agrees is True
+    assert compare_act(make_act(program="FTO"), {"us_ofac:7": ENDED}, date(2025, 9, 1)).agrees is False
+    assert compare_act(make_act("delisting", program="FTO"), {"us_ofac:7": ENDED}, date(2025, 6, 1)).agrees is None
 
 
 def test_one_party_that_differs_makes_the_act_differ() -> None:

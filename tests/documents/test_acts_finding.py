@@ -60,6 +60,21 @@ def test_a_name_that_several_parties_share_is_never_taken_for_one() -> None:
         assert [act.parties for act in acts_of(row["sentence"], sure=False)[1] if act.parties] == []
 
 
+@pytest.mark.parametrize(
+    "sentence", ["The Treasury sanctioned Casimir Vole.", "A $5 million bounty on Vole was paid."]
+)
+def test_an_act_keeps_a_name_whose_party_is_not_established(sentence: str) -> None:
+    (act,) = acts_of(sentence, sure=False)[1]
+    assert not act.parties
+    assert act.names in {("Casimir Vole",), ("Vole",)}
+
+
+def test_who_is_indicted_must_be_established() -> None:
+    sentence = "A grand jury indicted Casimir Vole on Monday."
+    assert acts_of(sentence)[1]
+    assert not acts_of(sentence, sure=False)[1]
+
+
 def test_what_refers_back_to_a_party_counts() -> None:
     text = "He faces smuggling charges in Vell."
     zones = (Zone("body", Span(0, len(text))),)

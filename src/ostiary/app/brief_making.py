@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from ostiary.app.brief_outlets import name_outlets
+from ostiary.app.ended_programs import add_ended_programs
 from ostiary.documents.acts import compare_act, events_of
 from ostiary.documents.agreement import compare_readings
 from ostiary.documents.parties import identity_wording, listings_on, party_differences
@@ -47,7 +48,7 @@ def _load_parties(readings: Sequence[Reading], register: Register) -> dict[str, 
     parties = {}
     for party_id in named:
         try:
-            parties[party_id] = register.party(party_id)
+            parties[party_id] = add_ended_programs(register.party(party_id), register)
         except NotFoundError:
             continue
     return parties

@@ -42,6 +42,7 @@ class Membership:
         absent_in: Label of the last recorded version before that without it; empty if none was recorded, so that
             only ``first_in`` or the entry's own date is known.
         last_in: Label of the last recorded version that shows it, if a later one does not; else empty.
+        gone_in: Label of the first recorded version after that one; else empty, also where that was not looked up.
     """
 
     program: str
@@ -49,3 +50,4 @@ class Membership:
     first_in: str
     absent_in: str = ""
     last_in: str = ""
+    gone_in: str = ""

@@ -58,6 +58,8 @@ class Attribution:
 
 #: Relation of a link of kind ``unknown`` where the report may name the speaker, but the reading did not find whom.
 UNRESOLVED = "cannot tell whose word it is"
+#: Name and relation of a link of kind ``unknown``: words between two sentences of one speaker, his or the outlet's.
+UNCLEAR = "not clear whose words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +184,7 @@ class Claim:
 
 
 ActStage = Literal["vow", "proposal", "order", "plan", "act"]
-ReportedActKind = Literal["designation", "delisting", "reward", "indictment", "order"]
+ReportedActKind = Literal["designation", "delisting", "reward", "indictment", "order", "extension", "seizure"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +192,7 @@ class ReportedAct:
     """An act of an authority as a report tells it, compared with the register.
 
     Attributes:
-        kind: What is said to have been done.
+        kind: What is said to have been done; a ``seizure`` may be a freeze of assets.
         stage: How far it went: a vow, a proposal and a plan are not an act.
         span: Where the text says so.
         parties: Ids of the designated parties concerned.
@@ -200,6 +202,7 @@ class ReportedAct:
         amount: As written (``$50 million``), or empty.
         register: What the register says of it, in plain words: agrees, differs, or cannot tell.
         agrees: True or False where the register can tell, else None.
+        names: Names in it that a listed party bears, where it is not established that this one is meant.
     """
 
     kind: ReportedActKind
@@ -212,6 +215,7 @@ class ReportedAct:
     amount: str = ""
     register: str = ""
     agrees: bool | None = None
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

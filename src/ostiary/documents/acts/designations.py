@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ostiary.documents.acts.around import list_after, program_after
 from ostiary.documents.acts.lexicon import Trigger
-from ostiary.documents.acts.objects import counts, parties_after
+from ostiary.documents.acts.objects import parties_after
 from ostiary.documents.acts.scene import Named, Scene
 from ostiary.documents.acts.told import Told, parties_of, state_under
 from ostiary.documents.acts.verbs import read_noun, read_verb
@@ -69,7 +69,7 @@ def _with_noun(scene: Scene, number: int, trigger: Trigger, nouns: frozenset[str
     start = min(verb.at.start, noun)
     if not parties:
         owners = [each for each in scene.parties if each.at.stop <= noun and scene.lower(each.at.stop) == "'s"]
-        parties = tuple(each for each in owners[-1:] if noun - each.at.stop <= _NEXT and counts(each))
+        parties = tuple(each for each in owners[-1:] if noun - each.at.stop <= _NEXT)
         start = min([start, *(each.at.start for each in parties)])
     return Told(verb, parties, start, max(stop, number + 1, noun + 1)) if parties else None
 
@@ -97,7 +97,7 @@ def noun_of(scene: Scene, number: int, _: Trigger) -> Told | None:
     owner = next(
         (each for each in scene.parties if each.at.stop < number and scene.lower(each.at.stop) == "'s"), None
     )
-    if not parties and owner and number - owner.at.stop <= _NEXT and counts(owner):
+    if not parties and owner and number - owner.at.stop <= _NEXT:
         parties, start = (owner,), owner.at.start
     program = program_after(scene, number, linked=True)
     if not parties and (program is None or following not in {"of", "as"}):

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from ostiary.documents.acts.around import find_authority, find_date
 from ostiary.documents.acts.lexicon import Trigger, triggers
+from ostiary.documents.acts.objects import counts
 from ostiary.documents.acts.scene import Scene, make_scene
 from ostiary.documents.acts.telling import read_telling
 from ostiary.documents.acts.told import Told
@@ -17,6 +18,7 @@ Found = TypeVar("Found", Mention, ReportedDate)
 
 #: Of a sentence with more words than this, so many are read at a time.
 _LONGEST = 250
+_ACCUSING = frozenset({"indictment", "seizure"})
 _OF_THE_REGISTER = frozenset({"designation", "delisting"})
 
 
@@ -29,12 +31,13 @@ def find_acts(
     """Return the designations, delistings, rewards, indictments and orders that a report tells of.
 
     What is denied or only asked is left out; what is vowed, proposed, ordered or planned keeps that stage.
-    An act without a listed party is kept where a class is designated or something is ordered.
+    An act without a listed party is kept where a class is designated or something is ordered, and where a name
+    stands in it that a listed party bears; who is indicted or loses something must be established.
 
     Args:
         report: The report.
         words: Its words.
-        mentions: Of designated parties, in order; a name that several share is never taken for one of them.
+        mentions: Of designated parties, in order; a name that is not established is never taken for one of them.
         dates: Those of the report, in order.
 
     Returns:
@@ -71,8 +74,14 @@ def _acts_in(scene: Scene) -> Iterator[ReportedAct]:
     ]
     for number, (trigger, each) in enumerate(told):
         others = told[:number], told[number + 1 :]
-        if not (_in_passing(each, scene) or _is_told(trigger, each, *others) or _orders_act(trigger, others[1])):
+        told_so = _is_told(trigger, each, *others) or _orders_act(trigger, others[1])
+        if _is_known(trigger, each) and not (told_so or _in_passing(each, scene)):
             yield _make_act(scene, trigger, each)
+
+
+def _is_known(trigger: Trigger, told: Told) -> bool:
+    """Return whether it is established whom an act concerns that accuses; of others nothing is kept."""
+    return trigger.act not in _ACCUSING or any(counts(each) for each in told.parties)
 
 
 def _in_passing(told: Told, scene: Scene) -> bool:
@@ -109,11 +118,12 @@ def _make_act(scene: Scene, trigger: Trigger, told: Told) -> ReportedAct:
         kind=trigger.act,
         stage=stage,
         span=scene.words.span(range(start, _close(scene, start, told.stop))),
-        parties=tuple(dict.fromkeys(each.mention.party_id for each in told.parties)),
+        parties=tuple(dict.fromkeys(each.mention.party_id for each in told.parties if counts(each))),
         program=told.program,
         authority=scene.written(authority) if authority else "",
         date=find_date(scene, told.verb, told.stop),
         amount=scene.written(told.amount) if told.amount else "",
+        names=tuple(dict.fromkeys(scene.written(each.at) for each in told.parties if not counts(each))),
     )
 
 

@@ -15,7 +15,7 @@ _REFERRING = frozenset({"nominal", "pronoun"})
 
 
 def parties_after(scene: Scene, number: int) -> tuple[tuple[Named, ...], int]:
-    """Return the parties of an object, and the number after its last word.
+    """Return the parties of an object, and the number after its last word; names of unsure parties count too.
 
     Args:
         scene: The sentence.
@@ -25,7 +25,7 @@ def parties_after(scene: Scene, number: int) -> tuple[tuple[Named, ...], int]:
     if first is None:
         return (), number
     found = [first, *_joined_after(scene, first)]
-    return tuple(each for each in found if counts(each)), found[-1].at.stop
+    return tuple(found), found[-1].at.stop
 
 
 def counts(party: Named) -> bool:
@@ -125,7 +125,7 @@ def parties_before(scene: Scene, number: int) -> tuple[tuple[Named, ...], int]:
     found = [last]
     while before := _previous_joined(scene, found[0]):
         found.insert(0, before)
-    return tuple(each for each in found if counts(each)), found[0].at.start
+    return tuple(found), found[0].at.start
 
 
 def _last_before(scene: Scene, number: int) -> Named | None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ostiary.documents.acts.around import amounts_in
 from ostiary.documents.acts.lexicon import Shape, Trigger, object_words
-from ostiary.documents.acts.objects import counts, is_itself
+from ostiary.documents.acts.objects import is_itself
 from ostiary.documents.acts.scene import Named, Scene
 from ostiary.documents.acts.told import Told
 from ostiary.documents.acts.verbs import read_noun, read_verb
@@ -18,7 +18,7 @@ def reward(scene: Scene, number: int, _: Trigger) -> Told | None:
     verb = read_noun(scene, number, indefinite=True)
     sums = amounts_in(scene, scene.inside)
     party = _rewarded(scene, number)
-    if verb is None or party is None or not counts(party):
+    if verb is None or party is None:
         return None
     amount = _amount_of(scene, number, sums)
     if amount is None and scene.lower(number + 1) not in {"for", "on", "leading", "that"}:

@@ -12,6 +12,8 @@ from ostiary.model.periods import Period, parse_period
 
 State = Literal["listed", "not listed", "cannot tell"]
 
+#: Lists appear some days after the act: so long a version without it says nothing against it.
+DAYS_TO_PUBLISH = timedelta(days=7)
 _DAYS_ABOUT = 3
 _SHARE_ABOUT = 4
 _LENGTH_OF_DAY = len("2025-01-31")
@@ -26,7 +28,10 @@ class Standing:
         state: On the day asked for.
         after: The last day on which a version lacked it, or None if none was recorded before.
         by: The day of the first version that shows it.
+        until: The day of the last version that shows it, if a later one does not, else None.
+        gone: The day of the first version after that, or None.
         dated: The day that the list itself gives, where it can be meant for this program, else None.
+        doubtful: Whether a version lacks it that was published well after that day.
         seen: In words, what the versions show.
     """
 
@@ -34,7 +39,10 @@ class Standing:
     state: State
     after: date | None
     by: date
+    until: date | None
+    gone: date | None
     dated: Period | None
+    doubtful: bool
     seen: str
 
 
@@ -47,16 +55,19 @@ def day_of_version(label: str) -> date | None:
 
 
 def standings_on(party: Party, day: date) -> Iterator[Standing]:
-    """Yield how a party stood under each of its programs on a day."""
-    gone = day_of_version(party.delisted_in)
+    """Yield how a party stood under each of its programs on a day, those that it is under no longer among them."""
     for entry in party.entries:
         for membership in entry.programs:
             by = day_of_version(membership.first_in)
             if by is None:
                 continue
             after, dated = day_of_version(membership.absent_in), _date_of(entry, membership)
-            state = _state_on(day, (after, by, dated), day_of_version(membership.last_in), gone)
-            yield Standing(membership.program, state, after, by, dated, _seen(membership, dated))
+            until = day_of_version(membership.last_in)
+            gone = day_of_version(membership.gone_in or party.delisted_in)
+            doubtful = bool(after and dated and dated.last + DAYS_TO_PUBLISH < after)
+            state = _ended_on(day, until, gone) or _began_by(day, (after, by, dated), doubtful=doubtful)
+            seen = _seen(membership, dated)
+            yield Standing(membership.program, state, after, by, until, gone, dated, doubtful, seen)
 
 
 def _date_of(entry: Entry, membership: Membership) -> Period | None:
@@ -72,19 +83,25 @@ def _date_of(entry: Entry, membership: Membership) -> Period | None:
         return None
 
 
-def _state_on(
-    day: date, start: tuple[date | None, date, Period | None], last_seen: date | None, gone: date | None
-) -> State:
-    after, by, dated = start
+def _ended_on(day: date, until: date | None, gone: date | None) -> State | None:
+    """Return what the versions after the last one with it say of a day, or None if they say nothing."""
     if gone and gone <= day:
         return "not listed"
-    if last_seen and day > last_seen:
-        return "cannot tell"
-    if day >= by or (dated and dated.last <= day):
+    return "cannot tell" if until and day > until else None
+
+
+def _began_by(day: date, start: tuple[date | None, date, Period | None], *, doubtful: bool) -> State:
+    """Return whether a program had begun by a day: the list's own date counts, unless a version denies it."""
+    after, by, dated = start
+    if day >= by:
         return "listed"
-    if (after and day <= after) or (dated and day < dated.first):
+    if dated and day < dated.first:
         return "not listed"
-    return "cannot tell"
+    if doubtful:
+        return "cannot tell"
+    if dated and dated.last <= day:
+        return "listed"
+    return "not listed" if after and day <= after else "cannot tell"
 
 
 def _seen(membership: Membership, dated: Period | None) -> str:
@@ -94,6 +111,8 @@ def _seen(membership: Membership, dated: Period | None) -> str:
         parts.append(f"absent in {membership.absent_in}")
     if membership.last_in:
         parts.append(f"last in {membership.last_in}")
+    if membership.gone_in:
+        parts.append(f"gone in {membership.gone_in}")
     return f"{membership.program} ({', '.join(parts)})"
 
 
