@@ -1,6 +1,7 @@
 """``ostiary read``: every file told of, the page whole or not at all, the exit code right."""
 
 import builtins
+import io
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -91,6 +92,7 @@ def test_nothing_that_can_be_read(run: Run, tmp_path: Path) -> None:
     ("arguments", "complaint"),
     [
         (("--published", "last week"), "is no day"),
+        (("--published", "2500-01-01"), "is still to come"),
         (("--out", "brief.pdf"), "A page ends in .html"),
     ],
 )
@@ -101,6 +103,31 @@ def test_options_that_make_no_sense(
     assert answer.exit_code == 2
     assert complaint in answer.err
     assert answer.out == ""
+
+
+def test_standard_input_is_a_report_like_any_other(samples: Settings, reports: list[Path]) -> None:
+    brief = read_reports(samples, [Path("-"), reports[0]], stdin=io.BytesIO(TEXT.encode()))
+    assert [reading.report.name for reading in brief.readings] == ["standard input", "one.txt"]
+    assert brief.readings[0].report.text == TEXT
+
+
+def test_standard_input_that_holds_nothing(run: Run) -> None:
+    answer = run("read", "-")
+    assert answer.exit_code == 2
+    assert "standard input" in answer.err
+
+
+def test_the_same_file_twice_is_remarked_on(run: Run, reports: list[Path]) -> None:
+    answer = run("read", *reports, "--json")
+    assert "r2 is the same file as r1: it confirms nothing." in answer.json["remarks"]
+    assert {one["verdict"] for one in answer.json["agreement"]} <= {"one origin", "public record", "cannot tell"}
+
+
+def test_the_whole_brief_is_printed_on_demand(run: Run, reports: list[Path]) -> None:
+    short, whole = run("read", reports[0]), run("read", reports[0], "--all")
+    assert "--all" in short.out
+    assert "--all" not in whole.out
+    assert "wrote:" in whole.out
 
 
 def test_a_report_is_never_written_over(run: Run, tmp_path: Path) -> None:

@@ -3,22 +3,27 @@
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import BinaryIO
 
 from ostiary.app.brief_making import make_brief
 from ostiary.app.opening import open_engine, use_register
 from ostiary.app.settings import Settings
 from ostiary.documents.parties import PartyNames
 from ostiary.documents.reading import read_document
-from ostiary.documents.source import read_report
+from ostiary.documents.source import MOST_BYTES, read_report, report_from_bytes
 from ostiary.index import Index
 from ostiary.model.briefs import Brief
 from ostiary.model.claims import Reading
 from ostiary.model.errors import NotReadyError, OstiaryError, QueryError
+from ostiary.model.reports import Report
 
 #: Packages of the extra that reading needs.
 _EXTRA = frozenset({"jinja2", "pypdf", "snowballstemmer", "trafilatura"})
+
+#: Stands for standard input among the files.
+STANDARD_INPUT = Path("-")
 
 Refuse = Callable[[Path, OstiaryError], None]
 
@@ -51,10 +56,17 @@ class _Reader:
     names: PartyNames
     published: date | None
     outlet: str
+    stdin: BinaryIO | None
 
     def read(self, path: Path, report_id: str) -> Reading:
-        report = read_report(path, id=report_id, outlet=self.outlet, published=self.published)
-        return read_document(report, self.names)
+        return read_document(self._open(path, report_id), self.names)
+
+    def _open(self, path: Path, report_id: str) -> Report:
+        if self.stdin and path == STANDARD_INPUT:
+            data = self.stdin.read(MOST_BYTES + 1)  # one more than may be, so that more is told of
+            name = "standard input"
+            return report_from_bytes(data, name, id=report_id, outlet=self.outlet, published=self.published)
+        return read_report(path, id=report_id, outlet=self.outlet, published=self.published)
 
 
 def read_reports(
@@ -64,6 +76,7 @@ def read_reports(
     published: date | str | None = None,
     outlet: str = "",
     watch: Watch | None = None,
+    stdin: BinaryIO | None = None,
 ) -> Brief:
     """Return the brief over some reports.
 
@@ -73,10 +86,11 @@ def read_reports(
         published: The day they were published (``2025-08-09``), where they do not say so.
         outlet: Who published them, where they do not say so.
         watch: Who is told how far it is; the others are read if a file cannot be, and the brief remarks on it.
+        stdin: What the path ``-`` stands for; without it that is a file like any other.
 
     Raises:
         NotReadyError: No list is recorded yet, or packages of the extra ``documents`` are not installed.
-        QueryError: No file is given, or ``published`` is no day.
+        QueryError: No file is given, or ``published`` is no day, or one to come.
         ReportFileError: A file cannot be read, and nobody is told of such.
     """
     if not paths:
@@ -84,18 +98,22 @@ def read_reports(
     day = _read_day(published)
     with needing_extra():
         index = open_engine(settings).index
-        reader = _Reader(PartyNames.over(index.reading_names(), index.party), day, outlet)
+        reader = _Reader(PartyNames.over(index.reading_names(), index.party), day, outlet, stdin)
         found = _read_all(paths, reader, watch or Watch())
         return _bring_together(settings, index, found)
 
 
 def _read_day(given: date | str | None) -> date | None:
-    if not isinstance(given, str):
-        return given
+    if not given:
+        return None
     try:
-        return date.fromisoformat(given) if given else None
+        day = date.fromisoformat(given if isinstance(given, str) else f"{given:%Y-%m-%d}")
     except ValueError as error:
         raise QueryError(f"{given!r} is no day.", where="published", advice="Write YYYY-MM-DD.") from error
+    # Somewhere on earth it is tomorrow already.
+    if day > datetime.now(UTC).date() + timedelta(days=1):
+        raise QueryError(f"{day} is still to come.", where="published", advice="Give the day of the report.")
+    return day
 
 
 def _read_all(paths: Sequence[Path], reader: _Reader, watch: Watch) -> _Found:
@@ -121,8 +139,22 @@ def _bring_together(settings: Settings, index: Index, found: _Found) -> Brief:
         brief,
         list_versions=tuple(f"{version.list_id} {version.label}" for version in index.facts.versions),
         sample=index.facts.sample,
-        remarks=(*brief.remarks, *_remark_on_days(days), *_remark_on_day(brief.day, index), *found.refused),
+        remarks=(
+            *brief.remarks,
+            *_remark_on_copies(found.readings),
+            *_remark_on_days(days),
+            *_remark_on_day(brief.day, index),
+            *found.refused,
+        ),
     )
+
+
+def _remark_on_copies(readings: Sequence[Reading]) -> Iterator[str]:
+    """Yield which reports are the same file once more."""
+    first: dict[str, str] = {}
+    for report in (reading.report for reading in readings):
+        if first.setdefault(report.digest, report.id) != report.id:
+            yield f"{report.id} is the same file as {first[report.digest]}: it confirms nothing."
 
 
 def _remark_on_days(days: Collection[date]) -> Iterator[str]:

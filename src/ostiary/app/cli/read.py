@@ -1,5 +1,6 @@
 """``ostiary read``: news reports, and what they rest on."""
 
+import sys
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -21,7 +22,9 @@ _PAGES = frozenset({".html", ".htm"})
 class ReadOptions(Common):
     """What ``read`` takes."""
 
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Reports: text, HTML or PDF.")]
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE...", help="Reports: text, HTML or PDF; - for standard input.")
+    ]
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the brief as a page: .html.")] = None
     published: Annotated[
         str, typer.Option(metavar="DATE", help="When the reports were published, if they do not say.")
@@ -50,7 +53,12 @@ def read(options: ReadOptions) -> None:
     with show_steps() as start:
         watch = Watch(start("Reading"), refuse)
         brief = read_reports(
-            options.settings, options.files, published=options.published, outlet=options.outlet, watch=watch
+            options.settings,
+            options.files,
+            published=options.published,
+            outlet=options.outlet,
+            watch=watch,
+            stdin=sys.stdin.buffer,
         )
     if brief.readings:
         _hand_out(options, brief)
