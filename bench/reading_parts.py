@@ -33,10 +33,10 @@ from sentence_figures import measure_sentences
 from ostiary.documents.parties import PartyNames
 from ostiary.model.claims import Reading
 
-#: Pairs that were looked at while the rules of agreement were written; of others no miss is told.
-TUNED_ON = ("01", "02", "03")
-#: From here on pairs were written later, by one who had not seen the rules, for those who write rules not to see.
-FRESH_FROM = "07"
+#: Pairs of which misses are told, in two rows: the first ones, and those of later.
+DEVELOPMENT = (("01", "02", "03", "04", "05", "06"), ("07", "08", "11", "12", "13", "14", "15", "16"))
+#: From here on those who write rules have seen no pair.
+UNSEEN_FROM = "17"
 
 
 @dataclass
@@ -107,10 +107,12 @@ def run_pairs(bench: Bench) -> Found:
 
     pairs = read_pairs()
     yield f"Read against {bench.reader.list_name}."
-    yield measure_agreement([pair for pair in pairs if pair.id in TUNED_ON], read)
-    others = [pair for pair in pairs if pair.id not in TUNED_ON]
-    earlier, fresh = ([pair for pair in others if (pair.id >= FRESH_FROM) == late] for late in (False, True))
-    for held_out in (earlier, fresh, pairs):
+    seen = {ident for row in DEVELOPMENT for ident in row}
+    for row in DEVELOPMENT:
+        yield measure_agreement([pair for pair in pairs if pair.id in row], read)
+    others = [pair for pair in pairs if pair.id not in seen]
+    half_seen, unseen = ([pair for pair in others if (pair.id >= UNSEEN_FROM) == late] for late in (False, True))
+    for held_out in filter(None, (half_seen, unseen, pairs)):
         yield replace(measure_agreement(held_out, read), misses=())
     first, second = read_report_000(), read_report_004()
     if second is None or not bench.reader.real:
