@@ -113,6 +113,7 @@ def _act(report: Report, act: ReportedAct) -> Plain:
         "kind": act.kind,
         "stage": act.stage,
         "parties": list(act.parties),
+        "names": list(act.names),
         "program": act.program or None,
         "authority": act.authority or None,
         "date": _date(report, act.date) if act.date else None,
