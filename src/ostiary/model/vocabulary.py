@@ -71,6 +71,10 @@ ENTRY_LIST: Final = "Sanction.list"
 ENTRY_NUMBER: Final = "Sanction.authorityId"
 #: The number of the same entry on the list of the UN Security Council.
 ENTRY_UN_NUMBER: Final = "Sanction.unscId"
+#: The authority's statement of reasons.
+ENTRY_REASON: Final = "Sanction.reason"
+#: Whose designation it is where a list holds those of several (UK: ``UN``, ``UK``).
+ENTRY_SOURCE: Final = "Sanction.authority"
 ENTRY_PROGRAM: Final = "Sanction.program"
 ENTRY_MEASURE: Final = "Sanction.measure"
 ENTRY_MEASURE_COMMENT: Final = "Sanction.measureComment"
