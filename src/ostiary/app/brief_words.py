@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ostiary.model.briefs import DifferenceKind, Verdict
-from ostiary.model.claims import UNRESOLVED, Accusation, AccusationStatus, Claim, Link, QuoteKind, Stance
+from ostiary.model.claims import UNCLEAR, UNRESOLVED, Accusation, AccusationStatus, Claim, Link, QuoteKind, Stance
 from ostiary.model.periods import Period
 from ostiary.model.reports import Report, Span, Voice, VoiceKind
 
@@ -104,6 +104,7 @@ NO_ACCUSER = "not named"
 #: Who speaks where the report names nobody; and where it may name somebody, but the reading did not find whom.
 _NOBODY = "Somebody whom the report does not name"
 _NOT_FOUND = "Somebody whom this reading did not find"
+_NOT_CLEAR = "Either the speaker before or the outlet"
 NO_BODY = "Nobody"
 
 
@@ -197,7 +198,7 @@ def _name_origin(claim: Claim) -> str:
 
 
 def _name_nobody(link: Link) -> str:
-    return _NOT_FOUND if link.relation == UNRESOLVED else _NOBODY
+    return {UNRESOLVED: _NOT_FOUND, UNCLEAR: _NOT_CLEAR}.get(link.relation, _NOBODY)
 
 
 def say_office(voice: Voice) -> str:

@@ -318,13 +318,14 @@ def make_embedded(
     for number, one in enumerate(embedded):
         sentence = found.words.sentence_at(one.span.start)
         own_words = one.plain and (bool(sources.overlapping(one.span)) or not _speaks(found, sentence))
+        told = own_words or _is_public(one.accusation)
         claim = Claim(
             id=_claim_id(found.report, first + number),
             report_id=found.report.id,
             content=(one.span,),
-            attributed=not own_words,
+            attributed=not told,
             chain=(published_by(found.report),),
-            stance="asserted" if own_words else "alleged",
+            stance="asserted" if told else "alleged",
             quote="none",
             sentence=sentence,
             about=places.parties_in((one.span,)),
@@ -339,6 +340,8 @@ def _lay_to(claim: Claim, accusation: Accusation, known: Mapping[str, Link], *, 
     if own_words:
         wording = OWN_VOICE + accusation.wording
         return _with_accusation(claim, replace(accusation, accuser=claim.chain[0].name, wording=wording))
+    if _is_public(accusation):
+        return _with_accusation(claim, accusation)
     kind: VoiceKind = "unknown" if accusation.accuser == _NOT_NAMED else "group"
     link = known.get(accusation.accuser, Link(accusation.accuser, kind))
     return _with_accusation(replace(claim, chain=(claim.chain[0], replace(link, relation="alleges"))), accusation)
@@ -370,10 +373,14 @@ def accuse(claims: Sequence[Claim], accused: dict[str, Finding]) -> tuple[list[C
 def _accuse(claim: Claim, accusation: Accusation | None, known: Mapping[str, Link]) -> Claim:
     if accusation is None:
         return claim
-    public = accusation.accuser == _NOT_NAMED and accusation.status != "alleged"
-    if claim.attributed or public or accusation.accuser == claim.chain[0].name:
+    if claim.attributed or _is_public(accusation) or accusation.accuser == claim.chain[0].name:
         return _with_accusation(claim, accusation)
     return _lay_to(replace(claim, attributed=True, stance="alleged"), accusation, known, own_words=False)
+
+
+def _is_public(accusation: Accusation) -> bool:
+    """Return whether an accusation went so far that the outlet itself tells of it: charges, verdicts, pleas."""
+    return accusation.accuser == _NOT_NAMED and accusation.status != "alleged"
 
 
 def _with_accusation(claim: Claim, accusation: Accusation) -> Claim:

@@ -16,8 +16,10 @@ from ostiary.documents.dates import find_dates
 from ostiary.documents.parties import PartyNames, find_named
 from ostiary.documents.quotations import find_quotations
 from ostiary.documents.stance.accusations import accuse_claims, embedded_accusations, find_allegations
+from ostiary.documents.stance.denials import link_denials
 from ostiary.documents.stance.grammar import read_grammar
 from ostiary.documents.stance.questions import find_questions
+from ostiary.documents.stance.running import carry_stance, doubt_running
 from ostiary.documents.words import split_words
 from ostiary.model.claims import Reading
 from ostiary.model.reports import Report
@@ -45,19 +47,20 @@ def read_document(report: Report, names: PartyNames) -> Reading:
     found = Findings(report, words, quotations, mentions, dates, grammar.parts)
     attributions = find_attributions(words, quotations)
     chains, voices = build_chains(report, words, attributions)
-    attributed = make_attributed(found, attributions, chains)
+    attributed = carry_stance(report, make_attributed(found, attributions, chains))
     questions = find_questions(report, grammar, attributed, voices)
     own = make_own(found, attributed, questions, len(attributions))
-    claims = [*nest_in_own(attributed, own), *own]
+    claims = doubt_running([*nest_in_own(attributed, own), *own])
     allegations = find_allegations(grammar, mentions, voices)
     accused = accuse_claims(claims, allegations)
     kept, left_out = accuse(claims, accused)
     kept = withhold_from_outlet(found, kept)
-    told = [span for claim in claims if claim.attributed or accused[claim.id].accusation for span in claim.content]
+    told = [span for claim in claims if claim.attributed for span in claim.content]
     known = [claim.accusation for claim in kept if claim.accusation]
     embedded = embedded_accusations(allegations, told, known)
     kept += make_embedded(found, embedded, kept, len(attributions) + len(claims))
     kept.sort(key=lambda claim: (claim.content[0].start, claim.id))
+    kept = link_denials(report, kept)
     return Reading(
         report=report,
         mentions=mentions,

@@ -58,7 +58,7 @@ class Attribution:
 
 #: Relation of a link of kind ``unknown`` where the report may name the speaker, but the reading did not find whom.
 UNRESOLVED = "cannot tell whose word it is"
-#: Name and relation of a link of kind ``unknown``: words between two sentences of one speaker, his or the outlet's.
+#: Name and relation of an ``unknown`` link: words between two sentences of one speaker, his or the outlet's.
 UNCLEAR = "not clear whose words"
 
 

@@ -204,7 +204,7 @@ def _finding(one: Allegation, accused: Accused, claim: Claim, allegations: Alleg
 
 
 def _is_part(one: Allegation, claim: Claim, allegations: Allegations) -> bool:
-    if claim.attributed or _is_plain(one):
+    if claim.attributed or (_is_plain(one) and not one.epithet):
         return False
     words = allegations.words
     taken = (*one.wording, *one.accused, *one.accuser)
@@ -226,7 +226,7 @@ def _accused(one: Allegation, claim: Claim | None, allegations: Allegations) -> 
 
 
 def _accusation(one: Allegation, accused: Accused, claim: Claim, allegations: Allegations) -> Accusation:
-    accuser = _accuser(one, claim, allegations)
+    accuser = _nobody_else(_accuser(one, claim, allegations), accused)
     own_voice = not claim.attributed and accuser == claim.chain[0].name
     wording = _written(one, allegations)
     return Accusation(
@@ -255,6 +255,11 @@ def _accuser(one: Allegation, claim: Claim, allegations: Allegations) -> str:
     from_outlet = not claim.attributed or last.kind == "outlet"
     holds_back = one.hedged or one.reported or claim.stance == "alleged"
     return NOT_NAMED if from_outlet and holds_back else last.name
+
+
+def _nobody_else(name: str, accused: Accused) -> str:
+    """Return an accuser; nobody where the words found are the accused himself, who does not accuse himself."""
+    return NOT_NAMED if name in (accused.name, *accused.name.split(" and ")) else name
 
 
 def _named_accuser(accuser: range, allegations: Allegations) -> str:
@@ -363,6 +368,7 @@ def embedded_accusations(
         accused = _accused(one, None, allegations)
         if accused.kind in ("party", "possible", "class") and _counts(one, accused):
             accuser = _named_accuser(one.accuser, allegations) if one.accuser else NOT_NAMED
+            accuser = _nobody_else(accuser, accused)
             written = _written(one, allegations)
             accusation = Accusation(accused.name, accused.party_id, accuser, one.status, written)
             if (accused.name, written) not in told:

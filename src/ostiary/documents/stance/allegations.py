@@ -14,6 +14,7 @@ NOBODY = range(0)
 _HEDGE_BEFORE = 4
 _DOUBT_BEFORE = 8
 _HYPOTHETICAL_BEFORE = 3
+_OBJECT_REACH = 6
 _NOT = frozenset(("no", "not", "without", "never", "nor", "any", "isn't", "wasn't"))
 _DEEDS = frozenset(("deed", "harm", "verb"))
 #: How far it went, by the word right before what somebody is called (*a convicted trafficker*).
@@ -39,6 +40,7 @@ class Allegation:
         negated: Whether they say that it is not so.
         sure: Whether they speak of wrongdoing whoever is meant.
         reported: Whether they tell that somebody accuses (``was linked to``): who tells it is not the accuser.
+        epithet: Whether they call him so in passing (*the gangster X*), and say something else of him.
     """
 
     wording: range
@@ -49,6 +51,7 @@ class Allegation:
     negated: bool = False
     sure: bool = True
     reported: bool = False
+    epithet: bool = False
 
 
 def _place(found: FoundPhrase) -> int:
@@ -148,3 +151,12 @@ def _without_deed(scene: Scene, phrase: range) -> range:
         if scene.grammar.lower(at) == "of" and scene.wrongs_between(at, phrase.stop, _DEEDS):
             return range(phrase.start, at)
     return phrase
+
+
+def with_object(grammar: Grammar, wrong: FoundPhrase) -> int:
+    """Return the number after the last word of a wrong, with the object of a verb (*bribing three officers*)."""
+    if wrong.row["kind"] != "verb":
+        return wrong.words.stop
+    following = phrase_after(grammar, wrong.words.stop - 1, _OBJECT_REACH)
+    cut = next((at for at in following if grammar.part(at) in (Part.COMMA, Part.COORDINATOR)), following.stop)
+    return max(wrong.words.stop, cut)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ostiary.documents.attribution.tagging import Part
-from ostiary.documents.stance.allegations import NOBODY, Allegation, Scene, find_agent
+from ostiary.documents.stance.allegations import NOBODY, Allegation, Scene, find_agent, with_object
 from ostiary.documents.stance.epithets import is_quoted_before_name, names_from, read_band, read_quality
 from ostiary.documents.stance.grammar import (
     copula_before,
@@ -65,7 +65,7 @@ def _read_agent(scene: Scene, words: range, *, sure: bool) -> Iterator[Allegatio
         and following is Part.NAME
         and grammar.words.starts[words.stop] <= grammar.words.ends[words.stop - 1] + 1
     ):
-        yield Allegation(words, names_from(scene, words.stop), sure=sure)
+        yield Allegation(words, names_from(scene, words.stop), sure=sure, epithet=True)
     elif following is Part.NOUN or (copula is not None and _is_called(scene, copula, words.start)):
         return
     elif copula is not None:
@@ -107,13 +107,13 @@ def _read_apposition(scene: Scene, words: range, *, sure: bool) -> Iterator[Alle
         start -= 1
     first = grammar.sentence(words.start).start
     if grammar.part(start - 1) is Part.COMMA and start - 2 >= first and grammar.part(start - 2) is Part.NAME:
-        yield Allegation(words, phrase_ending(grammar, start - 2, first), sure=sure)
+        yield Allegation(words, phrase_ending(grammar, start - 2, first), sure=sure, epithet=True)
         return
     if grammar.part(words.stop) is not Part.COMMA or grammar.part(words.stop + 1) is not Part.NAME:
         return
     named = names_from(scene, words.stop + 1)
     if grammar.part(named.stop) in (Part.COMMA, Part.STOP):
-        yield Allegation(words, named, sure=sure)
+        yield Allegation(words, named, sure=sure, epithet=True)
 
 
 def _read_trait(scene: Scene, found: FoundPhrase) -> Iterator[Allegation]:
@@ -153,7 +153,8 @@ def _read_verb(scene: Scene, found: FoundPhrase) -> Iterator[Allegation]:
     passive = is_passive(grammar, verb)
     accused = find_agent(scene, verb) if passive else phrase_before(grammar, verb)
     if accused:
-        yield Allegation(found.words, accused, negated=is_negated(grammar, verb), sure=_sure(found))
+        words = found.words if passive else range(verb, with_object(grammar, found))
+        yield Allegation(words, accused, negated=is_negated(grammar, verb), sure=_sure(found))
 
 
 def _is_done(scene: Scene, found: FoundPhrase) -> bool:
@@ -185,6 +186,8 @@ def _read_leaders(scene: Scene, sentence: range) -> Iterator[Allegation]:
         if grammar.part(found.words.start) is Part.NAME or grammar.part(found.words.start) in _VERBS:
             continue
         group = _group_of(scene, found.words)
+        if not group and grammar.lower(found.words.start - 1) in stance_words("holding"):
+            yield from _read_agent(scene, found.words, sure=True)
         if group:
             start, stop = min(group.start, found.words.start), max(group.stop, found.words.stop)
             yield from _read_agent(scene, range(start, stop), sure=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ostiary.documents.attribution.tagging import Part
 from ostiary.documents.stance.allegations import Allegation, Scene
-from ostiary.documents.stance.grammar import copula_before, is_negated, phrase_before, phrase_ending
+from ostiary.documents.stance.grammar import copula_before, is_negated, phrase_before
 from ostiary.documents.stance.phrases import FoundPhrase, stance_words
 
 _GROUP_REACH = 8
@@ -44,7 +44,7 @@ def read_quality(scene: Scene, found: FoundPhrase) -> Iterator[Allegation]:
     while named < found.words.stop + _TITLE_REACH and grammar.part(named) is Part.NOUN:
         named += 1
     if _is_name(scene, named):
-        yield Allegation(found.words, names_from(scene, named), sure=_sure(found))
+        yield Allegation(found.words, names_from(scene, named), sure=_sure(found), epithet=True)
     elif named == found.words.stop:
         copula = copula_before(grammar, found.words.start)
         if copula is not None:
@@ -70,13 +70,17 @@ def read_band(scene: Scene, found: FoundPhrase) -> Iterator[Allegation]:
     before = words.start - 1
     if grammar.part(before) is Part.DETERMINER and grammar.part(before - 1) is Part.COMMA:
         before -= 2
-    if before >= first and before in scene.party_words:
-        yield from _of_party(scene, words, phrase_ending(grammar, before, first))
+    start = before + 1
+    while start > first and start - 1 in scene.party_words:
+        start -= 1
+    yield from _of_party(scene, words, range(start, before + 1), epithet=True)
 
 
-def _of_party(scene: Scene, wording: range, accused: range, *, negated: bool = False) -> Iterator[Allegation]:
+def _of_party(
+    scene: Scene, wording: range, accused: range, *, negated: bool = False, epithet: bool = False
+) -> Iterator[Allegation]:
     if scene.names_party(accused):
-        yield Allegation(wording, accused, negated=negated)
+        yield Allegation(wording, accused, negated=negated, epithet=epithet)
 
 
 def _is_listed(scene: Scene, start: int) -> bool:

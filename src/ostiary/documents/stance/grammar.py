@@ -163,12 +163,39 @@ def phrase_before(grammar: Grammar, at: int) -> range:
         return _subject_of_earlier_verb(grammar, last, first)
     if grammar.part(last) in _VERBAL:
         return _around_aside(grammar, last, first)
-    phrase = phrase_ending(grammar, last, first)
+    phrase = _past_aside(grammar, phrase_ending(grammar, last, first), first)
     if phrase and grammar.lower(last) in DAYS:
-        return _subject_of_earlier_verb(grammar, phrase.start, first)
+        dated = _without_day(grammar, phrase)
+        return dated or _subject_of_earlier_verb(grammar, phrase.start, first)
     if last < at - 1 and grammar.part(last + 1) in (Part.RELATIVE, Part.COMMA):
         return _nearest(grammar, phrase)
     return _with_named_partners(grammar, _before_participle(grammar, phrase, first), first)
+
+
+def _without_day(grammar: Grammar, phrase: range) -> range:
+    """Return a phrase without the day that it ends with: *a court in Halm* of *a court in Halm on Monday*."""
+    stop = phrase.stop - 1
+    if stop - 1 > phrase.start and grammar.part(stop - 1) is Part.PREPOSITION:
+        return range(phrase.start, stop - 1)
+    return _EMPTY
+
+
+def _past_aside(grammar: Grammar, phrase: range, first: int) -> range:
+    """Return the name before an age or an apposition that a clause follows: X in *X, 61, who*, *X, the boss, who*.
+
+    An apposition that names somebody itself is left as it is: the clause may be said of him.
+    """
+    comma = phrase.start - 1
+    if not phrase or comma - 1 < first or grammar.part(comma) is not Part.COMMA:
+        return phrase
+    age = len(phrase) == 1 and grammar.lower(phrase.start).isdigit()
+    simple = grammar.part(phrase.start) is Part.DETERMINER and not any(
+        grammar.part(at) is Part.NAME for at in phrase
+    )
+    followed = grammar.part(phrase.stop) is Part.COMMA and grammar.part(phrase.stop + 1) is Part.RELATIVE
+    if grammar.part(comma - 1) is Part.NAME and (age or (simple and followed)):
+        return phrase_ending(grammar, comma - 1, first)
+    return phrase
 
 
 def _around_aside(grammar: Grammar, verb: int, first: int) -> range:

@@ -57,6 +57,7 @@ _LEANS = -4
 _ILL_SIZED = -6
 _OPEN = -4
 _LINKS_OF_A_CHAIN = 2
+_HALF = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,15 +180,26 @@ def _weigh_claim(claim: Claim) -> int:
 
 
 def _key_point(sentence: _Sentence, reading: Reading) -> KeyPoint:
-    """Return a sentence with the claim it rests on: an allegation first, else the outermost that covers most."""
-    rested = min(sentence.claims, key=lambda claim: _preference(claim, sentence.span), default=None)
+    """Return a sentence with the claim it rests on, the outermost that covers most; an allegation first.
+
+    One that holds less than half of it carries it only where its speaker stands in the sentence too; an accusation
+    in passing carries none.
+    """
+    carrying = [claim for claim in sentence.claims if claim.cue or _share_of(claim, sentence.span) >= _HALF]
+    rested = min(carrying, key=lambda claim: _preference(claim, sentence.span), default=None)
     if rested is None:
         outlet = reading.report.outlet or "the publishing outlet"
         return KeyPoint(reading.report.id, sentence.span, (Link(outlet, "outlet", relation="publishes"),))
     return KeyPoint(reading.report.id, sentence.span, rested.chain, rested.id)
 
 
-def _preference(claim: Claim, span: Span) -> tuple[bool, bool, int, str]:
-    covered = sum(max(0, min(part.end, span.end) - max(part.start, span.start)) for part in claim.content)
+def _preference(claim: Claim, span: Span) -> tuple[bool, bool, float, str]:
     alleges = claim.accusation is not None and claim.accusation.status == "alleged"
-    return not alleges, bool(claim.within), -covered, claim.id
+    share = _share_of(claim, span)
+    return not (alleges and share >= _HALF), bool(claim.within), -share, claim.id
+
+
+def _share_of(claim: Claim, span: Span) -> float:
+    """Return how much of a sentence a claim's content takes up, from 0 to 1."""
+    covered = sum(max(0, min(part.end, span.end) - max(part.start, span.start)) for part in claim.content)
+    return covered / (span.end - span.start)

@@ -46,6 +46,11 @@ NOBODY_ACCUSED = Accused("nobody", "")
 
 
 @cache
+def _group_words() -> frozenset[str]:
+    return name_words("firm") | name_words("body") | name_words("band")
+
+
+@cache
 def _leaders() -> frozenset[str]:
     table = load_phrases("leading.csv", "noun")
     return frozenset(table.beginning)
@@ -206,8 +211,11 @@ class People:
         return verb is not None and words.lower[verb] in cue_forms()
 
     def _is_group(self, mention: Mention) -> bool:
-        within = self.scene.grammar.words.within(mention.span)
-        return mention.kind == "acronym" or bool(self.scene.wrongs_between(within.start, within.stop, _BAND))
+        words = self.scene.grammar.words
+        within = words.within(mention.span)
+        if mention.kind == "acronym" or self.scene.wrongs_between(within.start, within.stop, _BAND):
+            return True
+        return any(words.lower[at] in _group_words() for at in within)
 
     def _names_person(self, number: int, pronoun: int) -> bool:
         """Return whether a word names a person whom a later pronoun can mean."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from ostiary.documents.attribution.tagging import Part
-from ostiary.documents.stance.allegations import NOBODY, Allegation, Scene, find_agent
+from ostiary.documents.stance.allegations import NOBODY, Allegation, Scene, find_agent, with_object
 from ostiary.documents.stance.grammar import (
     Grammar,
     clause_stop,
@@ -30,6 +30,8 @@ _OWNED = frozenset(("indictment", "conviction", "prosecution", "sentence"))
 #: Papers by which somebody is sought: *issued a warrant for X*.
 _SEEKING = frozenset(("warrant", "warrants", "notice", "notices"))
 _NOT_ACCUSED: AccusationStatus = "not accused"
+#: What is only to be done (*to charge X with ...*) has gone no further than this.
+_NOT_YET: Mapping[AccusationStatus, AccusationStatus] = {"charged": "alleged", "convicted": "alleged"}
 _MADE = frozenset(("alleged", "charged"))
 _LET_GO: frozenset[AccusationStatus] = frozenset(("acquitted", "overturned", "not accused"))
 _LONGEST_WORDING = 14
@@ -37,7 +39,6 @@ _OWNING = frozenset((Part.DETERMINER, Part.POSSESSIVE, Part.GENITIVE, Part.QUANT
 _SUBJECT_END = frozenset((Part.NAME, Part.NOUN))
 _OBJECT_START = frozenset((Part.NAME, Part.DETERMINER, Part.POSSESSIVE, Part.OBJECT))
 _MARKER_REACH = 12
-_OBJECT_REACH = 6
 _TASK_REACH = 4
 _OUTCOME_REACH = 12
 _AGAINST_REACH = 8
@@ -60,7 +61,10 @@ def _read_object(scene: Scene, found: FoundPhrase) -> Iterator[Allegation]:
     if wording is None or status is None:
         return
     passive = is_passive(grammar, verb)
-    accused = _described(grammar, verb) if passive else phrase_after(grammar, found.words.stop - 1)
+    accused = _described(grammar, verb) if passive else _suffering(grammar, found.words.stop)
+    if grammar.part(verb - 1) is Part.TO:
+        yield Allegation(wording, accused, status=_NOT_YET.get(status, status), reported=True)
+        return
     accuser = find_agent(scene, verb) if passive else phrase_before(grammar, verb)
     yield Allegation(wording, accused, _unless_judge(grammar, accuser, status), status, reported=True)
 
@@ -71,6 +75,13 @@ def _unless_judge(grammar: Grammar, accuser: range, status: AccusationStatus) ->
         return NOBODY
     judged = any(grammar.lower(at) in stance_words("judge") for at in accuser)
     return NOBODY if status == "dropped" and judged else accuser
+
+
+def _suffering(grammar: Grammar, start: int) -> range:
+    """Return the object of a verb, also one that begins as *shipping magnate X* does."""
+    phrase = phrase_after(grammar, start - 1)
+    apart = not phrase and grammar.part(start) is Part.ING
+    return phrase_after(grammar, start) if apart else phrase
 
 
 def _described(grammar: Grammar, participle: int) -> range:
@@ -129,7 +140,7 @@ def _wording(scene: Scene, found: FoundPhrase) -> range | None:
     if needs == "for":
         wrongs = [wrong for wrong in wrongs if _grounds_before(scene, found.words.stop, wrong.words.start)]
     if wrongs:
-        return range(found.words.start, _with_object(grammar, wrongs[0]))
+        return range(found.words.start, with_object(grammar, wrongs[0]))
     marker = _marker(scene, found, stop)
     if needs and marker is None:
         return None
@@ -137,15 +148,6 @@ def _wording(scene: Scene, found: FoundPhrase) -> range | None:
     while end < min(stop, found.words.start + _LONGEST_WORDING) and grammar.part(end) is not Part.COMMA:
         end += 1
     return range(found.words.start, end)
-
-
-def _with_object(grammar: Grammar, wrong: FoundPhrase) -> int:
-    """Return the number after the last word of a wrong, with the object of a verb (*bribing three officers*)."""
-    if wrong.row["kind"] != "verb":
-        return wrong.words.stop
-    following = phrase_after(grammar, wrong.words.stop - 1, _OBJECT_REACH)
-    cut = next((at for at in following if grammar.part(at) in (Part.COMMA, Part.COORDINATOR)), following.stop)
-    return max(wrong.words.stop, cut)
 
 
 def _marker(scene: Scene, found: FoundPhrase, stop: int) -> int | None:
@@ -196,7 +198,7 @@ def _read_naming(scene: Scene, found: FoundPhrase) -> Iterator[Allegation]:
     grammar, verb = scene.grammar, found.words.start
     if not _is_verb(scene, verb):
         return
-    passive = is_passive(grammar, verb) or _named_by_be(scene, verb)
+    passive = is_passive(grammar, verb) or _named_by_be(scene, verb) or grammar.lower(found.words.stop) == "as"
     named = phrase_before(grammar, verb) if passive else _named(scene, found.words.stop)
     start = found.words.stop if passive else named.stop
     stop = min(clause_stop(grammar, verb), start + _LONGEST_WORDING)
@@ -247,7 +249,8 @@ def _read_against(scene: Scene, found: FoundPhrase) -> Iterator[Allegation]:
     status = _outcome_status(outcome) or _status(found)
     accuser = _accuser_of_noun(scene, noun)
     if outcome is not None and _is_active(scene, outcome.words.start):
-        accuser = phrase_before(grammar, outcome.words.start)
+        subject = phrase_before(grammar, outcome.words.start)
+        accuser = accuser if noun in subject else subject
     yield Allegation(range(noun, stop), accused, _unless_judge(grammar, accuser, status), status, reported=True)
 
 

@@ -15,7 +15,7 @@ _JUST_BEFORE = 2
 _AT_START = 4
 _OBJECT_REACH = 6
 _FOR_REACH = 8
-_AFTER_REACH = 12
+_AFTER_REACH = 24
 
 
 def take_back(grammar: Grammar, allegation: Allegation) -> Allegation:
@@ -27,6 +27,8 @@ def take_back(grammar: Grammar, allegation: Allegation) -> Allegation:
     if allegation.status not in _OPEN:
         return allegation
     sentence = grammar.sentence(allegation.wording.start)
+    if _brought(grammar, sentence, allegation.wording.start):
+        allegation = replace(allegation, reported=True)
     status = _corrected(grammar, allegation, sentence)
     if status is not None:
         return replace(allegation, status=status, negated=False, reported=True)
@@ -61,7 +63,9 @@ def _corrected(grammar: Grammar, allegation: Allegation, sentence: range) -> Acc
     tried = (
         next(_places("before").find(words, before), None),
         _places("opening").find_at(words, opening.start, opening.stop) if opening else None,
-        next(_places("sentence").find(words, range(sentence.start, start)), None),
+        next(
+            _places("sentence").find(words, range(sentence.start, _verb_of(grammar, allegation.wording) + 1)), None
+        ),
         next(_places("after").find(words, after), None) if _brought(grammar, sentence, start) else None,
     )
     return "corrected" if any(tried) else None
@@ -91,7 +95,11 @@ def _has_spoken(grammar: Grammar, found: FoundPhrase, allegation: Allegation) ->
 
 def _is_for_words(grammar: Grammar, found: FoundPhrase, allegation: Allegation) -> bool:
     near = range(found.words.stop, min(found.words.stop + _FOR_REACH, allegation.wording.stop))
-    return any(grammar.lower(at) == "for" and grammar.lower(at + 1) in _words("saying") for at in near)
+    return any(
+        grammar.lower(at) == "for"
+        and (grammar.lower(at + 1) == "having" or grammar.lower(at + 1) in _words("saying"))
+        for at in near
+    )
 
 
 def _withdraw(grammar: Grammar, allegation: Allegation, found: FoundPhrase) -> Allegation:
