@@ -90,7 +90,7 @@ def _is_no_cue(grammar: Grammar, verb: int, form: Form, helpers: range) -> bool:
         return True
     if form is Form.BASE and grammar.part(verb - 1) is Part.COMMA and not _of_several(grammar, verb):
         return True
-    if form is Form.ING and grammar.part(verb - 1) is Part.VERB:
+    if form is Form.ING and (grammar.part(verb - 1) is Part.VERB or grammar.lower(verb - 1) == "as"):
         return True
     helping = {grammar.lower(at) for at in helpers}
     return grammar.parts[verb] is Part.PARTICIPLE and bool(helping & _BE or not helping & _HAVE)

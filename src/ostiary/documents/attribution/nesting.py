@@ -3,10 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ostiary.documents.attribution.lexicon import cue_forms
 from ostiary.documents.words import Words
 from ostiary.model.claims import Attribution
 from ostiary.model.reports import Span
 
+_CLAUSES = frozenset("qtci")
+#: What hangs on a noun by one of these describes it, and is not what is denied.
+_RELATIVES = frozenset(("which", "who", "that"))
 _TRIMMED = " ,;–—-"
 
 
@@ -69,7 +73,48 @@ def order_nested(found: Sequence[Attribution], words: Words) -> tuple[Attributio
         opened = [content for content in opened if content[0].end > attribution.cue.start]
         holder = _holder(number, attribution.cue, opened)
         nested.append(replace(attribution, within=carried if holder is None else holder))
-    return tuple(nested)
+    return _without_denied([replace(one, within=_past_attitudes(nested, one)) for one in nested], words)
+
+
+def _past_attitudes(found: Sequence[Attribution], one: Attribution) -> int | None:
+    """Return the attribution that one lies within, past those that only take a stand on what they name.
+
+    Who rejects a report which says that the bank is broke does not say so.
+    """
+    holder = one.within
+    while holder is not None and (_only_names(found[holder]) or _of_thing_denied(found[holder], one)):
+        holder = found[holder].within
+    return holder
+
+
+def _only_names(attribution: Attribution) -> bool:
+    """Return whether a cue takes a stand on a thing and does not tell of it (``rejects a report``)."""
+    known = cue_forms().get(attribution.cue_word)
+    takes_clause = known is not None and not known[0].frames.isdisjoint(_CLAUSES)
+    return attribution.cue_kind == "reject" or (known is not None and not takes_clause)
+
+
+def _of_thing_denied(holder: Attribution, one: Attribution) -> bool:
+    """Return whether one describes a thing that is denied (``denied the union's claim that ...``)."""
+    return holder.cue_kind == "deny" and one.cue_word not in cue_forms()
+
+
+def _without_denied(found: Sequence[Attribution], words: Words) -> tuple[Attribution, ...]:
+    """Return attributions without those that are denied (``denied that he had told the police that ...``)."""
+    unsaid = {number for number, one in enumerate(found) if _is_denied(found, one, words)}
+    if not unsaid:
+        return tuple(found)
+    kept = [number for number in range(len(found)) if number not in unsaid]
+    place: dict[int | None, int] = {number: at for at, number in enumerate(kept)}
+    return tuple(replace(found[number], within=place.get(found[number].within)) for number in kept)
+
+
+def _is_denied(found: Sequence[Attribution], one: Attribution, words: Words) -> bool:
+    holder = found[one.within] if one.within is not None else None
+    if holder is None or holder.cue_kind != "deny" or holder.negated:
+        return False
+    source = words.text[one.source.start : one.source.end].lower() if one.source else ""
+    return source not in _RELATIVES
 
 
 def _hangs_on(attribution: Attribution, words: Words) -> bool:

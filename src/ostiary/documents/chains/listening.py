@@ -8,6 +8,7 @@ from ostiary.documents.chains.anonymity import condition_wording, find_condition
 from ostiary.documents.chains.citing import find_cited, may_cite
 from ostiary.documents.chains.frames import Frame, assign_hands, outside_in
 from ostiary.documents.chains.hands import Hand, find_hands
+from ostiary.documents.chains.media import Medium
 from ostiary.documents.voices import (
     Cast,
     Character,
@@ -25,6 +26,7 @@ _REACH_OF_CONDITION = 3
 #: Pronouns look back so many sentences; what is said further back need not be known as such.
 _SENTENCES_BACK = 8
 _MOST_BESIDE = 20
+_QUOTING = frozenset(("quote", "cite", "paraphrase"))
 _CITING = frozenset(("outlet", "group", "agency"))
 
 
@@ -107,6 +109,7 @@ class _Listener:
         hands = find_hands(self._cast, sentence)
         self.hearing.hands.update(assign_hands(frames, hands))
         for frame in frames:
+            self._note_carrier(frame)
             self._cite(frame)
         if frames:
             self._note_condition(frames, sentence)
@@ -162,6 +165,17 @@ class _Listener:
         same = self._by_sentence.get(frame.attribution.sentence, ())
         place = bisect_left(same, _source_start(frame), key=_source_start)
         return same[max(0, place - _MOST_BESIDE) : place + _MOST_BESIDE]
+
+    def _note_carrier(self, frame: Frame) -> None:
+        """Note who hands on words without being an outlet (``the ministry quoted the captain as saying``)."""
+        hands = self.hearing.hands.get(frame.number)
+        if frame.attribution.cue_word not in _QUOTING or hands or frame.source.start < frame.cue.start:
+            return
+        before = self._cast.within(range(frame.sentence.start, frame.cue.start))
+        if before and frame.cue.start in (before[-1].words.stop, before[-1].whole.stop):
+            carrier = before[-1]
+            medium = Medium(carrier.whole, (carrier.character,), (carrier.words,))
+            self.hearing.hands[frame.number] = [Hand(medium, "quoted by", outer=False, start=carrier.whole.start)]
 
     def _cite(self, frame: Frame) -> None:
         source = self.hearing.sources.get(frame.number)

@@ -58,12 +58,14 @@ class Appearance:
         character: Who.
         whole: The name with title and apposition.
         spoken: Whether it is a source.
+        nested: Whether it is a source within what somebody else says.
     """
 
     words: range
     character: Character
     whole: range
     spoken: bool = False
+    nested: bool = False
 
 
 class Cast:
@@ -78,13 +80,13 @@ class Cast:
         self._speaking: list[Character] = []
         self._worded: dict[str, Character] = {}
 
-    def hear(self, words: range, character: Character) -> None:
-        """Note that a character is a source here; it gets its key the first time."""
+    def hear(self, words: range, character: Character, *, nested: bool = False) -> None:
+        """Note that a character is a source, perhaps within another's words; its first time gives it a key."""
         if not character.id:
             self._speaking.append(character)
             character.id = f"{self.report.id}:v{len(self._speaking)}"
         character.spans.append(self.words.span(words))
-        self._spoken.append(Appearance(words, character, words, spoken=True))
+        self._spoken.append(Appearance(words, character, words, spoken=True, nested=nested))
         if not character.named:
             self._worded[character.name] = character
 

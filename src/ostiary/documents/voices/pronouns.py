@@ -16,6 +16,7 @@ _CROWDS: frozenset[VoiceKind] = frozenset(("agency", "group", "outlet"))
 #: A name after one of these is no subject.
 #: Who asks is seldom who answers.
 _ASKING = frozenset(("reporter", "journalist", "interviewer", "moderator", "host"))
+_ADDRESSING = frozenset(("asked", "asks", "told", "tells", "pressed", "questioned", "challenged", "reminded"))
 _SENTENCES_BACK = 3
 _REACH_OF_RELATIVE = 2
 _MOST_NAMES = 60
@@ -175,13 +176,13 @@ def _last_speaker(cast: Cast, around: Surroundings, fits: Callable[[Character], 
     ]
     if not before:
         return None
-    last = max(before, key=lambda heard: heard.words.start)
+    last = max((heard for heard in before if not heard.nested), default=before[-1], key=_place)
     if _paragraph(cast, around.at) - _paragraph(cast, last.words.start) > 1:
         return None
     fitting = (
         last
         if _holds(cast, last, around) and fits(last.character) and not _of_other_sex(cast, last, around)
-        else _earlier(cast, before, last, fits)
+        else _one_addressed(cast, last, around, fits) or _earlier(cast, before, last, fits)
     )
     if fitting is None:
         return None
@@ -216,6 +217,28 @@ def _of_other_sex(cast: Cast, heard: Appearance, around: Surroundings) -> bool:
     return next((_GENDERS[word] != gender for word in between if word in _GENDERS), False)
 
 
+def _one_addressed(
+    cast: Cast, last: Appearance, around: Surroundings, fits: Callable[[Character], bool]
+) -> Appearance | None:
+    """Return who was asked or told something by a speaker whom a pronoun cannot mean."""
+    sentence = cast.words.sentences[cast.words.sentence_of[last.words.start]]
+    named = cast.starting_in(range(last.words.stop, min(sentence.stop, around.at)))[:_MOST_NAMES]
+    told = (
+        one
+        for one in named
+        if lower_at(cast.words, one.whole.start - 1) in _ADDRESSING and not around.within_other_content(one)
+    )
+    return next((one for one in told if fits(one.character) or _named_in_full(one)), None)
+
+
+def _named_in_full(found: Appearance) -> bool:
+    """Return whether a name that nothing explains is a person's, since it is addressed; it is one from now on."""
+    full = found.character.kind == "unknown" and len(found.words) > 1
+    if full:
+        found.character.kind = "person"
+    return full
+
+
 def _earlier(
     cast: Cast, before: Sequence[Appearance], last: Appearance, fits: Callable[[Character], bool]
 ) -> Appearance | None:
@@ -226,7 +249,11 @@ def _earlier(
         for heard in before
         if sentence - cast.words.sentence_of[heard.words.start] <= 1 and fits(heard.character)
     ]
-    return max(near, key=lambda heard: heard.words.start) if near else None
+    return max(near, key=_place) if near else None
+
+
+def _place(heard: Appearance) -> int:
+    return heard.words.start
 
 
 def _hidden(around: Surroundings) -> range:

@@ -10,6 +10,7 @@ from ostiary.documents.voices.namings import lower_at
 from ostiary.documents.voices.nominals import refer_to_earlier
 from ostiary.documents.voices.phrases import Phrase, read_phrase
 from ostiary.documents.voices.pronouns import PRONOUNS, Surroundings, refer_back
+from ostiary.documents.voices.runs import opens_sentence
 from ostiary.documents.voices.source_names import find_joined, find_name
 from ostiary.documents.voices.wordings import character_by_wording
 from ostiary.model.reports import Span
@@ -53,16 +54,15 @@ def resolve_source(cast: Cast, part: range, around: Surroundings) -> Source:
     phrase = read_phrase(cast.words, _with_apposition(cast, _from_its_noun(cast, part)))
     joined = find_joined(cast, phrase)
     if joined:
-        return _heard(cast, joined)
+        return _heard(cast, joined, around)
     issuer = _issuer(cast, phrase)
     if issuer:
         return resolve_source(cast, issuer, around)
     found = _find(cast, phrase, around)
     if found is not None:
-        return _heard(cast, [found])
-    return _heard(
-        cast, [_appear(phrase.wording, character_by_wording(cast, phrase))], sure=not _pronoun(cast, phrase)
-    )
+        return _heard(cast, [found], around)
+    worded = _appear(phrase.wording, character_by_wording(cast, phrase))
+    return _heard(cast, [worded], around, sure=not _pronoun(cast, phrase))
 
 
 def resolve_label(cast: Cast, part: range, first: int, around: Surroundings) -> Source:
@@ -75,7 +75,7 @@ def resolve_label(cast: Cast, part: range, first: int, around: Surroundings) -> 
         around: What stands around it.
     """
     found = find_labelled(cast, part, first)
-    return _heard(cast, [_appear(part, found)]) if found else resolve_source(cast, part, around)
+    return _heard(cast, [_appear(part, found)], around) if found else resolve_source(cast, part, around)
 
 
 def _neither_nor(cast: Cast, part: range) -> tuple[range, range]:
@@ -92,7 +92,8 @@ def _from_its_noun(cast: Cast, part: range) -> range:
     words = cast.words
     first = words.sentences[words.sentence_of[part.start]].start
     for number in range(part.start - 1, max(first - 1, part.start - 1 - _LONGEST_COMPLEMENT), -1):
-        noun = nouns().get(words.lower[number])
+        written_small = words.forms[number].islower() or opens_sentence(words, number)
+        noun = nouns().get(words.lower[number]) if written_small else None
         if noun and noun.sort in PEOPLE and number < part.start - 1:
             return range(_start_of_description(cast, number), part.stop)
         if words.lower[number] not in words_of("complements") or words.lower[number] in _CLAUSE:
@@ -138,11 +139,20 @@ def _issuer(cast: Cast, phrase: Phrase) -> range | None:
     return rest if inner.noun and inner.noun.sort in PEOPLE | {"body"} else None
 
 
-def _heard(cast: Cast, found: Sequence[Appearance], *, sure: bool = True) -> Source:
+def _heard(cast: Cast, found: Sequence[Appearance], around: Surroundings, *, sure: bool = True) -> Source:
+    nested = around.container is not None or _hangs_on_noun(cast, around.at)
     for one in found:
-        cast.hear(one.words, one.character)
+        cast.hear(one.words, one.character, nested=nested)
     spans = tuple(cast.words.span(one.words) for one in found)
     return Source(tuple(one.character for one in found), spans, sure)
+
+
+def _hangs_on_noun(cast: Cast, at: int) -> bool:
+    """Return whether a relative pronoun speaks for somebody whom an earlier speaker of the sentence names."""
+    if cast.words.lower[at] not in ("which", "who", "that"):
+        return False
+    sentence = cast.words.sentences[cast.words.sentence_of[at]].start
+    return any(sentence <= heard.words.start < at for heard in cast.lately_heard())
 
 
 def describe(cast: Cast, part: range) -> Character:
