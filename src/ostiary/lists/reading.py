@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from ostiary.lists.descriptions import describe_list
+from ostiary.lists.eu_fsf.reading import read_eu_fsf
 from ostiary.lists.expectations import watch_expectations
 from ostiary.lists.given import GivenFile
 from ostiary.lists.un_sc.reading import read_un_sc
@@ -17,6 +18,7 @@ from ostiary.model.lists import ListDescription, ListReading
 Reader = Callable[[ListDescription, GivenFile], ListReading]
 #: By the ``reader`` of the description.
 READERS: Final[dict[str, Reader]] = {
+    "eu_fsf": read_eu_fsf,
     "un_sc": read_un_sc,
     "us_ofac": read_us_ofac,
     "us_ofac_csv": read_us_ofac_csv,

@@ -67,7 +67,7 @@ def build_document(subject: str, said: Said) -> IdentityDocument:
         issued=pick_first(said, words.DOCUMENT_ISSUED),
         expires=pick_first(said, words.DOCUMENT_EXPIRES),
         authority=pick_first(said, words.DOCUMENT_AUTHORITY),
-        fraudulent=pick_first(said, words.DOCUMENT_VALIDITY).casefold() == "fraudulent",
+        fraudulent=any(text.casefold() == "fraudulent" for text in said.get(words.DOCUMENT_VALIDITY, ())),
         comment=pick_first(said, words.DOCUMENT_COMMENT),
     )
 

@@ -1,0 +1,92 @@
+"""Regulations of the EU list: the acts by which a party was listed and each thing said of it was entered."""
+
+import re
+from typing import Final
+
+from ostiary.lists.dates import read_dates
+from ostiary.lists.drafts import Part
+from ostiary.lists.eu_fsf.subjects import Subject, take, take_remarks
+from ostiary.lists.keys import make_key
+from ostiary.lists.nodes import Node
+from ostiary.model import vocabulary as words
+from ostiary.model.errors import ListFileError
+from ostiary.model.statements import Place
+
+#: The day of listing, which the list often gives in words only.
+_LISTED: Final = re.compile(r"\b[Dd]ate of (?:EU designation|listing)[: ]{1,3}(\d{1,2}[./]\d{1,2}[./]\d{4})")
+_LIST: Final = "Consolidated list of financial sanctions"
+
+
+class Regulations:
+    """The acts of one party; one that several elements name stands once.
+
+    Args:
+        subject: The party.
+    """
+
+    def __init__(self, subject: Subject) -> None:
+        self._subject = subject
+        self._entry = str(subject.number)
+
+    def take_summary(self, node: Node) -> str:
+        """State the regulation that entered an element, and return its number and title."""
+        title = ""
+        for summary in node.take_nodes("regulationSummary"):
+            title = take(summary, "numberTitle")
+            self._state(summary, title, take(summary, "publicationUrl"), Place(node.tag, self._subject.number))
+        return title
+
+    def state_entry(self, node: Node) -> None:
+        """State the entry: numbers, programmes, regulations, days of listing and delisting.
+
+        Raises:
+            ListFileError: It names no programme.
+        """
+        place = Place(node.tag, self._subject.number)
+        entry = self._subject.draft.open_part(place, words.ENTRY, self._entry)
+        entry.say(words.ENTRY_LIST, _LIST)
+        entry.say(words.ENTRY_NUMBER, take(node, "euReferenceNumber"))
+        entry.say(words.ENTRY_UN_NUMBER, take(node, "unitedNationId"))
+        programmes = [self._take_regulation(each) for each in node.take_nodes("regulation")]
+        if not any(programmes):
+            raise ListFileError("The entry names no programme.", advice="Fetch the file again.")
+        for programme in programmes:
+            entry.say(words.ENTRY_PROGRAM, programme)
+        details, remarks = take(node, "designationDetails"), node.take_values("remark")
+        self._subject.party.say("Eu.designationDetails", details)
+        for remark in remarks:
+            self._subject.party.say(words.NOTES, "" if remark == "none" else remark)
+        listed = [take(node, "designationDate"), *_LISTED.findall("\n".join((details, *remarks)))]
+        self._state_days("designation", "Listed", listed, place)
+        self._state_days("delisting", "Delisted", [take(node, "delistingDate")], place)
+
+    def _take_regulation(self, node: Node) -> str:
+        """State a regulation that the party itself stands under, and return its programme."""
+        number = take(node, "logicalId")
+        title, address = take(node, "numberTitle"), node.take_value("publicationUrl")
+        act = self._state(node, title, address, Place("regulation", int(number) if number.isdecimal() else 0))
+        act.say("Act.organisation", take(node, "organisationType"))
+        act.say("Act.inForce", take(node, "entryIntoForceDate"))
+        act.say(words.ACT_COMMENT, take_remarks(node))
+        return take(node, "programme")
+
+    def _state(self, node: Node, title: str, address: str, place: Place) -> Part:
+        kind, published = take(node, "regulationType"), take(node, "publicationDate")
+        act = self._open_act(make_key(title, published), place)
+        # An amendment of an annex lists new parties and changes what is said of old ones: it dates no listing.
+        act.say(words.ACT_KIND, "order")
+        act.say(words.ACT_EVENT, kind)
+        act.say(words.ACT_LEGAL_BASIS, title)
+        act.say("Act.publicationUrl", address)
+        self._subject.say_dates(act, words.ACT_DATE, published, place)
+        return act
+
+    def _state_days(self, kind: str, event: str, days: list[str], place: Place) -> None:
+        for day in filter(None, days):
+            act = self._open_act("-".join((kind, *read_dates(day))), place)
+            act.say(words.ACT_KIND, kind)
+            act.say(words.ACT_EVENT, event)
+            self._subject.say_dates(act, words.ACT_DATE, day, place)
+
+    def _open_act(self, key: str, place: Place) -> Part:
+        return self._subject.draft.open_part(place, words.ENTRY, self._entry, words.ACT, key)
