@@ -102,7 +102,7 @@ def test_the_span_holds_the_whole_act() -> None:
 def test_the_tables_hold_together() -> None:
     assert set(stages().values()) == {"vow", "proposal", "order", "plan", "act", "none", "open"}
     kinds = {trigger.act for several in triggers().values() for trigger in several}
-    assert kinds == {"designation", "delisting", "reward", "indictment", "order"}
+    assert kinds == {"designation", "delisting", "reward", "indictment", "order", "extension", "seizure"}
     assert not object_words("person") & object_words("self")
     for form, several in triggers().items():
         for trigger in several:

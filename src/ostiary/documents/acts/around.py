@@ -22,6 +22,8 @@ _NOT_OF_NAMES = frozenset(
 _LINKS = frozenset(
     {"as", "a", "an", "be", "the", "either", "on", "to", "from", "under", "its", "of", "off", "onto", "in"}
 )
+_OF_DATES = frozenset({"in", "on", "since", "from", "until"})
+_JOINS = frozenset({"and", "but", "while"})
 _LINK_DISTANCE = 5
 _SCALES = frozenset({"million", "billion", "thousand", "m", "bn", "trillion"})
 _MONEY = frozenset({"dollars", "euros", "pounds", "dollar"})
@@ -156,9 +158,18 @@ def find_date(scene: Scene, verb: Verb, end: int) -> ReportedDate | None:
         distance = len(between) if before else min(len(between), abs(at.start - end))
         if distance > reach or _other_clause(scene, between) or (before and _of_speech(scene, at, between)):
             continue
+        if not before and _of_another_act(scene, at, between):
+            continue
         if best is None or distance < best[0]:
             best = distance, found
     return best[1] if best else None
+
+
+def _of_another_act(scene: Scene, at: range, between: range) -> bool:
+    """Return whether a date behind an act opens a clause of its own (``, and in May``) or dates another verb."""
+    start = at.start - 1 if scene.lower(at.start - 1) in _OF_DATES else at.start
+    opens = scene.lower(start - 1) in _JOINS and scene.lower(start - 2) == ","
+    return start - 1 in between and (opens or scene.lower(start - 1) in object_words("made"))
 
 
 def _of_speech(scene: Scene, at: range, between: range) -> bool:

@@ -13,6 +13,10 @@ _TO_LIST = frozenset({"to", "on", "onto", "in", "into", "under"})
 _FROM_LIST = frozenset({"from", "off", "of"})
 _ON = frozenset({"on", "against", "for", "from", "of"})
 _NEAR, _NEXT, _FAR = 8, 5, 16
+_MEASURES = frozenset({"sanctions", "freeze", "freezes", "embargo"})
+_LISTINGS = frozenset({"sanctions", "designation", "designations", "listing", "blacklisting", "measures"})
+_LABELS = frozenset({"label", "tag", "designation", "listing"})
+_NONE = frozenset({"no", "not", "none", "nor"})
 
 
 def with_program(scene: Scene, number: int, trigger: Trigger) -> Told | None:
@@ -47,20 +51,33 @@ def with_list(scene: Scene, number: int, trigger: Trigger) -> Told | None:
 
 def with_sanctions(scene: Scene, number: int, trigger: Trigger) -> Told | None:
     """Read ``imposed sanctions on X``, ``sanctions were imposed on X``."""
-    return _with_noun(scene, number, trigger, frozenset({"sanctions"}))
+    return with_noun(scene, number, trigger, _MEASURES)
 
 
-def undone(scene: Scene, number: int, trigger: Trigger) -> Told | None:
-    """Read ``lifted sanctions on X``, ``revoked the designation of X``."""
-    return _with_noun(scene, number, trigger, frozenset({"sanctions", "designation", "designations"}))
+def with_listing(scene: Scene, number: int, trigger: Trigger) -> Told | None:
+    """Read ``lifted sanctions on X``, ``revoked the designation of X``, ``extended the sanctions on X``."""
+    told = with_noun(scene, number, trigger, _LISTINGS)
+    if told is None:
+        return None
+    between = (program for at, program in scene.programs if number < at.start <= number + _NEAR)
+    program = next((each for each in between if each.tag), None)
+    return replace(told, program=program.tag) if program else told
 
 
-def _with_noun(scene: Scene, number: int, trigger: Trigger, nouns: frozenset[str]) -> Told | None:
+def from_list_or_listing(scene: Scene, number: int, trigger: Trigger) -> Told | None:
+    """Read ``removed X from the list`` and ``removed sanctions on X``."""
+    return with_list(scene, number, trigger) or with_listing(scene, number, trigger)
+
+
+def with_noun(scene: Scene, number: int, trigger: Trigger, nouns: frozenset[str]) -> Told | None:
+    """Read a verb with one of some nouns, and whose it is: ``imposed sanctions on X``, ``froze X's funds``."""
     near = [at for at in range(number - _NEAR, number + _NEAR + 1) if scene.lower(at) in nouns]
     verb = read_verb(scene, number, trigger.shape) if near else None
     if verb is None:
         return None
     noun = min(near, key=lambda at: abs(at - number))
+    if any(scene.lower(at) in _NONE for at in range(noun - _NEXT, noun)):
+        return None
     if (noun < number) != (verb.voice in {"passive", "reduced"}):
         return None
     after = noun + 1 if scene.lower(noun + 1) in _ON else max(noun, number) + 1
@@ -74,14 +91,25 @@ def _with_noun(scene: Scene, number: int, trigger: Trigger, nouns: frozenset[str
     return Told(verb, parties, start, max(stop, number + 1, noun + 1)) if parties else None
 
 
+def slapped(scene: Scene, number: int, trigger: Trigger) -> Told | None:
+    """Read ``slapped sanctions on X`` and ``slapped X with sanctions``."""
+    return with_sanctions(scene, number, trigger) or hit_with_sanctions(scene, number, trigger)
+
+
 def hit_with_sanctions(scene: Scene, number: int, trigger: Trigger) -> Told | None:
-    """Read ``hit X with sanctions``."""
-    found = next((at for at in range(number + 1, number + _FAR) if scene.lower(at) == "sanctions"), None)
+    """Read ``hit X with sanctions``, ``X was hit with a terrorist label``."""
+    found = next((at for at in range(number + 1, number + _FAR) if _is_measure(scene, at)), None)
     verb = read_verb(scene, number, trigger.shape) if found else None
     if verb is None or found is None or not any(scene.lower(at) == "with" for at in range(number + 1, found)):
         return None
     parties, start, _ = parties_of(scene, verb)
     return Told(verb, parties, start, found + 1) if parties else None
+
+
+def _is_measure(scene: Scene, number: int) -> bool:
+    """Return whether a word stands for sanctions: itself, or as a label of terrorists."""
+    terror = any(scene.lower(at).startswith("terror") for at in range(number - 2, number))
+    return scene.lower(number) == "sanctions" or (scene.lower(number) in _LABELS and terror)
 
 
 def noun_of(scene: Scene, number: int, _: Trigger) -> Told | None:

@@ -9,9 +9,10 @@ from ostiary.documents.acts.objects import counts
 from ostiary.documents.acts.scene import Scene, make_scene
 from ostiary.documents.acts.telling import read_telling
 from ostiary.documents.acts.told import Told
+from ostiary.documents.source.datelines import read_dateline
 from ostiary.documents.words import Words
 from ostiary.model.claims import ReportedAct
-from ostiary.model.reports import Mention, Report, ReportedDate
+from ostiary.model.reports import Mention, Report, ReportedDate, Span
 
 Telling = tuple[Trigger, Told]
 Found = TypeVar("Found", Mention, ReportedDate)
@@ -23,7 +24,7 @@ _OF_THE_REGISTER = frozenset({"designation", "delisting"})
 
 
 def find_acts(
-    report: Report,  # noqa: ARG001 - every stage takes the report first
+    report: Report,
     words: Words,
     mentions: Sequence[Mention],
     dates: Sequence[ReportedDate],
@@ -44,7 +45,7 @@ def find_acts(
         In order of the text, not yet compared with the register.
     """
     found: list[ReportedAct] = []
-    mentions_of, dates_of = _by_stretch(words, mentions), _by_stretch(words, dates)
+    mentions_of, dates_of = _by_stretch(words, mentions), _by_stretch(words, _told_dates(report, dates))
     for sentence, inside in enumerate(words.sentences):
         for number, start in enumerate(range(inside.start, inside.stop, _LONGEST)):
             stretch = range(start, min(inside.stop, start + _LONGEST))
@@ -52,6 +53,14 @@ def find_acts(
                 key = sentence, number
                 found.extend(_acts_in(make_scene(words, stretch, mentions_of.get(key, ()), dates_of.get(key, ()))))
     return tuple(sorted(found, key=lambda act: (act.span.start, act.span.end)))
+
+
+def _told_dates(report: Report, dates: Sequence[ReportedDate]) -> list[ReportedDate]:
+    """Return the dates without that of the dateline: it says when the report was written."""
+    first = next((zone.span for zone in report.zones if zone.kind == "body"), Span(0, 0))
+    dateline = read_dateline(report.text[first.start : first.end])
+    opening = Span(first.start, first.start + dateline.end) if dateline else Span(0, 0)
+    return [each for each in dates if not opening.covers(each.span)]
 
 
 def _by_stretch(words: Words, found: Sequence[Found]) -> dict[tuple[int, int], list[Found]]:

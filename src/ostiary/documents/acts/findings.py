@@ -16,9 +16,9 @@ Finding = tuple[bool | None, str]
 def say_listed(standings: Sequence[Standing], day: date) -> str:
     """Return in words under which programs a party is known on a day."""
     on = _programs(standing for standing in standings if standing.state == "listed")
-    open_ = [standing.seen for standing in standings if standing.state == "cannot tell"]
+    open_ = {standing.program: standing.seen for standing in standings if standing.state == "cannot tell"}
     said = f"on {day} listed under {on}" if on else f"on {day} not known as listed"
-    return said + (f", and it cannot be told whether under {_each_once(open_)}" if open_ else "")
+    return said + (f", and it cannot be told whether under {_each_once(open_.values())}" if open_ else "")
 
 
 def _programs(standings: Iterable[Standing]) -> str:

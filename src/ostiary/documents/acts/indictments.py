@@ -1,5 +1,6 @@
 """Indictments: who is indicted, charged with something, faces charges or is under indictment."""
 
+from ostiary.documents.acts.designations import with_noun
 from ostiary.documents.acts.lexicon import Trigger
 from ostiary.documents.acts.objects import parties_after, parties_before
 from ostiary.documents.acts.scene import Scene, word_in
@@ -8,6 +9,7 @@ from ostiary.documents.acts.verbs import read_noun, read_verb
 
 _CHARGED = frozenset({"with", "in", "over", "by"})
 _CHARGES = frozenset({"charges", "charge", "indictment", "prosecution"})
+_UNSEALED = frozenset({"indictment", "indictments", "charges", "complaint"})
 _AGAINST = frozenset({"of", "against", "naming", "charging", "for"})
 _NEAR, _NEXT = 8, 5
 
@@ -32,6 +34,11 @@ def facing_charges(scene: Scene, number: int, trigger: Trigger) -> Told | None:
     if not parties and scene.lower(verb.at.start - 1) == ",":
         parties, start = parties_before(scene, verb.at.start - 1)
     return Told(verb, parties, start, found + 1) if parties else None
+
+
+def unsealed(scene: Scene, number: int, trigger: Trigger) -> Told | None:
+    """Read ``unsealed an indictment against X``."""
+    return with_noun(scene, number, trigger, _UNSEALED)
 
 
 def indictment(scene: Scene, number: int, _: Trigger) -> Told | None:

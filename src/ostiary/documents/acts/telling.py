@@ -3,22 +3,25 @@
 from collections.abc import Callable, Mapping
 
 from ostiary.documents.acts.designations import (
+    from_list_or_listing,
     hit_with_sanctions,
     noun_of,
     noun_of_list,
     noun_of_noun,
+    slapped,
     under_sanctions,
-    undone,
     with_list,
+    with_listing,
     with_party,
     with_program,
     with_sanctions,
 )
-from ostiary.documents.acts.indictments import charged_with, facing_charges, indictment
+from ostiary.documents.acts.indictments import charged_with, facing_charges, indictment, unsealed
 from ostiary.documents.acts.lexicon import Trigger
 from ostiary.documents.acts.orders import ordering, signed_order
 from ostiary.documents.acts.rewards import offered, reward
 from ostiary.documents.acts.scene import Scene
+from ostiary.documents.acts.seizures import frozen, seized
 from ostiary.documents.acts.told import Told
 
 
@@ -40,7 +43,12 @@ _READINGS: Mapping[str, Callable[[Scene, int, Trigger], Told | None]] = {
     "list": with_list,
     "sanctions": with_sanctions,
     "with sanctions": hit_with_sanctions,
-    "undone": undone,
+    "listing": with_listing,
+    "list or listing": from_list_or_listing,
+    "slapped": slapped,
+    "indictment": unsealed,
+    "assets": frozen,
+    "seized": seized,
     "with": charged_with,
     "charges": facing_charges,
     "agency": ordering,

@@ -13,6 +13,8 @@ Voice = Literal["active", "passive", "reduced", "noun"]
 #: No word further to the left than so many governs an infinitive, a noun, or makes a clause hypothetical.
 _REACH = 14
 _REACH_OF_NOUN = 6
+_REACH_OF_DENIAL = 7
+_DENIALS = frozenset({"deny", "denied", "denies", "denying", "disputed", "disputes"})
 _OPENERS = frozenset({"who", "which", "whose", ";", ":"})
 _CONDITIONS = frozenset({"if", "whether", "unless"})
 _DONE_BEFORE_ING = frozenset(
@@ -50,7 +52,7 @@ def read_verb(scene: Scene, number: int, shape: Shape) -> Verb | None:
         return None
     voice = _voice_of(scene, number, shape, sorts)
     stage = _stage_of(scene, start, shape, sorts)
-    if stage is None or (_on_condition(scene, start) and stage == "act"):
+    if stage is None or (_on_condition(scene, start) and stage == "act") or _is_denied(scene, start):
         return None
     return Verb(range(start, number + 1), voice, stage)
 
@@ -137,6 +139,17 @@ def _on_condition(scene: Scene, start: int) -> bool:
         if lower in _CONDITIONS:
             return True
         if lower in {",", "that"} or lower in _OPENERS:
+            return False
+    return False
+
+
+def _is_denied(scene: Scene, start: int) -> bool:
+    """Return whether a clause is what somebody denies: ``denied that it had``."""
+    for number in range(start - 1, max(scene.inside.start, start - _REACH_OF_DENIAL) - 1, -1):
+        lower = scene.lower(number)
+        if lower in _DENIALS:
+            return True
+        if lower in {",", "and", "but", "after"} or lower in _OPENERS:
             return False
     return False
 
