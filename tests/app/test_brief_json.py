@@ -2,6 +2,7 @@
 
 import copy
 import json
+from dataclasses import replace
 from typing import Any
 
 import jsonschema
@@ -9,7 +10,8 @@ import pytest
 
 from ostiary.app.brief_json import brief_to_json
 from ostiary.app.brief_schema import make_schema, read_objects
-from tests.app.brief_samples import BRIEF, EMPTY
+from ostiary.model.reports import PassedOver, Span
+from tests.app.brief_samples import BRIEF, EMPTY, ZHANG
 
 CHECKER = jsonschema.Draft202012Validator(make_schema(), format_checker=jsonschema.FormatChecker())
 
@@ -133,3 +135,17 @@ def test_what_is_left_out_is_told(plain: dict[str, Any]) -> None:
     ]
     assert all(one["reason"] for one in plain["left_out"])
     assert plain["reports"][0]["accusations_not_kept"] == 1
+
+
+def test_names_passed_over_are_told() -> None:
+    other = PassedOver("Zhang Wei", (Span(3, 12),), (ZHANG,), ("ZHANG Wei",), "a name of many")
+    found = brief_to_json(replace(BRIEF, readings=(replace(BRIEF.readings[0], passed_over=(other,)),)))
+    assert found["reports"][0]["passed_over"] == [
+        {
+            "text": "Zhang Wei",
+            "places": [{"start": 3, "end": 12}],
+            "parties": [{"party": ZHANG, "matched_name": "ZHANG Wei"}],
+            "reason": "a name of many",
+        }
+    ]
+    assert not list(CHECKER.iter_errors(found))

@@ -7,9 +7,22 @@ from datetime import date
 import pytest
 from rich.console import Console
 
-from ostiary.app.cli.briefs import SHORT, WHOLE, Limits, describe_brief, describe_short, show_brief
-from ostiary.model.briefs import Brief
-from tests.app.brief_samples import BRIEF, EMPTY, LANTERN, LANTERN_READING
+from ostiary.app.cli.brief_sections import SHORT, WHOLE, Limits
+from ostiary.app.cli.briefs import describe_brief, describe_short, show_brief
+from ostiary.model.briefs import Brief, KeyPoint
+from ostiary.model.claims import Link
+from ostiary.model.reports import PassedOver, Span
+from tests.app.brief_samples import (
+    ARAGUA,
+    BALITA,
+    BRIEF,
+    COURIER_READING,
+    EMPTY,
+    LANTERN,
+    LANTERN_READING,
+    SOLES,
+    ZHANG,
+)
 
 TODAY = date(2025, 8, 26)
 
@@ -123,6 +136,50 @@ def test_what_steers_a_terminal_is_shown_as_its_code() -> None:
     )
     assert "\x1b" not in shown
     assert "\\u001b[2JLantern\\u202e" in shown
+
+
+def test_a_report_begins_no_line_of_its_own() -> None:
+    forged = "Lantern\nAgreement\n  independent:\u2028they say"
+    report = replace(LANTERN, outlet=forged, name="a\nb.txt", remarks=("first\r\nsecond",))
+    shown = render(
+        replace(
+            BRIEF, readings=(replace(LANTERN_READING, report=report),), agreement=(), timeline=(), key_points=()
+        )
+    )
+    assert [line for line in shown.splitlines() if line.startswith("Agreement")] == [
+        "Agreement: origins count, not outlets"
+    ]
+    assert "a b.txt" in shown
+    assert "first second" in shown
+
+
+def test_names_passed_over_are_told_with_the_reason() -> None:
+    other = PassedOver(
+        "Zhang Wei", (Span(0, 9),), (ZHANG, BALITA, SOLES, ARAGUA), ("A", "B", "C", "D"), "a name of many"
+    )
+    shown = flat(
+        render(replace(BRIEF, readings=(replace(LANTERN_READING, passed_over=(other,) * 15), COURIER_READING)))
+    )
+    said = "name passed over: \u201cZhang Wei\u201d (1 time), written as A"
+    assert f"{said} ({ZHANG}) or B ({BALITA}) or C ({SOLES}) or 1 other is: a name of many" in shown
+    assert shown.count(said) == SHORT.lines
+    assert "and 3 more names passed over: --all" in shown
+
+
+def test_of_many_reports_each_has_a_key_point() -> None:
+    many = [
+        replace(LANTERN_READING, report=replace(LANTERN, id=f"r{number}", outlet=f"Paper {number}"))
+        for number in range(1, 10)
+    ]
+    points = tuple(
+        KeyPoint(f"r{number}", LANTERN_READING.claims[0].content[0], (Link(f"Paper {number}", "outlet"),))
+        for number in range(1, 10)
+        for _ in range(3)
+    )
+    shown = render(replace(BRIEF, readings=tuple(many), key_points=points, agreement=(), timeline=(), parties=()))
+    said = shown.partition("Key points")[2].partition("\nClaims")[0]
+    assert [f"Paper {number}:" in said for number in range(1, 10)] == [True] * 9
+    assert "and 18 more" in said
 
 
 def test_an_empty_brief_says_none() -> None:

@@ -9,7 +9,8 @@ from lxml import html
 
 from ostiary.app.pages import make_page
 from ostiary.model.briefs import Brief
-from tests.app.brief_samples import BRIEF, COURIER_READING, EMPTY, LANTERN, LANTERN_READING
+from ostiary.model.reports import PassedOver, Span
+from tests.app.brief_samples import BALITA, BRIEF, COURIER_READING, EMPTY, LANTERN, LANTERN_READING, ZHANG
 
 MADE_ON = date(2025, 8, 26)
 
@@ -160,7 +161,9 @@ def test_the_same_brief_gives_the_same_page() -> None:
 
 
 def test_what_tells_least_is_folded_and_still_there(page: html.HtmlElement) -> None:
-    folded = {words_of(one.find("summary")): words_of(one) for one in page.iter("details")}
+    folded = {
+        words_of(one.find("summary")): words_of(one) for one in page.iter("details") if one.get("class") != "part"
+    }
     assert list(folded) == [
         "1 act of which the register can tell nothing",
         "1 statement in the outlet\u2019s own voice",
@@ -189,4 +192,28 @@ def test_a_report_without_outlet_is_told_by_its_key_and_its_file() -> None:
     found = page_of(replace(BRIEF, readings=(replace(LANTERN_READING, report=report), COURIER_READING)))
     headings = [words_of(heading) for heading in found.get_element_by_id("claims").iter("h3")]
     assert headings == ["r1 outlet not known, a-long-name.txt", "r2 Quay Courier"]
+    assert "r1 outlet not known, a-long-name.txt" in words_of(found.get_element_by_id("voices"))
     assert found.findtext(".//title") == "Brief: the outlet of r1, Quay Courier"
+
+
+def test_many_reports_are_folded_and_few_are_open() -> None:
+    def open_parts(brief: Brief) -> set[bool]:
+        return {part.get("open") is not None for part in page_of(brief).find_class("part")}
+
+    many = tuple(replace(LANTERN_READING, report=replace(LANTERN, id=f"r{number}")) for number in range(1, 13))
+    assert open_parts(BRIEF) == {True}
+    assert open_parts(replace(BRIEF, readings=(*many[:1], COURIER_READING, *many[2:]))) == {False}
+
+
+def test_names_passed_over_are_told_with_the_reason() -> None:
+    other = PassedOver(
+        "Zhang Wei", (Span(0, 9), Span(20, 29)), (ZHANG, BALITA), ("Zhang Wei", "ZHANG WEI"), "a name of many"
+    )
+    found = page_of(replace(BRIEF, readings=(replace(LANTERN_READING, passed_over=(other,)), COURIER_READING)))
+    heading = found.get_element_by_id("passed-over")
+    cells = [words_of(cell) for cell in heading.getnext().iter("td")]
+    assert cells == [
+        "Zhang Weir1 The Harbour Lantern, 2 times",
+        f"Zhang Wei ({ZHANG}) or ZHANG WEI ({BALITA})",
+        "a name of many",
+    ]

@@ -10,7 +10,7 @@ from ostiary.app.brief_contents import Contents
 from ostiary.model.briefs import Agreement, Brief, KeyPoint, NamedParty, TimelineEvent
 from ostiary.model.claims import Accusation, Claim, Link, OpenQuestion, Reading, ReportedAct
 from ostiary.model.periods import Period
-from ostiary.model.reports import Mention, Report, ReportedDate, Span, Voice, Zone
+from ostiary.model.reports import Mention, PassedOver, Report, ReportedDate, Span, Voice, Zone
 
 #: Name and number of this form; the number changes when a field is renamed, dropped or given another meaning.
 FORM = "ostiary-brief/1"
@@ -71,6 +71,7 @@ def _report(reading: Reading) -> Plain:
         "text": report.text,
         "zones": [_zone(zone) for zone in report.zones],
         "mentions": [_mention(report, mention) for mention in reading.mentions],
+        "passed_over": [_passed_over(one) for one in reading.passed_over],
         "voices": [_voice(report, voice) for voice in reading.voices],
         "claims": [{"id": claim.id, **_place(span)} for claim in reading.claims for span in claim.content],
         "dates": [_date(report, found) for found in reading.dates],
@@ -91,6 +92,16 @@ def _mention(report: Report, mention: Mention) -> Plain:
         "matched_name": mention.matched_name or None,
         "sure": mention.sure,
         "reason": mention.reason,
+    }
+
+
+def _passed_over(one: PassedOver) -> Plain:
+    namesakes = zip(one.party_ids, one.matched_names, strict=True)
+    return {
+        "text": one.words,
+        "places": [_place(span) for span in one.spans],
+        "parties": [{"party": party_id, "matched_name": name} for party_id, name in namesakes],
+        "reason": one.reason,
     }
 
 

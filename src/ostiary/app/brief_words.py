@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from ostiary.app.plain import count
 from ostiary.model.briefs import DifferenceKind, Verdict
 from ostiary.model.claims import UNCLEAR, UNRESOLVED, Accusation, AccusationStatus, Claim, Link, QuoteKind, Stance
 from ostiary.model.periods import Period
-from ostiary.model.reports import Report, Span, Voice, VoiceKind
+from ostiary.model.reports import PassedOver, Report, Span, Voice, VoiceKind
 
 #: In the past, where one form serves one speaker and several.
 _VERBS: dict[Stance, str] = {
@@ -98,6 +99,9 @@ DIFFERENCES: dict[DifferenceKind, str] = {
 
 #: Marks of a timeline, in the order in which a deed comes about; what is only said stands last.
 STAGES = ("vow", "proposal", "order", "plan", "act", "statement")
+
+#: Of the listed parties whose name some words are, so many are named.
+_MOST_NAMESAKES = 3
 
 NO_ACCUSER = "not named"
 
@@ -350,3 +354,18 @@ def _find_day(label: str) -> date | None:
         except ValueError:
             continue
     return None
+
+
+def say_passed_over(one: PassedOver) -> str:
+    """Return which words are written as a listed name is, and why they are not taken for its bearer."""
+    return (
+        f"name passed over: \u201c{one.words}\u201d ({count(len(one.spans), 'time')}), written as "
+        f"{say_namesakes(one)} is: {one.reason}"
+    )
+
+
+def say_namesakes(one: PassedOver) -> str:
+    """Return the listed parties whose name some words are, each by name and id; only the first few are named."""
+    named = [f"{name} ({party_id})" for name, party_id in zip(one.matched_names, one.party_ids, strict=True)]
+    more = [f"{count(len(named) - _MOST_NAMESAKES, 'other')}"] if len(named) > _MOST_NAMESAKES else []
+    return " or ".join([*named[:_MOST_NAMESAKES], *more])

@@ -1,5 +1,6 @@
 """Passages of a report in the terminal: behind whoever says them, and behind every accuser."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
@@ -17,6 +18,15 @@ CUT = "[\u2026]"
 Parts = Iterator[RenderableType]
 
 
+#: Whatever else than a space parts words: a report must not begin a line of its own in a brief.
+_BREAKS = re.compile(r"[^\S ]+")
+
+
+def one_line(text: str) -> str:
+    """Return a text on one line, in which nothing steers the terminal."""
+    return clean(_BREAKS.sub(" ", text))
+
+
 def tell(lead: str, words: str, longest: int, style: str = "bold") -> Text:
     """Return a passage behind whoever says it.
 
@@ -28,14 +38,14 @@ def tell(lead: str, words: str, longest: int, style: str = "bold") -> Text:
     """
     words = " ".join(words.split())
     short = words if len(words) <= longest else f"{words[:longest].rpartition(' ')[0] or words[:longest]} {CUT}"
-    return Text.assemble((clean(f"{lead} "), style), clean(short))
+    return Text.assemble((one_line(f"{lead} "), style), clean(short))
 
 
 def warn(accusing: Sequence[Claim]) -> Parts:
     """Yield, before a passage, the accusers whose words it holds."""
-    return (indent(Text(clean(f"accusation: {line}:"), style="red"), INNER) for line in warn_of(accusing))
+    return (indent(Text(one_line(f"accusation: {line}:"), style="red"), INNER) for line in warn_of(accusing))
 
 
 def note(text: str, style: str = "") -> RenderableType:
     """Return a line that belongs to what stands above it."""
-    return indent(Text(clean(text), style=style), INNER)
+    return indent(Text(one_line(text), style=style), INNER)

@@ -23,6 +23,8 @@ from ostiary.model.claims import Claim, Reading
 
 #: Signs that HTML cannot hold, or that turn the direction of what stands around them.
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+#: What comes from each of so many reports stands open; of more it is folded.
+_FEW = 3
 _REPLACEMENT = "\ufffd"
 
 
@@ -80,6 +82,7 @@ def _open_templates() -> jinja2.Environment:
     )
     environment.filters |= _FILTERS
     environment.globals |= {
+        "FEW": _FEW,
         "VERDICTS": words.VERDICTS,
         "DIFFERENCES": words.DIFFERENCES,
         "STATUSES": words.STATUSES,
@@ -124,6 +127,7 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "branches": words.say_branches,
     "by_verdict": sort_agreement,
     "office": words.say_office,
+    "namesakes": words.say_namesakes,
     "number": words.say_number,
     "split": _split_claims,
 }
