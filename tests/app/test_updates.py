@@ -144,6 +144,22 @@ def test_a_file_is_recognised(run_in: Run, home: Path, tmp_path: Path) -> None:
     assert run_in(home, "update", "--from", path, "--json").json["lists"][0]["list_id"] == "us_ofac"
 
 
+def test_a_followthemoney_data_set_is_recognised_and_screened(run_in: Run, home: Path, tmp_path: Path) -> None:
+    path = tmp_path / "2025-06-02.json"
+    path.write_text(
+        '{"id": "xx-1", "schema": "Person", "datasets": ["xx_test"],'
+        ' "properties": {"name": ["Ilo Varnak"], "topics": ["sanction"], "birthDate": ["1961"]}}\n'
+    )
+    answer = run_in(home, "update", "--from", path, "--accept-shrink", "a test needs few", "--json")
+    assert answer.exit_code == 0, answer.err
+    done = answer.json["lists"][0]
+    assert (done["list_id"], done["recording"]["version"]["label"]) == ("ftm_xx_test", "2025-06-02")
+    hit = run_in(home, "screen", "Ilo Varnak", "--json").json["screening"]["hits"][0]
+    assert hit["party_id"] == "ftm_xx_test:xx-1"
+    assert "FollowTheMoney data set xx_test" in run_in(home, "lists", "ftm_xx_test").out
+    assert "Ilo Varnak" in run_in(home, "show", "ftm_xx_test:xx-1").out
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

@@ -3,8 +3,8 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ostiary.lists import describe_list, list_ids, read_list
-from ostiary.model.errors import ListFileError
+from ostiary.lists import describe_list, find_data_set, list_ids, read_list
+from ostiary.model.errors import ListFileError, NotFoundError
 
 
 def recognise_list(path: Path) -> str:
@@ -13,7 +13,8 @@ def recognise_list(path: Path) -> str:
     Raises:
         ListFileError: It is of none that can be read, or may be of several.
     """
-    found = [one for one in list_ids() if not describe_list(one).sample and _accepts(one, path)]
+    known = (*list_ids(), *_find_data_set(path))
+    found = [one for one in known if not describe_list(one).sample and _accepts(one, path)]
     if len(found) == 1:
         return found[0]
     if found:
@@ -27,6 +28,16 @@ def recognise_list(path: Path) -> str:
         where=str(path),
         advice="If it should be one, name the list to see what is wrong: ostiary update LIST --from FILE.",
     )
+
+
+def _find_data_set(path: Path) -> tuple[str, ...]:
+    """Return the id of the list that a FollowTheMoney data set is; nothing of any other file."""
+    try:
+        list_id = f"ftm_{find_data_set(path)}"
+        describe_list(list_id)
+    except (ListFileError, NotFoundError):
+        return ()
+    return (list_id,)
 
 
 def _accepts(list_id: str, path: Path) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 from ostiary.lists.descriptions import describe_list
 from ostiary.lists.eu_fsf.reading import read_eu_fsf
 from ostiary.lists.expectations import watch_expectations
+from ostiary.lists.ftm.reading import read_ftm
 from ostiary.lists.given import GivenFile
 from ostiary.lists.un_sc.reading import read_un_sc
 from ostiary.lists.us_ofac.reading import read_us_ofac
@@ -20,6 +21,7 @@ Reader = Callable[[ListDescription, GivenFile], ListReading]
 READERS: Final[dict[str, Reader]] = {
     "eu_fsf": read_eu_fsf,
     "un_sc": read_un_sc,
+    "ftm": read_ftm,
     "us_ofac": read_us_ofac,
     "us_ofac_csv": read_us_ofac_csv,
 }

@@ -10,7 +10,7 @@ from ostiary.model import vocabulary as words
 from ostiary.model.acts import Act, ActKind, Membership
 from ostiary.model.errors import InputError
 from ostiary.model.parties import Entry
-from ostiary.model.periods import parse_period
+from ostiary.model.periods import Period, parse_period
 from ostiary.register.parts import Said, build_parts, pick_first
 from ostiary.register.rows import StatementRow
 
@@ -59,7 +59,7 @@ class Frame:
 def assemble_entries(
     party_id: str, parts: Mapping[str, Said], rows: Iterable[StatementRow], frame: Frame
 ) -> tuple[Entry, ...]:
-    """Return a party's entries, without those that were certainly not yet made on the day asked.
+    """Return a party's entries, without those that certainly did not stand on the day asked.
 
     Args:
         party_id: The party.
@@ -120,13 +120,20 @@ def _build_memberships(entry: str, programs: Mapping[str, int], frame: Frame) ->
 
 
 def _may_stand(entry: Entry, day: date) -> bool:
-    """Whether an entry was not certainly made later; other acts than designations do not say when it was."""
-    made = [act for act in entry.acts if act.kind == "designation"]
-    return not made or any(not _is_later(act, day) for act in made)
+    """Whether an entry was neither certainly made later nor certainly ended before; other acts do not say."""
+    made = [span for act in entry.acts if act.kind == "designation" and (span := _read_span(act.date))]
+    ends = [span.last for act in entry.acts if act.kind == "delisting" and (span := _read_span(act.date))]
+    undated = any(act.kind == "designation" and not _read_span(act.date) for act in entry.acts)
+    begun = [span for span in made if span.first <= day]
+    if made and not begun and not undated:
+        return False
+    gone = max((end for end in ends if end < day), default=None)
+    return gone is None or any(span.last > gone for span in begun)
 
 
-def _is_later(act: Act, day: date) -> bool:
+def _read_span(text: str) -> Period | None:
+    """Return the days of a date; None of one that cannot be read, which excludes nothing."""
     try:
-        return bool(act.date) and parse_period(act.date).first > day
+        return parse_period(text) if text else None
     except InputError:
-        return False  # a date that cannot be read excludes nothing
+        return None

@@ -39,8 +39,9 @@ def _describe_head(dossier: Dossier) -> Iterator[tuple[str, object]]:
     if party.delisted_in:
         yield "delisted", f"first absent in version {party.delisted_in}; this is what the list said last"
     else:
-        by = f" by {', '.join(authorities)}" if authorities else ""
-        yield "listed", f"{by.strip()} under {', '.join(party.programs)}".strip()
+        by = f"by {', '.join(authorities)}" if authorities else ""
+        under = f"under {', '.join(party.programs)}" if party.programs else "yes, under no program that is named"
+        yield "listed", f"{by} {under}".strip()
     yield (
         "asked",
         ", ".join(
