@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ostiary.documents.agreement.concepts import common_concepts, passing_words, read_concepts
+from ostiary.documents.agreement.concepts import acts_on_record, common_concepts, passing_words, read_concepts
 from ostiary.documents.agreement.contraries import exclude_each_other, is_denied_by_one, may_be_same_day
+from ostiary.documents.agreement.matters import Matters
 from ostiary.documents.agreement.propositions import DENIALS, Proposition
 from ostiary.documents.agreement.shared_voices import names_speaker, share_speaker, speaker_key
 from ostiary.documents.agreement.weighing import (
     ENOUGH_SHARED,
+    Floats,
     Postings,
     count_for_sharing,
     find_links,
@@ -25,7 +27,11 @@ SHORTER = 0.65
 SMALLEST = 1.5
 #: Pairs below this are not looked at further.
 WORTH_A_LOOK = 0.2
+#: What a field counts that both are about, where it is not one of a word that they share.
+OF_ONE_MATTER = 0.5
 SAME_DEED, OTHER_DEED = 1.1, 0.8
+#: The same where what both tell is done once and entered somewhere.
+SAME_RECORD = 1.1
 SAME_SPEAKER = 0.25
 #: What it counts that two reports give one claim each of the same person.
 LONE_SPEAKER = 0.45
@@ -102,38 +108,67 @@ def _match_lone_speakers(propositions: Sequence[Proposition]) -> Iterator[Likene
                 yield Likeness(one, other, score, exclude_each_other(left, right))
 
 
-def _compare_all(propositions: Sequence[Proposition]) -> Iterator[Likeness]:
-    weights = weigh_terms(propositions)
-    own = Postings([proposition.own for proposition in propositions], weights)
-    near = Postings([proposition.near for proposition in propositions], weights)
-    once = find_links(propositions)
-    links = Postings(once, dict.fromkeys(weights, LINK))
-    sharing = count_for_sharing(propositions)
-    keys = [speaker_key(proposition) for proposition in propositions]
-    numbers = {key: number for number, key in enumerate(dict.fromkeys(keys))}
-    speakers = np.array([numbers[key] for key in keys])
-    heard = {(proposition.report, key) for proposition, key in zip(propositions, keys, strict=True) if key}
-    sizes = np.array([sum(weights.get(key, 0.0) for key in proposition.own) for proposition in propositions])
-    for one, left in enumerate(propositions):
-        within = own.add_up(left.own)[one + 1 :]
-        beside = (near.add_up(left.own) + own.add_up(left.near))[one + 1 :]
-        shorter, longer = np.minimum(sizes[one], sizes[one + 1 :]), np.maximum(sizes[one], sizes[one + 1 :])
+class _Shares:
+    """What each proposition shares with all that follow it, as arrays."""
+
+    def __init__(self, propositions: Sequence[Proposition]) -> None:
+        self.weights = weigh_terms(propositions)
+        self.keys = [speaker_key(proposition) for proposition in propositions]
+        self._propositions = propositions
+        self._own = Postings([proposition.own for proposition in propositions], self.weights)
+        self._near = Postings([proposition.near for proposition in propositions], self.weights)
+        self._once = find_links(propositions)
+        self._links = Postings(self._once, dict.fromkeys(self.weights, LINK))
+        self._sharing = count_for_sharing(propositions)
+        self._matters = Matters(propositions)
+        numbers = {key: number for number, key in enumerate(dict.fromkeys(self.keys))}
+        self._speakers = np.array([numbers[key] for key in self.keys])
+        self._sizes = np.array([sum(self.weights.get(key, 0.0) for key in each.own) for each in propositions])
+
+    def score(self, one: int) -> Floats:
+        """Return the weight of what a proposition shares with each that follows, as part of their size."""
+        left, rest = self._propositions[one], slice(one + 1, None)
+        within = self._own.add_up(left.own)[rest]
+        beside = (self._near.add_up(left.own) + self._own.add_up(left.near))[rest]
+        matter = OF_ONE_MATTER * self._matters.add_up(one)[rest]
+        shorter, longer = (each(self._sizes[one], self._sizes[rest]) for each in (np.minimum, np.maximum))
         size = np.maximum(SHORTER * shorter + (1 - SHORTER) * longer, SMALLEST)
-        scores = np.minimum((within + np.minimum(BESIDE * beside, within)) / size, 1.0)
-        linked = np.minimum(links.add_up(once[one])[one + 1 :], MOST_LINKS)
-        spoken = SAME_SPEAKER * (speakers[one + 1 :] == speakers[one]) * bool(keys[one])
-        shared = sharing.add_up(left.own)[one + 1 :]
+        inside = within + matter
+        return np.asarray(np.minimum((inside + np.minimum(BESIDE * beside, inside)) / size, 1.0))
+
+    def link(self, one: int) -> Floats:
+        """Return what it adds to a likeness that both say what no other sentence of their reports says."""
+        return np.minimum(self._links.add_up(self._once[one])[one + 1 :], MOST_LINKS)
+
+    def find_candidates(self, one: int, likeness: Floats) -> list[int]:
+        """Return how many places after a proposition those stand that are worth a closer look."""
+        rest = slice(one + 1, None)
+        spoken = SAME_SPEAKER * (self._speakers[rest] == self._speakers[one]) * bool(self.keys[one])
+        shared = self._sharing.add_up(self._propositions[one].own)[rest] + self._matters.count(one)[rest]
         enough = (shared >= ENOUGH_SHARED) | ((spoken > 0) & (shared > 0))
-        for place in np.flatnonzero(enough & (scores + linked + spoken >= WORTH_A_LOOK)).tolist():
-            right = propositions[one + 1 + place]
+        enough |= np.array(
+            [self._propositions[one].own == other.own for other in self._propositions[rest]], dtype=bool
+        )
+        return [int(place) for place in np.flatnonzero(enough & (likeness + spoken >= WORTH_A_LOOK))]
+
+
+def _compare_all(propositions: Sequence[Proposition]) -> Iterator[Likeness]:
+    shares = _Shares(propositions)
+    keys = shares.keys
+    heard = {(proposition.report, key) for proposition, key in zip(propositions, keys, strict=True) if key}
+    for one, left in enumerate(propositions):
+        scores, links = shares.score(one), shares.link(one)
+        for place in shares.find_candidates(one, scores + links):
+            other = one + 1 + place
+            right = propositions[other]
             if _are_comparable(left, right):
-                crossed = keys[one] != keys[one + 1 + place] and (
-                    (right.report, keys[one]) in heard or (left.report, keys[one + 1 + place]) in heard
+                crossed = keys[one] != keys[other] and (
+                    (right.report, keys[one]) in heard or (left.report, keys[other]) in heard
                 )
                 score = float(scores[place]) * (CROSSED if crossed else 1.0)
-                score = _judge(left, right, score, float(linked[place]))
+                score = _judge(left, right, score, float(links[place]))
                 if score >= WORTH_A_LOOK:
-                    yield Likeness(one, one + 1 + place, score, exclude_each_other(left, right))
+                    yield Likeness(one, other, score, exclude_each_other(left, right))
 
 
 def _are_comparable(left: Proposition, right: Proposition) -> bool:
@@ -153,10 +188,13 @@ def _judge(left: Proposition, right: Proposition, score: float, linked: float) -
     """Return a score after all that is not a matter of shared terms."""
     if left.acts and right.acts:
         score *= SAME_DEED if left.acts & right.acts else OTHER_DEED
+    if left.acts & right.acts & acts_on_record():
+        score *= SAME_RECORD
     bodies = read_concepts().bodies
     if left.own & bodies and right.own & bodies and not left.own & right.own & bodies:
         score *= OTHER_BODY
-    if left.own & right.own <= left.names | right.names:
+    shared = left.own & right.own
+    if shared and shared <= left.names | right.names:
         score *= NAMES_ONLY
     if not may_be_same_day(left, right):
         score *= OTHER_DATE

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ostiary.documents.agreement.concepts import acts_on_record, read_concepts
 from ostiary.documents.agreement.quantities import Quantity
-from ostiary.documents.agreement.terms import ReportTerms
+from ostiary.documents.agreement.terms import ReportTerms, Term, person_key
 from ostiary.model.claims import Claim, Stance
 from ostiary.model.periods import Period
 from ostiary.model.reports import Span
@@ -33,6 +33,8 @@ UNDONE_LATER = frozenset({"until", "before"})
 #: A denial within this many words after one of these is of a part (*a man who would not sell*).
 RELATIVES = frozenset({"who", "whom", "whose", "which", "that", "if", "unless", "because", "since"})
 RELATIVE_REACH = 4
+#: After these *not* sets one part against another (*by people and not by machines*), and denies nothing.
+ADDING = frozenset({"and", "or", ","})
 #: What leaves open whether it is so.
 OPEN_WORDS = frozenset({"would", "could", "may", "might", "should", "if", "whether", "unless", "will"})
 #: Among so many terms at the beginning stands who does it.
@@ -54,6 +56,7 @@ class Proposition:
         span: The same as a stretch of the text.
         own: What its words stand for; of the words that attribute it, what is done by saying it (*charged*).
         names: Those of ``own`` that name somebody or something.
+        fields: What the words are about: each key of ``own`` with each of its fields.
         opening: The terms that it begins with: mostly who does it.
         near: What stands around it: the rest of the sentence, and the parties that the claim is about.
         acts: Those of ``own`` that are something done.
@@ -71,6 +74,7 @@ class Proposition:
     span: Span
     own: frozenset[str]
     names: frozenset[str]
+    fields: frozenset[tuple[str, str]]
     opening: frozenset[str]
     near: frozenset[str]
     acts: frozenset[str]
@@ -158,9 +162,12 @@ def _starts_sentence(terms: ReportTerms, at: int) -> bool:
     return terms.words.sentences[terms.words.sentence_of[at]].start == at
 
 
+def _list_terms(terms: ReportTerms, run: range) -> tuple[Term, ...]:
+    return terms.terms[bisect_left(terms.starts, run.start) : bisect_left(terms.starts, run.stop)]
+
+
 def _list_keys(terms: ReportTerms, run: range) -> list[str]:
-    first, stop = bisect_left(terms.starts, run.start), bisect_left(terms.starts, run.stop)
-    return [term.key for term in terms.terms[first:stop]]
+    return [term.key for term in _list_terms(terms, run)]
 
 
 def _keys(terms: ReportTerms, run: range) -> frozenset[str]:
@@ -171,7 +178,7 @@ def _proposition(
     terms: ReportTerms, claim: Claim, report: int, runs: Sequence[range], *, whole: bool
 ) -> Proposition:
     deed = _keys(terms, terms.words.within(claim.cue)) if claim.cue and whole else frozenset()
-    own = (deed & acts_on_record()).union(*(_keys(terms, run) for run in runs))
+    own = (deed & acts_on_record()).union(*(_keys(terms, run) for run in runs)) - _speakers(claim)
     near: frozenset[str] = frozenset(f"party {party}" for party in claim.about)
     for run in runs:
         near |= _keys(terms, terms.words.sentences[terms.words.sentence_of[run.start]])
@@ -183,6 +190,9 @@ def _proposition(
         span=span,
         own=own,
         names=own & terms.names,
+        fields=frozenset(
+            (term.key, field) for run in runs for term in _list_terms(terms, run) for field in term.fields
+        ),
         opening=frozenset(key for run in runs[:1] for key in _list_keys(terms, run)[:OPENING]),
         near=near - own,
         acts=own & read_concepts().acts,
@@ -195,12 +205,19 @@ def _proposition(
     )
 
 
+def _speakers(claim: Claim) -> frozenset[str]:
+    """Return what stands for the people who say a claim: *he* tells nothing of what is said."""
+    return frozenset(person_key(link.name) for link in claim.chain if claim.attributed and link.kind == "person")
+
+
 def _denies(terms: ReportTerms, run: range) -> bool:
     """Return whether a run of words says that something is not so."""
     lower = terms.words.lower
     for at in run:
         if at not in terms.phrased and (lower[at] in NEGATIONS or lower[at].endswith("n't")):
             if RELATIVES.intersection(lower[max(run.start + 1, at - RELATIVE_REACH) : at]):
+                continue
+            if lower[at] == "not" and lower[max(run.start, at - 1)] in ADDING:
                 continue
             after = lower[at + 1 : run.stop]
             return not after[:1] or (after[0] not in UNDONE_NEXT and not UNDONE_LATER.intersection(after))

@@ -22,9 +22,15 @@ TENS, UNITS_OF_TEN = 20, 10
 #: A bare number among these is a year.
 YEARS = range(1900, 2100)
 HALF_DAY = 12
+#: Units without which a number means nothing, since it was reckoned in them.
+READ_UNITS = frozenset({"days", "percent", "clock"})
 ARTICLES = frozenset({"a", "an", "one"})
 #: After a greater number these say what sort of thing is counted: ``two night watchmen``.
 NIGHTS = frozenset({"night", "day", "week", "month", "year"})
+#: What may follow a fraction; another word is what is counted in order: *a third man*.
+AFTER_FRACTIONS = frozenset(
+    {"of", "more", "less", "fewer", "in", "to", "by", "since", "and", "or", "the", "a", "that"}
+)
 #: What makes a stretch of days a date: ``a year ago``.
 DATED = frozenset({"ago", "after", "before", "later", "earlier", "old"})
 
@@ -54,8 +60,9 @@ class Quantity:
 
     @property
     def key(self) -> str:
-        """What is equal in two texts that give the same number, whatever is counted."""
-        return f"number {self.value:.4g} {self.unit}".rstrip()
+        """What is equal in two texts that give the same number, whatever is counted, or in what currency."""
+        unit = self.unit if self.unit in READ_UNITS else ""
+        return f"number {self.value:.4g} {unit}".rstrip()
 
     def compares(self, other: "Quantity") -> bool:
         """Return whether the two may be numbers of one thing."""
@@ -122,7 +129,20 @@ def _read_number(words: Words, at: int, stop: int) -> tuple[float | None, int]:
         value, end = 1.0, at + 1
     while value is not None and end < stop and lower[end] in _words_of("scale"):
         value, end = value * float(_words_of("scale")[lower[end]]), end + 1
+    if value is not None and end < stop and lower[end - 1] in _words_of("scale"):
+        return _add_smaller(words, value, end, stop)
     return value, end
+
+
+def _add_smaller(words: Words, value: float, end: int, stop: int) -> tuple[float, int]:
+    """Return a number with what follows its scale (*eight thousand four hundred*, *two hundred and six*)."""
+    lower = words.lower
+    after = end + 1 if lower[end] == "and" and end + 1 < stop else end
+    scale = float(_words_of("scale")[lower[end - 1]])
+    if _read_written(words, after, stop)[0] is None:
+        return value, end
+    more, last = _read_number(words, after, stop)
+    return (value + more, last) if more is not None and more < scale else (value, end)
 
 
 def _read_figure(word: str) -> float | None:
@@ -168,10 +188,17 @@ def _read_unit(words: Words, value: float, end: int, stop: int) -> tuple[float, 
                 return value, _words_of(kind)[form], end + length
     for kind, unit in (("time", "days"), ("fraction", "percent")):
         if word in _words_of(kind) and not (value > 1 and word in NIGHTS):
+            if kind == "fraction" and not _is_part(words, end + 1, stop):
+                continue
             return value * float(_words_of(kind)[word]), unit, end + 1
     if word.rstrip(".") in _words_of("clock"):
         return value % HALF_DAY, "clock", end + 1
     return value, "", end
+
+
+def _is_part(words: Words, after: int, stop: int) -> bool:
+    """Return whether a fraction is one: *a third of them*, *by a third.*, and not *a third time*."""
+    return after >= stop or not words.lower[after][0].isalnum() or words.lower[after] in AFTER_FRACTIONS
 
 
 def _counted(words: Words, end: int, stop: int) -> frozenset[str]:

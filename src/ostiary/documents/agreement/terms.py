@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ostiary.documents.agreement.concepts import SHORT_NAME, Concepts, nations, passing_words, read_concepts
+from ostiary.documents.agreement.fields import find_fields_of_word
 from ostiary.documents.agreement.quantities import Quantity, find_quantities
 from ostiary.documents.words import Words, split_words
 from ostiary.model.claims import Reading
@@ -20,11 +21,13 @@ class Term:
         key: The same in two reports if the words mean the same.
         first: The first word.
         last: The word after the last one.
+        fields: What its words are about; of names and numbers nothing.
     """
 
     key: str
     first: int
     last: int
+    fields: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +127,17 @@ def _read_terms(words: Words, taken: dict[int, Term | None]) -> Iterator[Term]:
                 continue
             phrase, length = concepts.of_phrase(words.lower, at, sentence.stop)
             if phrase:
-                yield from (Term(key, at, at + length) for key in phrase.split("+"))
+                fields = frozenset().union(*(_find_fields(words, each) for each in range(at, at + length)))
+                yield from (Term(key, at, at + length, fields) for key in phrase.split("+"))
                 at += length
                 continue
             yield from _read_word(words, at, concepts)
             at += 1
+
+
+def _find_fields(words: Words, at: int) -> frozenset[str]:
+    word = words.lower[at]
+    return frozenset() if word in passing_words("stop") else find_fields_of_word(word)
 
 
 def _read_word(words: Words, at: int, concepts: Concepts) -> Iterator[Term]:
@@ -139,12 +148,12 @@ def _read_word(words: Words, at: int, concepts: Concepts) -> Iterator[Term]:
     if not short_name and (word in passing_words("stop") or word == POSSESSIVE):
         return
     if short_name or "-" not in word:
-        yield Term(concepts.of_word(word), at, at + 1)
+        yield Term(concepts.of_word(word), at, at + 1, find_fields_of_word(word))
         return
     whole = concepts.of_word(word)
     parts = [part for part in word.split("-") if part and part not in passing_words("stop")]
     if whole in concepts.known or len(parts) < 2:  # noqa: PLR2004 - nothing to take apart
-        yield Term(whole, at, at + 1)
+        yield Term(whole, at, at + 1, find_fields_of_word(word))
         return
     for part in parts:
-        yield Term(concepts.of_word(part), at, at + 1)
+        yield Term(concepts.of_word(part), at, at + 1, find_fields_of_word(part))

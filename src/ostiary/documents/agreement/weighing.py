@@ -1,5 +1,6 @@
 """How much does a term tell? Rare ones much, names and numbers more, those of every report little."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import log
 
@@ -25,14 +26,21 @@ Floats = NDArray[np.float64]
 
 def weigh_terms(propositions: Sequence[Proposition]) -> Mapping[str, float]:
     """Return how much each term tells, between 0 and about 1.4: rare ones much, those of every report little."""
-    counts: dict[str, int] = {}
     whole = [proposition for proposition in propositions if proposition.whole]
-    for proposition in whole:
-        for key in proposition.own | proposition.near:
-            counts[key] = counts.get(key, 0) + 1
-    total = log(1 + len(whole))
     common = common_concepts()
-    return {key: log(1 + len(whole) / count) / total * _standing(key, common) for key, count in counts.items()}
+    rarity = _measure_rarity([proposition.own | proposition.near for proposition in whole])
+    return {key: rare * _standing(key, common) for key, rare in rarity.items()}
+
+
+def weigh_fields(propositions: Sequence[Proposition]) -> Mapping[str, float]:
+    """Return how much each field tells, between 0 and 1."""
+    return _measure_rarity([frozenset(field for _, field in each.fields) for each in propositions])
+
+
+def _measure_rarity(keys: Sequence[frozenset[str]]) -> Mapping[str, float]:
+    counts = Counter(key for held in keys for key in held)
+    total = log(1 + len(keys))
+    return {key: log(1 + len(keys) / count) / total for key, count in counts.items()}
 
 
 def _standing(key: str, common: frozenset[str]) -> float:
