@@ -42,7 +42,7 @@ def read_document(report: Report, names: PartyNames) -> Reading:
     if report.language not in _ENGLISH or not words.sentences:
         return Reading(report, mentions, passed_over=passed_over)
     quotations = find_quotations(words)
-    dates = find_dates(report, words)
+    dates = find_dates(report, words, quotations)
     grammar = read_grammar(words, mentions)
     found = Findings(report, words, quotations, mentions, dates, grammar.parts)
     attributions = find_attributions(words, quotations)

@@ -1,6 +1,7 @@
 """The dates of a report in order: expressions found, each resolved against what the text says around it."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -29,27 +30,30 @@ _OPENING_WORDS = 3
 _WHOLE = frozenset({"day", "week", "month", "year"})
 
 
-def find_dates(report: Report, words: Words) -> tuple[ReportedDate, ...]:
+def find_dates(
+    report: Report, words: Words, quotations: Sequence[Quotation] | None = None
+) -> tuple[ReportedDate, ...]:
     """Return the date expressions of a report's readable text, each resolved as far as the text allows.
 
     Args:
         report: The report; relative dates are resolved against its day of publication.
         words: Its words.
+        quotations: Its quotations, if they are known already.
 
     Returns:
         In order of the text. What cannot be resolved has no period, and the reason says why.
     """
     expressions = find_expressions(words)
-    resolved = _resolve_all(words, expressions, report.published)
+    known = find_quotations(words) if quotations is None else quotations
+    resolved = _resolve_all(words, expressions, known, report.published)
     dates = _join_runs(words, resolved, report.published)
     dates.extend(find_unplaced(words, [found.words.start for found, _ in resolved]))
     return tuple(sorted(dates, key=lambda found: (found.span.start, found.span.end)))
 
 
 def _resolve_all(
-    words: Words, expressions: list[Expression], published: date | None
+    words: Words, expressions: list[Expression], quotations: Sequence[Quotation], published: date | None
 ) -> list[tuple[Expression, Resolution]]:
-    quotations = find_quotations(words)
     quoted = {found.words.start: _quotation_at(quotations, found) for found in expressions}
     outside = _resolve_telling(words, [found for found in expressions if not quoted[found.words.start]], published)
     resolved = list(outside)
@@ -59,7 +63,7 @@ def _resolve_all(
     return sorted(resolved, key=lambda pair: pair[0].span.start)
 
 
-def _quotation_at(quotations: tuple[Quotation, ...], found: Expression) -> Quotation | None:
+def _quotation_at(quotations: Sequence[Quotation], found: Expression) -> Quotation | None:
     number = bisect_right(quotations, found.words.start, key=lambda quotation: quotation.words.start) - 1
     if number < 0 or found.words.start >= quotations[number].words.stop:
         return None
