@@ -15,8 +15,8 @@ from ostiary.documents.source.page_facts import letters_of, read_facts
 from ostiary.documents.source.page_places import PagePlaces, hint_of
 from ostiary.model.errors import ReportFileError
 
-#: A page of a newspaper has 500 to 2,000 elements; the parser stops at the depth by itself. What takes the article out
-#: counts all that it has at each step: at twice as many it needs four times as long.
+#: A page of a newspaper has 500 to 2,000 elements; the parser stops at the depth by itself. What takes the article
+#: out counts all that it has at each step: twice as many elements take four times as long.
 _MOST_ELEMENTS = 15_000
 _DEEPEST = 250
 #: A tag with more attributes than this takes the parser seconds.
