@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from ostiary.lists.ca_sema.reading import read_ca_sema
 from ostiary.lists.descriptions import describe_list
 from ostiary.lists.eu_fsf.reading import read_eu_fsf
 from ostiary.lists.expectations import watch_expectations
@@ -19,6 +20,7 @@ from ostiary.model.lists import ListDescription, ListReading
 Reader = Callable[[ListDescription, GivenFile], ListReading]
 #: By the ``reader`` of the description.
 READERS: Final[dict[str, Reader]] = {
+    "ca_sema": read_ca_sema,
     "eu_fsf": read_eu_fsf,
     "un_sc": read_un_sc,
     "ftm": read_ftm,

@@ -1,0 +1,1 @@
+"""What did Canada publish? Its consolidated list of autonomous sanctions, flat records without numbers."""
