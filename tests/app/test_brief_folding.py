@@ -17,6 +17,7 @@ from tests.app.brief_samples import (
     JULY,
     JULY_2,
     LANTERN,
+    LANTERN_CLAIMS,
     LANTERN_READING,
     SOLES,
     find,
@@ -94,3 +95,13 @@ def test_counts() -> None:
         "4 claims stand in more than one report: independent 1, one origin 1, public record 1, cannot tell 1."
     )
     assert len(say_counts(Contents(EMPTY))) == 1
+
+
+def test_who_is_said_not_to_be_accused_is_no_accused() -> None:
+    claim = LANTERN_CLAIMS[1]
+    assert claim.accusation
+    cleared = replace(claim, accusation=replace(claim.accusation, status="not accused"))
+    contents = Contents(replace(BRIEF, readings=(replace(LANTERN_READING, claims=(cleared,)),)))
+    assert "0 accusations; 1 time somebody is said not to be accused;" in say_counts(contents)[0]
+    assert contents.accusations_in("r1", claim.content) == ()
+    assert contents.accusations() == (cleared,)

@@ -139,7 +139,9 @@ def test_what_is_left_out_is_told(plain: dict[str, Any]) -> None:
 
 def test_names_passed_over_are_told() -> None:
     other = PassedOver("Zhang Wei", (Span(3, 12),), (ZHANG,), ("ZHANG Wei",), "a name of many")
-    found = brief_to_json(replace(BRIEF, readings=(replace(BRIEF.readings[0], passed_over=(other,)),)))
+    found = brief_to_json(
+        replace(BRIEF, readings=(replace(BRIEF.readings[0], passed_over=(other,)), BRIEF.readings[1]))
+    )
     assert found["reports"][0]["passed_over"] == [
         {
             "text": "Zhang Wei",

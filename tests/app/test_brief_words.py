@@ -10,6 +10,7 @@ from ostiary.app.brief_contents import Contents
 from ostiary.app.brief_words import (
     describe_version,
     lead_claim,
+    name_link,
     say_branches,
     say_claim,
     say_number,
@@ -17,7 +18,7 @@ from ostiary.app.brief_words import (
     say_quote,
     warn_of,
 )
-from ostiary.model.claims import AccusationStatus, Claim, QuoteKind, Stance
+from ostiary.model.claims import UNCLEAR, UNRESOLVED, AccusationStatus, Claim, Link, QuoteKind, Stance
 from ostiary.model.periods import parse_period
 from ostiary.model.reports import Span
 from tests.app.brief_samples import BRIEF, LANTERN_CLAIMS
@@ -93,17 +94,18 @@ def test_a_warning_for_every_accusation_and_none_else() -> None:
 @pytest.mark.parametrize(
     ("cue", "content", "said"),
     [
-        ("The navy declined", "to comment", "The navy declined"),
-        ("has ordered", "the navy", "The navy did not comment (\u201chas ordered\u201d):"),
+        ("declined", "to comment", "The navy declined"),
+        ("declined to comment on", "the plan", "The navy declined to comment:"),
+        ("refused", "to comment", "The navy declined (\u201crefused\u201d)"),
+        ("has not commented on", "the plan", "The navy did not comment (\u201chas not commented on\u201d):"),
+        ("could not be reached", "", "The navy did not comment (\u201ccould not be reached\u201d)"),
     ],
 )
 def test_silence_in_other_words_is_no_refusal(cue: str, content: str, said: str) -> None:
     report = replace(CONTENTS.report("r1"), text=f"{cue} {content}")
-    claim = replace(
-        claim_of("r2:c6"), cue=Span(0, len(cue)), content=(Span(len(cue) + 1, len(report.text)),), report_id="r1"
-    )
-    cue_shown = " (\u201cThe navy declined\u201d)" if "declined" in cue else ""
-    assert say_claim(claim, report, "->") == f"Quay Courier -> {said}{cue_shown}"
+    places = (Span(len(cue) + 1, len(report.text)),) if content else ()
+    claim = replace(claim_of("r2:c6"), cue=Span(0, len(cue)), content=places, report_id="r1")
+    assert say_claim(claim, report, "->") == f"Quay Courier -> {said}"
 
 
 QUOTED = "He said \u201cwe saw two boats\u201d near the pier"
@@ -131,6 +133,28 @@ def test_a_quotation_in_part_is_called_so(quote: QuoteKind, content: str, quoted
     parts = (Span(QUOTED.index(quoted), QUOTED.index(quoted) + len(quoted)),) if quoted else ()
     span = Span(QUOTED.index(content), QUOTED.index(content) + len(content))
     assert say_quote(replace(claim_of("r1:c6"), content=(span,), quote=quote, quoted=parts), report) == said
+
+
+@pytest.mark.parametrize(
+    ("relation", "who", "link"),
+    [
+        (UNRESOLVED, "Somebody whom this reading did not find", "speaker not found"),
+        (UNCLEAR, "Either the speaker before or the outlet", "speaker not clear"),
+        ("alleges", NOBODY, "nobody is named"),
+    ],
+)
+def test_who_speaks_where_nobody_is_known_to(relation: str, who: str, link: str) -> None:
+    claim = claim_of("r1:c1")
+    last = Link("not named", "unknown", relation=relation)
+    found = replace(
+        claim,
+        chain=(claim.chain[0], last),
+        speaker=None,
+        stance="unknown" if relation != "alleges" else "asserted",
+    )
+    assert lead_claim(found).who == who
+    assert lead_claim(found).verb == "said"
+    assert name_link(last) == link
 
 
 def test_branches_each_once() -> None:

@@ -69,11 +69,12 @@ class Contents:
         return tuple({claim.id: claim for claim in found}.values())
 
     def accusations_in(self, report_id: str, spans: Span | Sequence[Span]) -> tuple[Claim, ...]:
-        """Return the claims of a report that accuse and share a character with a passage.
+        """Return the claims of a report that accuse somebody and share a character with a passage.
 
         Whoever shows a passage asks this first: an accusation is never shown without its accuser.
         """
-        return tuple(claim for claim in self.claims_in(report_id, spans) if claim.accusation)
+        found = self.claims_in(report_id, spans)
+        return tuple(claim for claim in found if claim.accusation and claim.accusation.status != "not accused")
 
     def accusations_under(self, claim: Claim) -> tuple[Claim, ...]:
         """Return the claims that accuse within the content of another one."""

@@ -74,9 +74,11 @@ def list_acts(contents: Contents) -> tuple[list[tuple[str, ReportedAct]], list[t
 def say_counts(contents: Contents) -> tuple[str, ...]:
     """Return how much the brief holds, as sentences for its head."""
     brief = contents.brief
-    claims, accusations = contents.claims(), contents.accusations()
-    own = sum(not claim.attributed and not claim.accusation for claim in claims)
-    others = len(claims) - len(accusations) - own
+    plain = [claim for claim in contents.claims() if not claim.accusation]
+    own = sum(not claim.attributed for claim in plain)
+    statuses = Counter(claim.accusation.status for claim in contents.accusations() if claim.accusation)
+    cleared = statuses["not accused"]
+    accused = statuses.total() - cleared
     possible = sum(party.possible for party in brief.parties)
     questions = sum(len(reading.questions) for reading in brief.readings)
     named = count(len(brief.parties), "designated party", "designated parties") + (
@@ -84,12 +86,13 @@ def say_counts(contents: Contents) -> tuple[str, ...]:
     )
     parts = (
         named,
-        f"{count(others, 'claim')} of others",
+        f"{count(len(plain) - own, 'claim')} of others",
         f"{count(own, 'statement')} of the outlets themselves",
-        count(len(accusations), "accusation"),
+        count(accused, "accusation"),
+        f"{count(cleared, 'time')} somebody is said not to be accused" if cleared else "",
         count(questions, "open question"),
     )
-    return (f"{'; '.join(parts)}.", *_say_verdicts(brief.agreement, len(brief.readings)))
+    return (f"{'; '.join(filter(None, parts))}.", *_say_verdicts(brief.agreement, len(brief.readings)))
 
 
 def _say_verdicts(agreement: Iterable[Agreement], reports: int) -> tuple[str, ...]:

@@ -109,6 +109,8 @@ NO_ACCUSER = "not named"
 _NOBODY = "Somebody whom the report does not name"
 _NOT_FOUND = "Somebody whom this reading did not find"
 _NOT_CLEAR = "Either the speaker before or the outlet"
+#: Where a chain ends at somebody of whom the reading cannot tell who that is.
+_LOST = {UNRESOLVED: "speaker not found", UNCLEAR: "speaker not clear"}
 NO_BODY = "Nobody"
 
 
@@ -153,7 +155,7 @@ def lead_claim(claim: Claim, report: Report | None = None) -> Lead:
     words = report.words_of(claim.content) if report else ""
     cue = say_cue(claim, report) if report else ""
     lead = _lead_accusation(claim, claim.accusation) if claim.accusation else _lead_words(claim, words, cue)
-    return lead if cue in f"{lead.verb} {lead.status}" else replace(lead, cue=cue)
+    return lead if cue.removesuffix(" on") in f"{lead.verb} {lead.status}" else replace(lead, cue=cue)
 
 
 def _lead_words(claim: Claim, words: str, cue: str) -> Lead:
@@ -170,7 +172,7 @@ def _lead_words(claim: Claim, words: str, cue: str) -> Lead:
 
 def who_is_lost(claim: Claim) -> bool:
     """Return whether the report may name the speaker of a claim, but the reading did not find whom."""
-    return claim.chain[-1].relation == UNRESOLVED
+    return claim.chain[-1].relation in _LOST
 
 
 def _lead_accusation(claim: Claim, accusation: Accusation) -> Lead:
@@ -224,9 +226,7 @@ def _say_link(link: Link) -> str:
 
 def name_link(link: Link) -> str:
     """Return what to call one hand of a chain; where nobody is named, or nobody was found, that."""
-    if link.kind != "unknown":
-        return link.name
-    return "speaker not found" if link.relation == UNRESOLVED else KINDS["unknown"]
+    return link.name if link.kind != "unknown" else _LOST.get(link.relation, KINDS["unknown"])
 
 
 def say_claim(claim: Claim, report: Report, arrow: str) -> str:

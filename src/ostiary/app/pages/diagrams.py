@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ostiary.app.brief_trees import Chip, Node, list_chips
 from ostiary.app.brief_words import KINDS, NAMELESS
 from ostiary.app.pages.lettering import break_lines, measure
-from ostiary.model.claims import UNRESOLVED
+from ostiary.model.claims import UNCLEAR, UNRESOLVED
 
 NAME_SIZE = 13
 SMALL_SIZE = 11
@@ -22,7 +22,7 @@ _AXIS = 20
 _MOST_NAME_LINES = 5
 _MOST_CHIPS = 24
 #: Relations that say no more than the drawing.
-_UNTOLD = frozenset({"publishes", UNRESOLVED})
+_UNTOLD = frozenset({"publishes", UNCLEAR, UNRESOLVED})
 _LEAST_BOX = 130
 #: Boxes that nothing stands behind end here, the others where they must.
 _WIDEST = 1068
