@@ -2,7 +2,7 @@ import pytest
 
 from ostiary.lists import lines, tables
 from ostiary.lists.audit import Audit
-from ostiary.lists.tables import Table, TableForm, build_row, check_columns, find_header
+from ostiary.lists.tables import Table, TableForm, build_row, check_columns, read_header
 from ostiary.model.errors import ForeignListError, ListFileError
 
 FORM = TableForm("the Office")
@@ -100,22 +100,21 @@ def test_a_quotation_mark_that_never_ends_is_refused() -> None:
 
 
 def test_the_header_names_the_columns() -> None:
-    table = Table([b"number, name \r\n1,a\r\n"], FORM, Audit({}))
-    assert find_header(table, ["name"], FORM) == ["number", "name"]
+    assert read_header(["number", " name "], ["name"], FORM, "line 1") == ["number", "name"]
 
 
 @pytest.mark.parametrize(
     ("header", "what", "error"),
     [
-        (b"", "other names", ForeignListError),
-        (b"colour,shape\r\n", "other names", ForeignListError),
-        (b"number,shape\r\n", "columns name are missing", ListFileError),
-        (b"number,name,name\r\n", "columns name stand twice", ListFileError),
+        ([], "other names", ForeignListError),
+        (["colour", "shape"], "other names", ForeignListError),
+        (["number", "shape"], "columns name are missing", ListFileError),
+        (["number", "name", "name"], "columns name stand twice", ListFileError),
     ],
 )
-def test_another_header_is_refused(header: bytes, what: str, error: type[ListFileError]) -> None:
+def test_another_header_is_refused(header: list[str], what: str, error: type[ListFileError]) -> None:
     with pytest.raises(error, match=what):
-        find_header(Table([header], FORM, Audit({})), ["number", "name"], FORM)
+        read_header(header, ["number", "name"], FORM, "line 1")
 
 
 def test_a_row_is_a_node_whose_blank_fields_state_nothing() -> None:

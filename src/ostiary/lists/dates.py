@@ -9,6 +9,7 @@ import calendar
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from ostiary.lists.audit import Audit
@@ -18,6 +19,8 @@ from ostiary.model.periods import Period, parse_period
 
 #: A longer text is no date, whatever it holds.
 _LONGEST: Final = 200
+#: Dates are few and come again and again.
+_MOST_KNOWN: Final = 1 << 14
 _CIRCA: Final = re.compile(
     r"^(?:circa|approximately|approx\b\.?|about|around|ca\b\.?|c\.)\s*"
     r"|\s*\((?:approx(?:imately|imate|\.)?|circa)\)$",
@@ -41,6 +44,7 @@ _MONTHS: Final = {
 } | {"sept": 9}
 
 
+@lru_cache(maxsize=_MOST_KNOWN)
 def read_dates(text: str, *, month_first: bool = False) -> tuple[str, ...]:
     """Return the dates that a text states, in EDTF.
 

@@ -10,6 +10,8 @@ from ostiary.lists.descriptions import describe_list
 from ostiary.lists.eu_fsf.reading import read_eu_fsf
 from ostiary.lists.expectations import watch_expectations
 from ostiary.lists.ftm.reading import read_ftm
+from ostiary.lists.gb.ofsi import read_gb_ofsi
+from ostiary.lists.gb.sanctions_list import read_gb_sanctions_list
 from ostiary.lists.given import GivenFile
 from ostiary.lists.un_sc.reading import read_un_sc
 from ostiary.lists.us_ofac.reading import read_us_ofac
@@ -26,6 +28,8 @@ READERS: Final[dict[str, Reader]] = {
     "ftm": read_ftm,
     "us_ofac": read_us_ofac,
     "us_ofac_csv": read_us_ofac_csv,
+    "gb_ofsi": read_gb_ofsi,
+    "gb_sanctions_list": read_gb_sanctions_list,
 }
 
 

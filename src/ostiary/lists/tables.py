@@ -85,31 +85,32 @@ class Table:
             yield line
 
 
-def find_header(table: Table, columns: Iterable[str], form: TableForm) -> list[str]:
-    """Return the names of the columns, which the next row holds.
+def read_header(row: Sequence[str], columns: Iterable[str], form: TableForm, place: str) -> list[str]:
+    """Return the names of the columns, which a row holds.
 
     Args:
-        table: The table, at its header.
+        row: The row.
         columns: Names that must be among them.
         form: What the table must look like.
+        place: Where it stands, for the error.
 
     Raises:
-        ForeignListError: There is no row, or hardly a name is right.
+        ForeignListError: There is no row, or not one name is right.
         ListFileError: Columns are missing, or stand twice.
     """
-    header = [name.strip() for name in next(iter(table), [])]
+    header = [name.strip() for name in row]
     missing = [name for name in columns if name not in header]
     if not header or not set(columns) - set(missing):
         raise ForeignListError(
             f"The file is no list of this kind of {form.publisher}: its columns have other names.",
-            where=table.place,
+            where=place,
             advice="Name the list that it is of.",
         )
     if missing:
-        raise ListFileError(f"The columns {', '.join(missing)} are missing.", where=table.place, advice=_CUT_OFF)
+        raise ListFileError(f"The columns {', '.join(missing)} are missing.", where=place, advice=_CUT_OFF)
     twice = sorted({name for name in header if name and header.count(name) > 1})
     if twice:
-        raise ListFileError(f"The columns {', '.join(twice)} stand twice.", where=table.place, advice=_CUT_OFF)
+        raise ListFileError(f"The columns {', '.join(twice)} stand twice.", where=place, advice=_CUT_OFF)
     return header
 
 

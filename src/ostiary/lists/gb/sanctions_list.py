@@ -1,0 +1,140 @@
+"""The UK Sanctions List: the publisher's CSV of 58 columns, or the lines of JSON that others make of it."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Final
+
+from ostiary.lists.audit import Audit
+from ostiary.lists.dates import read_day
+from ostiary.lists.gb.mapping import load_mapping
+from ostiary.lists.gb.parties import LINE, PartyReader
+from ostiary.lists.given import GivenFile
+from ostiary.lists.lines import Lines
+from ostiary.lists.located import locate_errors
+from ostiary.lists.nodes import Node
+from ostiary.lists.objects import iterate_objects, unfold_object
+from ostiary.lists.stored import StoredFile
+from ostiary.lists.tables import Table, TableForm, build_row, check_columns, read_header
+from ostiary.model.errors import ForeignListError, ListFileError
+from ostiary.model.lists import ListDescription, ListReading
+from ostiary.model.statements import Listing
+
+_FIRST_CELL: Final = "Report Date:"
+_NUMBER: Final = "Unique ID"
+_ROW: Final = "row"
+_RECORD: Final = "record"
+#: Other names that publications of the list have had for its columns.
+_OTHER_NAMES: Final = {"Individual, Entity, Ship": "Designation Type", "Parent Company": "Parent company"}
+#: What of a JSON record has rows of its own: the field with the list, and the field of its items.
+_PARTS: Final = (("names", "names"), ("non_latin_names", "names"), ("addresses", "addresses"))
+_MISSING: Final = (
+    "the lines of JSON are not the publisher's: they lack birth dates and places, nationalities, documents, "
+    "positions, phone numbers and all facts about ships"
+)
+
+
+def read_gb_sanctions_list(description: ListDescription, given: GivenFile) -> ListReading:
+    """Read one file of the UK Sanctions List.
+
+    Args:
+        description: The list.
+        given: The file: CSV, or lines of JSON, which is told by its first byte.
+
+    Returns:
+        The reading; that of lines of JSON says in ``missing`` what they lack.
+
+    Raises:
+        ListFileError: The file cannot be opened, or lacks columns or its date.
+        ForeignListError: It is of another publisher or in another form.
+    """
+    reading = ListReading(description, date.min, iter(()))
+    read_rows = _choose_form(given)
+    with locate_errors(given.path):
+        head = read_rows(StoredFile(given.path), reading, Audit(description.ignored))
+        next(head, None)
+    reading.published = given.choose_published(
+        None if reading.published == date.min else reading.published, reading.warnings
+    )
+    reading.listings = _read_listings(reading, StoredFile(given.path, given.progress), read_rows)
+    return reading
+
+
+_ReadRows = Callable[[StoredFile, ListReading, Audit], Iterator[Node]]
+
+
+def _choose_form(given: GivenFile) -> _ReadRows:
+    start = next(StoredFile(given.path).unpack(), b"")
+    return _read_lines if start.lstrip(b"\xef\xbb\xbf \r\n").startswith(b"{") else _read_table
+
+
+def _read_listings(reading: ListReading, stored: StoredFile, read_rows: _ReadRows) -> Iterator[Listing]:
+    audit = Audit(reading.description.ignored)
+    groups: dict[str, list[Node]] = {}
+    with locate_errors(stored.path):
+        for row in read_rows(stored, reading, audit):
+            if not (number := row.attributes.get(_NUMBER, "").strip()):
+                raise ListFileError(
+                    "The row has no Unique ID.",
+                    where=f"{LINE} {row.attributes[LINE]}",
+                    advice="The file is incomplete: fetch it again.",
+                )
+            groups.setdefault(number, []).append(row)
+        reader = PartyReader(reading.description, audit)
+        for number in list(groups):
+            yield reader.read(number, groups.pop(number))
+    if reading.missing:
+        reading.warnings.append(reading.missing)
+    reading.warnings.extend(audit.report())
+    reading.snapshot = stored.take_snapshot()
+
+
+def _read_table(stored: StoredFile, reading: ListReading, audit: Audit) -> Iterator[Node]:
+    """Yield the rows of the CSV; the date of the report stands above its header."""
+    form = TableForm(reading.description.publisher)
+    table = Table(stored.unpack(), form, audit)
+    first = next(iter(table), [""])
+    if not first[0].startswith(_FIRST_CELL):
+        raise ForeignListError(
+            f"The file is not the {reading.description.title}.",
+            where=table.place,
+            advice=f"Its first row must be {_FIRST_CELL!r} and a date.",
+        )
+    reading.published = read_day(first[0].removeprefix(_FIRST_CELL), table.place)
+    columns = load_mapping().list_columns
+    names = [_OTHER_NAMES.get(name.strip(), name) for name in next(iter(table), [])]
+    header = read_header(names, columns, form, table.place)
+    check_columns(_ROW, header, columns, audit)
+    for fields in table:
+        row = build_row(_ROW, header, fields, table.place)
+        row.attributes[LINE] = str(table.number)
+        yield row
+
+
+def _read_lines(stored: StoredFile, reading: ListReading, audit: Audit) -> Iterator[Node]:
+    """Yield for each line of JSON one row of what it says of the party, and one for each name and address."""
+    reading.missing = _MISSING
+    fields, skipped = load_mapping().json_fields, audit.list_skipped()
+    lines = Lines(stored.unpack(), audit, reading.description.publisher)
+    for given in iterate_objects(lines):
+        record, nodes = unfold_object(_RECORD, given, skipped)
+        if "unique_id" not in record.attributes or "names" not in record.nodes:
+            raise ForeignListError(
+                f"The line is no entry of the {reading.description.title}.",
+                where=lines.place,
+                advice="It must have a unique_id and names.",
+            )
+        shared = {
+            LINE: str(lines.number),
+            _NUMBER: record.attributes["unique_id"],
+            "Regime Name": record.attributes.get("regime_name", ""),
+        }
+        for part in [record, *_take_parts(record)]:
+            found = {column: part.find(field) for field, column in fields.items() if field in part.attributes}
+            yield Node(_ROW, found | shared, {}, {}, "")
+        audit.check(nodes, lines.place)
+
+
+def _take_parts(record: Node) -> list[Node]:
+    return [
+        item for outer, inner in _PARTS for each in record.take_nodes(outer) for item in each.take_nodes(inner)
+    ]
