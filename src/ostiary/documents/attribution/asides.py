@@ -1,6 +1,6 @@
 """What may stand between a cue and its content: who is told, when and where."""
 
-from ostiary.documents.attribution.clause import NOMINAL, Grammar
+from ostiary.documents.attribution.clause import FINITE, NOMINAL, Grammar
 from ostiary.documents.attribution.cues import Cue
 from ostiary.documents.attribution.inflection import noun_like
 from ostiary.documents.attribution.lexicon import find_verb, word_set
@@ -10,6 +10,7 @@ _RECEIVER = NOMINAL | {Part.DETERMINER, Part.POSSESSIVE, Part.QUANTIFIER, Part.G
 _ASIDE_OPENERS = frozenset(("to", "after", "before"))
 _ENDS_ASIDE = frozenset((Part.STOP, Part.COMMA, Part.SUBORDINATOR, Part.AUXILIARY, Part.MODAL))
 _LONGEST_ASIDE = 16
+_LONGEST_REMARK = 12
 _CLOSING = frozenset((Part.STOP, Part.COMMA, Part.DASH, Part.PREPOSITION, Part.SUBORDINATOR))
 
 
@@ -30,7 +31,7 @@ def after_asides(grammar: Grammar, cue: Cue) -> int:
         and grammar.part(at + 2) is Part.COMMA
     ):
         at += 3
-    at = _skip_title(grammar, at)
+    at = _skip_remark(grammar, _skip_title(grammar, at), sentence)
     while at < sentence.stop:
         skipped = _skip_aside(grammar, at, sentence)
         if skipped == at:
@@ -47,6 +48,18 @@ def _skip_receiver(grammar: Grammar, at: int, sentence: range) -> int:
         at += 1
     if at > start and grammar.lower(at) in ("of", "for"):
         return _skip_receiver(grammar, at + 1, sentence)
+    return at
+
+
+def _skip_remark(grammar: Grammar, at: int, sentence: range) -> int:
+    """Return the word after a remark between commas that *that* follows (``said, for the first time, that``)."""
+    if grammar.part(at) is not Part.COMMA:
+        return at
+    for number in range(at + 1, min(at + _LONGEST_REMARK, sentence.stop)):
+        if grammar.part(number) is Part.COMMA:
+            return number + 1 if grammar.part(number + 1) is Part.THAT else at
+        if grammar.part(number) in FINITE or grammar.part(number) is Part.QUOTE:
+            break
     return at
 
 

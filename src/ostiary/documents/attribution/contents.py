@@ -238,6 +238,10 @@ def _bare(grammar: Grammar, at: int, frames: frozenset[str], *, fronted: bool) -
     end = end_of_clause(grammar, at, sentence, fronted=fronted)
     if "c" in frames and opens and _is_clause(grammar, at, end):
         return "c", grammar.span(range(at, end)), end
+    if "g" in frames and grammar.part(at) is Part.ING:
+        return "c", grammar.span(range(at, end)), end
+    if "l" in frames and grammar.lower(at + (grammar.part(at) is Part.NEGATION)) == "guilty":
+        return "c", grammar.span(range(at, end)), end
     if "n" in frames and (opens or grammar.part(at) in NOMINAL):
         end = end_of_phrase(grammar, at, sentence)
         return "n", grammar.span(range(at, end)), end

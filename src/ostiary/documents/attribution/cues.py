@@ -21,6 +21,7 @@ _WITHHELD_CLAUSE = frozenset(("whether", "if", "how", "why", "what", "who"))
 #: What follows a participle of accusing that describes the accused (*Odell, accused of fraud*).
 _OF_THE_ACCUSED = {"accused": "of", "suspected": "of", "convicted": "of", "charged": "with"}
 _SILENT = frozenset(("comment", "respond", "reply", "answer", "elaborate"))
+_QUOTING = frozenset(("quoted", "quotes", "quoting", "cited", "cites", "citing", "paraphrased"))
 _GOING = frozenset(("continue", "appear", "seem"))
 
 
@@ -60,7 +61,7 @@ def _make_cue(grammar: Grammar, verb: int, entry: CueEntry, form: Form) -> Cue |
     if helpers is None or _is_no_cue(grammar, verb, form, helpers):
         return None
     negated = any(grammar.part(at) is Part.NEGATION or grammar.lower(at).endswith("n't") for at in helpers)
-    negated = negated or (entry.base in _SILENT and nobody_does(grammar, helpers.start))
+    negated = negated or nobody_does(grammar, helpers.start)
     if not negated and any(grammar.part(at) is Part.MODAL for at in helpers):
         return None
     end = _end_of_cue(grammar, verb, entry)
@@ -90,10 +91,16 @@ def _is_no_cue(grammar: Grammar, verb: int, form: Form, helpers: range) -> bool:
         return True
     if form is Form.BASE and grammar.part(verb - 1) is Part.COMMA and not _of_several(grammar, verb):
         return True
-    if form is Form.ING and (grammar.part(verb - 1) is Part.VERB or grammar.lower(verb - 1) == "as"):
+    if form is Form.ING and (grammar.part(verb - 1) is Part.VERB or _quoted_as(grammar, verb)):
         return True
     helping = {grammar.lower(at) for at in helpers}
     return grammar.parts[verb] is Part.PARTICIPLE and bool(helping & _BE or not helping & _HAVE)
+
+
+def _quoted_as(grammar: Grammar, verb: int) -> bool:
+    """Return whether a participle belongs to *quoted the minister as saying*."""
+    before = grammar.words.lower[grammar.sentence(verb).start : verb]
+    return before[-1:] == ["as"] and not _QUOTING.isdisjoint(before)
 
 
 def _of_several(grammar: Grammar, verb: int) -> bool:

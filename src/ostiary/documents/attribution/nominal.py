@@ -5,8 +5,8 @@ from functools import cache
 from typing import NamedTuple, cast
 
 from ostiary.documents.attribution.clause import FINITE, NOMINAL, Grammar
-from ostiary.documents.attribution.contents import end_of_noun_clause, trim_end
-from ostiary.documents.attribution.subjects import find_phrase_before, find_subject_after
+from ostiary.documents.attribution.contents import end_of_noun_clause, end_of_phrase, trim_end
+from ostiary.documents.attribution.subjects import find_phrase_before, find_subject_after, reduced
 from ostiary.documents.attribution.tagging import Part
 from ostiary.documents.tables import read_table
 from ostiary.model.claims import Attribution, CueKind
@@ -20,13 +20,15 @@ class _Noun(NamedTuple):
     base: str
     kind: CueKind
     frames: frozenset[str]
+    particles: frozenset[str]
 
 
 @cache
 def _nouns() -> dict[str, _Noun]:
     nouns = {}
     for row in read_table("nouns.csv", "ostiary.documents.attribution"):
-        noun = _Noun(row["noun"], cast("CueKind", row["kind"]), frozenset(row["frames"]))
+        particles = frozenset(filter(None, row["particles"].split("|")))
+        noun = _Noun(row["noun"], cast("CueKind", row["kind"]), frozenset(row["frames"]), particles)
         nouns[noun.base] = nouns[noun.base + "s"] = noun
     return nouns
 
@@ -72,6 +74,14 @@ def _followed(grammar: Grammar, number: int, noun: _Noun) -> Attribution | None:
         at = source.stop if source else at
     if source is None and "o" not in noun.frames:
         return None
+    if (
+        source
+        and source.stop <= number
+        and grammar.lower(at) in noun.particles
+        and grammar.opens_noun_phrase(at + 1)
+    ):
+        end = _before_main_verb(grammar, range(at + 1, end_of_phrase(grammar, at + 1, grammar.sentence(number))))
+        return _attribution(grammar, range(number, at + 1), source, grammar.span(range(at + 1, end)), noun)
     if grammar.part(at) is Part.THAT and "t" in noun.frames:
         if source and source.stop == at and grammar.part(at + 1) in FINITE:
             return None
@@ -81,6 +91,16 @@ def _followed(grammar: Grammar, number: int, noun: _Noun) -> Attribution | None:
         return None
     end = end_of_noun_clause(grammar, at, grammar.sentence(number))
     return _attribution(grammar, range(number, number + 1), source, grammar.span(range(at, end)), noun)
+
+
+def _before_main_verb(grammar: Grammar, phrase: range) -> int:
+    """Return the end of a phrase that the main verb follows (``her account of the night | was``)."""
+    relative = False
+    for number in phrase:
+        relative = relative or grammar.part(number) in (Part.RELATIVE, Part.THAT)
+        if grammar.part(number) in FINITE and not relative and not reduced(grammar, number):
+            return trim_end(grammar, phrase.start, number)
+    return phrase.stop
 
 
 def _owner(grammar: Grammar, number: int) -> range | None:

@@ -222,7 +222,9 @@ def _decide_present(words: Words, parts: Sequence[Part], number: int, before: in
         begins = third and parts[before] is Part.COMMA and not words.forms[number][0].isupper()
         return Part.VERB if begins and _opens_object(words, number + 1) else Part.NOUN
     third = verb_forms()[words.lower[number]].form is Form.THIRD
-    if parts[before] is Part.NAME:
+    first = words.sentences[words.sentence_of[number]].start
+    opens = before == first and words.lower[before].endswith("s")
+    if parts[before] is Part.NAME and not (opens and not third):
         following = words.lower[number + 1 : number + 2]
         tells = _opens_object(words, number + 1) or _names_citing(words, parts, before)
         return Part.VERB if following == ["that"] or (third and tells) else Part.NOUN

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ostiary.documents.attribution.asides import after_asides, closes
 from ostiary.documents.attribution.clause import FINITE, NOMINAL, Grammar
-from ostiary.documents.attribution.contents import content_after, trim_end
+from ostiary.documents.attribution.contents import content_after, end_of_clause, trim_end
 from ostiary.documents.attribution.cues import Cue, attribute, find_cues
 from ostiary.documents.attribution.inflection import Form
 from ostiary.documents.attribution.lexicon import cue_forms, find_verb, word_set
@@ -108,7 +108,9 @@ def _straight(grammar: Grammar, cue: Cue) -> Attribution | None:
         return None
     after = after_asides(grammar, cue)
     fronted = grammar.part(source.start - 1) is Part.SUBORDINATOR
-    found = content_after(grammar, after, _frames_of(grammar, cue, source), fronted=fronted)
+    found = _of_thing_described(grammar, cue, source, after) or content_after(
+        grammar, after, _frames_of(grammar, cue, source), fronted=fronted
+    )
     if found and (_only_names(grammar, cue, found[1]) or _tells_nobody(cue, found[0], after)):
         return None
     cited = _cited(grammar, cue, source, after)
@@ -122,6 +124,22 @@ def _straight(grammar: Grammar, cue: Cue) -> Attribution | None:
         rest = _resumed(grammar, end, frame)
         return attribute(grammar, cue, source, (*([fronted_part] if fronted_part else []), span, *rest), frame)
     return _left(grammar, cue, source, after)
+
+
+def _of_thing_described(grammar: Grammar, cue: Cue, source: range, after: int) -> tuple[str, Span, int] | None:
+    """Return what somebody says of a thing by the way (``a boat that officials said | was carrying arms``)."""
+    described = grammar.part(source.start - 1) in (Part.RELATIVE, Part.THAT)
+    if not described or "c" not in cue.entry.frames or not _acts(grammar, after):
+        return None
+    end = end_of_clause(grammar, after, grammar.sentence(cue.verb))
+    return "c", *_until_main_verb(grammar, grammar.span(range(after, end)), end)
+
+
+def _acts(grammar: Grammar, number: int) -> bool:
+    """Return whether a word is the verb of a clause, or a past form that was taken for a description."""
+    return grammar.part(number) in FINITE or (
+        grammar.lower(number).endswith("ed") and grammar.opens_noun_phrase(number + 1)
+    )
 
 
 def _until_main_verb(grammar: Grammar, content: Span, end: int) -> tuple[Span, int]:
