@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from ostiary.documents.agreement.differences import list_differences
 from ostiary.documents.agreement.grouping import Group, group_propositions
 from ostiary.documents.agreement.likeness import measure_likeness
-from ostiary.documents.agreement.origins import Stories, Telling
+from ostiary.documents.agreement.origins import Stories
 from ostiary.documents.agreement.propositions import Proposition, split_claims
 from ostiary.documents.agreement.relatedness import find_related
 from ostiary.documents.agreement.stories import find_stories
+from ostiary.documents.agreement.tellings import Telling
 from ostiary.documents.agreement.terms import collect_terms
 from ostiary.documents.agreement.verdicts import collect_tellings, judge, name_origins
 from ostiary.model.briefs import Agreement

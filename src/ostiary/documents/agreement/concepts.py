@@ -129,6 +129,12 @@ def nations() -> frozenset[str]:
 
 
 @cache
+def listing_powers() -> frozenset[str]:
+    """Return the concepts of those who keep lists of sanctions."""
+    return POWERS | {"european", "treasury", "state department", "switzerland", "canada", "australia", "japan"}
+
+
+@cache
 def saying_concepts() -> frozenset[str]:
     """Return the concepts of words of saying."""
     concepts = read_concepts()

@@ -6,10 +6,10 @@ from itertools import combinations
 
 from ostiary.documents.agreement.concepts import PACKAGE
 from ostiary.documents.agreement.contraries import may_be_same_day
-from ostiary.documents.agreement.origins import Telling
 from ostiary.documents.agreement.propositions import DENIALS, Proposition
 from ostiary.documents.agreement.shared_voices import share_speaker
 from ostiary.documents.agreement.speakers import same_voice
+from ostiary.documents.agreement.tellings import Telling
 from ostiary.documents.tables import read_table
 from ostiary.model.briefs import Difference
 

@@ -28,7 +28,7 @@ SMALLEST = 1.5
 #: Pairs below this are not looked at further.
 WORTH_A_LOOK = 0.2
 #: What a field counts that both are about, where it is not one of a word that they share.
-OF_ONE_MATTER = 0.5
+OF_ONE_MATTER = 0.7
 SAME_DEED, OTHER_DEED = 1.1, 0.8
 #: The same where what both tell is done once and entered somewhere.
 SAME_RECORD = 1.1

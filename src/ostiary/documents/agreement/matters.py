@@ -8,7 +8,7 @@ from ostiary.documents.agreement.propositions import Proposition
 from ostiary.documents.agreement.weighing import Floats, Postings, weigh_fields
 
 #: How much of a shared word a shared field is, as evidence that two say the same.
-EVIDENCE = 0.6
+EVIDENCE = 0.8
 
 
 class Matters:

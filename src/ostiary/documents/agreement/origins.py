@@ -4,12 +4,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from ostiary.documents.agreement.concepts import stem
 from ostiary.documents.agreement.professions import exclude_each_other
-from ostiary.documents.agreement.propositions import Proposition
-from ostiary.documents.agreement.records import find_record, is_kept_back, is_public_document, mentions_document
+from ostiary.documents.agreement.quotations import share_quotation
+from ostiary.documents.agreement.records import (
+    find_record,
+    is_kept_back,
+    is_public_document,
+    mentions_document,
+    name_shared_document,
+)
 from ostiary.documents.agreement.shared_voices import names_speaker
 from ostiary.documents.agreement.sources import Source, find_sources
-from ostiary.documents.agreement.speakers import name_body, same_voice, words_of_body
+from ostiary.documents.agreement.speakers import fold_name, name_body, same_voice, words_of_body
+from ostiary.documents.agreement.tellings import Telling
+from ostiary.documents.agreement.terms import person_key
 from ostiary.model.briefs import Verdict
 from ostiary.model.claims import Link, Reading
 
@@ -33,36 +42,6 @@ class Relation:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """One report's telling of a claim.
-
-    Attributes:
-        report: Position of the reading in the sequence compared.
-        reading: The report.
-        propositions: Where it tells it.
-        sources: On whose word; what it says in its own voice counts only where it names nobody at all.
-    """
-
-    report: int
-    reading: Reading
-    propositions: tuple[Proposition, ...]
-    sources: tuple[Source, ...]
-
-    @property
-    def publisher(self) -> str:
-        """Who published it, as a reader would say."""
-        return self.reading.report.outlet or self.reading.report.name
-
-
-def tell(report: int, reading: Reading, propositions: tuple[Proposition, ...]) -> Telling:
-    """Return one report's telling of a claim: its position, the reading, where it tells it."""
-    claims = {proposition.claim.id: proposition.claim for proposition in propositions}
-    sources = tuple(source for claim in claims.values() for source in find_sources(claim, reading))
-    attributed = tuple(source for source in sources if source.standing != "own voice")
-    return Telling(report, reading, propositions, attributed or sources)
-
-
 def relate(one: Telling, other: Telling, stories: Stories) -> Relation:
     """Return how two tellings stand to each other. *Independent* only if nothing speaks against it.
 
@@ -74,24 +53,39 @@ def relate(one: Telling, other: Telling, stories: Stories) -> Relation:
     record = next(_find_records(one, other), "")
     if record:
         return Relation("public record", f"It is {record}: the record shows it, whoever reports it.")
-    if _rest_on_public_document(one, other):
-        return Relation("public record", "Both rest on a document that anybody can look up.")
+    document = _find_document(one, other)
+    if document:
+        return Relation("public record", document)
     pairs = [(left, right) for left in one.sources for right in other.sources]
-    for left, right in pairs:
-        shared = _find_shared(left, right)
-        if shared:
-            return Relation("one origin", shared)
-    named = _find_named_here(one, other)
-    if named:
-        return Relation(
-            "one origin", f"One report gives the word of {named}, the other names them in the same sentence."
-        )
+    shared = next(filter(None, (_find_shared(left, right) for left, right in pairs)), "")
+    shared = shared or _cites_publisher(one, other) or _find_named_here(one, other)
+    if shared:
+        return Relation("one origin", shared)
+    two = all(_are_two(left, right) for left, right in pairs)
+    quoted = share_quotation(one, other, surely=two)
+    if quoted:
+        return Relation("one origin", f"Both give the same words in quotation marks: \u201c{quoted}\u201d.")
     relations = [_weigh(left, right, (one, other), stories) for left, right in pairs]
     return next((relation for relation in relations if relation.verdict != "independent"), relations[0])
 
 
+def _cites_publisher(one: Telling, other: Telling) -> str:
+    """Return why one report has it from the other itself, or an empty text."""
+    for citing, cited in ((one, other), (other, one)):
+        name = f" {fold_name(cited.reading.report.outlet)} "
+        for hand in (hand for source in citing.sources for hand in source.hands):
+            if name.strip() and f" {fold_name(hand.name)} " in name and hand.kind != "unnamed":
+                return f"{citing.publisher} has it from {cited.publisher}."
+    return ""
+
+
 def _find_named_here(one: Telling, other: Telling) -> str:
-    """Return whose word one report gives whom the other names where it tells the claim in its own voice."""
+    """Return why both have it from one whom one report names where it tells the claim in its own voice."""
+    named = _name_named_here(one, other)
+    return f"One report gives the word of {named}, the other names them in the same sentence." if named else ""
+
+
+def _name_named_here(one: Telling, other: Telling) -> str:
     for left in one.propositions:
         for right in other.propositions:
             if names_speaker(left, right):
@@ -117,18 +111,24 @@ def _find_records(one: Telling, other: Telling) -> Iterator[str]:
                 yield record
 
 
-def _rest_on_public_document(one: Telling, other: Telling) -> bool:
-    """Return whether one telling rests on a document that anybody can look up, and the other on one too.
+def _find_document(one: Telling, other: Telling) -> str:
+    """Return why two tellings rest on documents that anybody can look up, or an empty text.
 
-    The other may also name such a document without saying that it has it from there.
+    One may also name such a document without saying that it has it from there; in their own voice both may, if it
+    is the same.
     """
+    own_voice = all(source.standing == "own voice" for source in (*one.sources, *other.sources))
+    shared = name_shared_document(one.propositions, other.propositions) if own_voice else ""
+    if shared:
+        return f"Both speak of a document that anybody can look up: {shared}."
     if not any(map(is_public_document, (*one.sources, *other.sources))):
-        return False
-    return all(
+        return ""
+    both = all(
         any(source.standing == "document" or is_public_document(source) for source in telling.sources)
         or (telling.sources[0].standing == "own voice" and any(map(mentions_document, telling.propositions)))
         for telling in (one, other)
     )
+    return "Both rest on a document that anybody can look up." if both else ""
 
 
 def _find_shared(left: Source, right: Source) -> str:
@@ -158,9 +158,9 @@ def _weigh(left: Source, right: Source, tellings: tuple[Telling, Telling], stori
         shared = [name for outlet, name in stories.items() if _may_bring(outlet, left, right, tellings)]
         if shared:
             return Relation("cannot tell", f"{names} are two, but both reports tell the story of {shared[0]}.")
-        cited = _cited_from_unknown(left, right, tellings)
-        if cited:
-            return Relation("cannot tell", cited)
+        doubt = _cited_from_unknown(left, right, tellings) or _stands_beside(left, right, tellings)
+        if doubt:
+            return Relation("cannot tell", doubt)
         return Relation("independent", f"{names} are two origins, and neither stands in the other's chain.")
     story = _find_story(left, right, tellings, stories)
     if story:
@@ -174,6 +174,20 @@ def _cited_from_unknown(left: Source, right: Source, tellings: tuple[Telling, Te
         cited = [*source.outlets.values(), *([source.origin.name] if source.origin.kind != "person" else [])]
         if cited and not telling.reading.report.outlet:
             return f"Who published {telling.publisher} is not known: it may be what the other cites, {cited[0]}."
+    return ""
+
+
+def _stands_beside(left: Source, right: Source, tellings: tuple[Telling, Telling]) -> str:
+    """Return why one who says it in one report may say it in the other too, where the same sentence names them."""
+    for source, telling in zip((right, left), tellings, strict=True):
+        name = source.origin.name
+        keys = (
+            {person_key(name), stem(fold_name(name).rsplit(maxsplit=1)[-1])}
+            if source.origin.kind == "person"
+            else set()
+        )
+        if any(keys & (each.own | each.near) for each in telling.propositions):
+            return f"{telling.publisher} names {name} where it tells this, and may have it from them."
     return ""
 
 
@@ -210,6 +224,9 @@ def _doubt(left: Source, right: Source, tellings: tuple[Telling, Telling]) -> st
 
 def _are_two(left: Source, right: Source) -> bool:
     """Return whether two sources, neither of which stands in the other's chain, are surely two."""
+    if "own eyes" in {left.standing, right.standing}:
+        others = {left.standing, right.standing} - {"own eyes"}
+        return not others or (others == {"named"} and len(left.hands) + len(right.hands) == 1)
     if left.standing == right.standing == "named":
         return left.origin.kind == right.origin.kind and not _may_be_one(left, right)
     return _are_two_people(left, right)

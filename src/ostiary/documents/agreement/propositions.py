@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ostiary.documents.agreement.concepts import acts_on_record, read_concepts
+from ostiary.documents.agreement.concepts import acts_on_record, listing_powers, read_concepts
 from ostiary.documents.agreement.quantities import Quantity
 from ostiary.documents.agreement.terms import ReportTerms, Term, person_key
 from ostiary.model.claims import Claim, Stance
@@ -16,6 +16,8 @@ BREAKS = frozenset({",", ";", ":", "—", "\u2013", "-", "(", ")", "“", "”",
 JOINTS = frozenset(
     {"who", "which", "while", "whereas", "although", "though", "because", "after", "before", "but", "and"}
 )
+#: Who stands on a list of one of these powers was designated by it.
+LIST, DESIGNATE = "list", "designate"
 #: What ends a dateline, and within how many words.
 DASHES = frozenset({"-", "\u2013", "—"})
 LONGEST_DATELINE = 18
@@ -179,6 +181,8 @@ def _proposition(
 ) -> Proposition:
     deed = _keys(terms, terms.words.within(claim.cue)) if claim.cue and whole else frozenset()
     own = (deed & acts_on_record()).union(*(_keys(terms, run) for run in runs)) - _speakers(claim)
+    if LIST in own and own & listing_powers():
+        own |= {DESIGNATE}
     near: frozenset[str] = frozenset(f"party {party}" for party in claim.about)
     for run in runs:
         near |= _keys(terms, terms.words.sentences[terms.words.sentence_of[run.start]])

@@ -1,10 +1,10 @@
 """Is what two reports tell something that anybody can look up? Then the record shows it, not their number."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ostiary.documents.agreement.concepts import PACKAGE, stem
+from ostiary.documents.agreement.concepts import PACKAGE, read_concepts, stem
 from ostiary.documents.agreement.propositions import Proposition
 from ostiary.documents.agreement.sources import Source
 from ostiary.documents.agreement.speakers import fold_name
@@ -30,6 +30,12 @@ AUTHORITIES = frozenset(
     | {"state department", "treasury", "foreign ministry", "interior ministry", "justice ministry", "central bank"}
     | {"united states", "united kingdom", "european union", "united nations", "official", "customs"}
     | {"court", "judge"}
+)
+
+
+#: Documents whose word means other things too.
+VAGUE = frozenset(
+    {"order", "list", "law", "minutes", "budget", "tariff", "notice", "database", "records", "constitution"}
 )
 
 
@@ -140,6 +146,27 @@ def is_public_document(source: Source) -> bool:
     return any(f" {word} " in name for word in _public_documents())
 
 
+def name_shared_document(one: Sequence[Proposition], other: Sequence[Proposition]) -> str:
+    """Return the document that anybody can look up which two tellings both speak of, in or beside what they tell.
+
+    One that has a word of many senses must have a number too, and the same (``Notice 14``).
+    """
+    left, right = (frozenset[str]().union(*(each.own | each.near for each in told)) for told in (one, other))
+    numbered = any(key.startswith("number ") for key in left & right)
+    return next(
+        (
+            word
+            for word in _public_documents()
+            if _stands_in(word, left & right) and (numbered or word not in VAGUE)
+        ),
+        "",
+    )
+
+
 def mentions_document(proposition: Proposition) -> bool:
     """Return whether a document that anybody can look up stands in a proposition or beside it."""
-    return any(stem(word) in proposition.own | proposition.near for word in _public_documents())
+    return any(_stands_in(word, proposition.own | proposition.near) for word in _public_documents())
+
+
+def _stands_in(document: str, around: frozenset[str]) -> bool:
+    return all(stem(word) in around or read_concepts().of_word(word) in around for word in document.split())

@@ -6,12 +6,21 @@ from functools import cache
 from typing import Literal
 
 from ostiary.documents.agreement.concepts import PACKAGE
+from ostiary.documents.agreement.own_eyes import is_own_observation
 from ostiary.documents.agreement.speakers import fold_name, is_identified, name_body, words_of_body
 from ostiary.documents.tables import read_column
 from ostiary.model.claims import Claim, Link, Reading
+from ostiary.model.reports import VoiceKind
 
-Standing = Literal["own voice", "outlet", "document", "named", "class", "unnamed", "unknown"]
+Standing = Literal["own voice", "own eyes", "outlet", "document", "named", "class", "unnamed", "unknown"]
 
+#: What may be known of an origin that is neither a person nor an institution.
+STANDINGS: Mapping[VoiceKind, Standing] = {
+    "unnamed": "unnamed",
+    "group": "class",
+    "outlet": "outlet",
+    "document": "document",
+}
 #: What a report's publisher is called where nobody says.
 NAMELESS_OUTLETS = frozenset({"", "(outlet)", "publishing outlet", "outlet"})
 
@@ -22,7 +31,8 @@ class Source:
 
     Attributes:
         origin: The last link.
-        standing: What may be known of the origin. ``own voice``: the publisher names nobody. ``outlet``: another
+        standing: What may be known of the origin. ``own voice``: the publisher names nobody. ``own eyes``:
+            its own people saw it. ``outlet``: another
             outlet, whose source is not told. ``named``: who it is can be told. ``class``: called by what they are
             (``witnesses``). ``unnamed``: without a name. ``unknown``: nobody is said to have said it.
         hands: All links behind the publisher, the origin with them.
@@ -62,7 +72,7 @@ def find_sources(claim: Claim, reading: Reading) -> tuple[Source, ...]:
 def _read_chain(chain: tuple[Link, ...], claim: Claim, reading: Reading) -> Source:
     links = [link for place, link in enumerate(chain) if not (place and fold_name(link.name) in _platforms())]
     origin = links[-1]
-    standing = _standing(links, claim)
+    standing = _standing(links, claim, reading)
     outlets = {name_body(link.name): link.name for link in links if is_outlet(link)}
     office = _office_of(origin, reading)
     body = words_of_body(origin.name if origin.kind == "agency" else office)
@@ -70,19 +80,15 @@ def _read_chain(chain: tuple[Link, ...], claim: Claim, reading: Reading) -> Sour
     return Source(origin, standing, tuple(links[1:]), outlets, body, described)
 
 
-def _standing(links: list[Link], claim: Claim) -> Standing:
+def _standing(links: list[Link], claim: Claim, reading: Reading) -> Standing:
     origin = links[-1]
-    if len(links) == 1:
-        return "own voice" if not claim.attributed else "unknown"
-    if origin.kind == "unknown":
+    if len(links) == 1 and not claim.attributed:
+        return "own eyes" if is_own_observation(claim, reading) else "own voice"
+    if len(links) == 1 or origin.kind == "unknown":
         return "unknown"
-    if origin.kind == "unnamed":
-        return "unnamed"
-    if origin.kind == "group":
-        return "class"
-    if origin.kind in {"outlet", "document"}:
-        return origin.kind
-    return "named" if is_identified(origin) else "unnamed"
+    if origin.kind in {"person", "agency"}:
+        return "named" if is_identified(origin) else "unnamed"
+    return STANDINGS[origin.kind]
 
 
 def _office_of(origin: Link, reading: Reading) -> str:

@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
-from ostiary.documents.agreement.origins import Relation, Stories, Telling, relate, tell
+from ostiary.documents.agreement.origins import Relation, Stories, relate
 from ostiary.documents.agreement.propositions import Proposition
 from ostiary.documents.agreement.speakers import same_voice
+from ostiary.documents.agreement.tellings import Telling, tell
 from ostiary.model.claims import Link, Reading
 
 #: Claims less alike than this are never said to confirm each other.
