@@ -72,7 +72,7 @@ def open(  # noqa: A001 - ostiary.open() reads as what it is; nobody imports it 
 
 
 def read(
-    reports: Sequence[str | os.PathLike[str]],
+    reports: str | os.PathLike[str] | Sequence[str | os.PathLike[str]],
     *,
     published: date | str | None = None,
     outlet: str = "",
@@ -82,7 +82,7 @@ def read(
     """Return the brief over some news reports: parties named, claims, and on whose word each rests.
 
     Args:
-        reports: Text, HTML or PDF files.
+        reports: Text, HTML or PDF files, or one.
         published: The day they were published (``2025-08-09``), where they do not say so.
         outlet: Who published them, where they do not say so.
         home: As for :func:`open`.
@@ -96,7 +96,8 @@ def read(
     from ostiary.app.settings import read_settings  # noqa: PLC0415 - as above
 
     settings = read_settings(home, samples=samples)
-    return read_reports(settings, [Path(report) for report in reports], published=published, outlet=outlet)
+    paths = [Path(report) for report in ([reports] if isinstance(reports, str | os.PathLike) else reports)]
+    return read_reports(settings, paths, published=published, outlet=outlet)
 
 
 def compare(left: str, right: str, schema: str = "") -> "Comparison":

@@ -167,6 +167,10 @@ def test_the_front_door(samples: Settings, reports: list[Path]) -> None:
     assert isinstance(brief, ostiary.Brief)
     assert brief.day == date(2025, 8, 9)
     assert brief.readings[0].report.name == "one.txt"
+    assert repr(brief).startswith("<Brief: SAMPLES, not a real list; reports 1, designated parties 1, claims ")
+    assert repr(brief.readings[0]).startswith("<Reading r1 of 'one.txt': mentions 1, claims ")
+    one = ostiary.read(reports[0], published="2025-08-09", home=samples.home, samples=True)
+    assert one.parties == brief.parties
     with pytest.raises(ostiary.OstiaryError, match="no day"):
         ostiary.read(reports, published="soon", home=samples.home, samples=True)
     with pytest.raises(ostiary.OstiaryError, match="nothing to read"):

@@ -132,7 +132,7 @@ class TimelineEvent:
     written: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Brief:
     """What a careful reader would write down after reading the reports.
 
@@ -157,3 +157,11 @@ class Brief:
     list_versions: tuple[str, ...] = ()
     sample: bool = False
     remarks: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        claims = sum(len(reading.claims) for reading in self.readings)
+        sample = "SAMPLES, not a real list; " if self.sample else ""
+        return (
+            f"<Brief: {sample}reports {len(self.readings)}, designated parties {len(self.parties)}, "
+            f"claims {claims}, in several reports {len(self.agreement)}, listings of {self.day}>"
+        )

@@ -237,7 +237,7 @@ class OpenQuestion:
     chain: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Reading:
     """Everything that was found in one report.
 
@@ -262,3 +262,9 @@ class Reading:
     questions: tuple[OpenQuestion, ...] = ()
     left_out: int = 0
     passed_over: tuple[PassedOver, ...] = ()
+
+    def __repr__(self) -> str:
+        return (
+            f"<Reading {self.report.id} of {self.report.name!r}: mentions {len(self.mentions)}, "
+            f"claims {len(self.claims)}, open questions {len(self.questions)}>"
+        )
