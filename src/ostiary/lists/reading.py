@@ -15,6 +15,7 @@ from ostiary.lists.gb.sanctions_list import read_gb_sanctions_list
 from ostiary.lists.given import GivenFile
 from ostiary.lists.un_sc.reading import read_un_sc
 from ostiary.lists.us_ofac.reading import read_us_ofac
+from ostiary.lists.us_ofac_consolidated.reading import read_us_ofac_consolidated
 from ostiary.lists.us_ofac_csv.reading import read_us_ofac_csv
 from ostiary.model.lists import ListDescription, ListReading
 
@@ -22,6 +23,7 @@ from ostiary.model.lists import ListDescription, ListReading
 Reader = Callable[[ListDescription, GivenFile], ListReading]
 #: By the ``reader`` of the description.
 READERS: Final[dict[str, Reader]] = {
+    "us_ofac_consolidated": read_us_ofac_consolidated,
     "ca_sema": read_ca_sema,
     "eu_fsf": read_eu_fsf,
     "un_sc": read_un_sc,

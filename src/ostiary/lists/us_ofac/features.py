@@ -86,7 +86,7 @@ class FeatureReader:
         prop = self._context.mapping.choose_property(kind, draft.schema)
         if not prop:
             self._context.audit.warn(f"unknown feature {kind!r}", place)
-        return prop or _invent_property(kind)
+        return prop or invent_property(kind)
 
     def _read_details(self, version: Node) -> list[str]:
         """Return the texts and looked-up values; the details that only announce a date or a place are empty."""
@@ -143,7 +143,7 @@ def _state_wallet(draft: Draft, place: Place, currency: str, address: str, false
     return words.WALLET_ADDRESS + false, address
 
 
-def _invent_property(kind: str) -> str:
+def invent_property(kind: str) -> str:
     """Return a name of our own for a feature that the mapping lacks: ``Ofac.`` and its words."""
     found: list[str] = re.findall(r"[A-Za-z0-9]+", kind) or ["feature"]
     first, *rest = found

@@ -66,7 +66,7 @@ class RemarkReader:
         place = Place("Remarks", remarks.number)
         draft.state(draft.party_id, words.NOTES, remarks.text, place)
         for statement in remarks.split():
-            plain = statement.strip().removeprefix(_ALTERNATIVE)
+            plain = _unwrap(statement.strip()).removeprefix(_ALTERNATIVE)
             if found := _WEAK_NAME.fullmatch(plain):
                 _state_weak_name(found[1], found[2], draft, place)
             elif found := _WALLET.fullmatch(plain):
@@ -119,6 +119,11 @@ class RemarkReader:
         part = draft.open_part(place, words.DOCUMENT, make_key(*(value for _, value in values)))
         for prop, value in values:
             part.say(prop, value)
+
+
+def _unwrap(statement: str) -> str:
+    """Return a link without the parentheses that only the XML form writes around it."""
+    return statement[1:-1] if statement.startswith(f"({_LINK}") and statement.endswith(")") else statement
 
 
 def _state_weak_name(kind: str, name: str, draft: Draft, place: Place) -> None:
