@@ -25,6 +25,7 @@ class ListBearer:
     countries: tuple[str, ...]
     positions: tuple[str, ...]
     gender: str
+    identifiers: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -115,12 +116,16 @@ def names_of(parties: Sequence[Party]) -> PartyNames:
     return PartyNames.over(listed, lambda number: _bearer(parties[number]))
 
 
+_NUMBERS = ("imoNumber", "passportNumber", "registrationNumber")
+
+
 def _bearer(party: Party) -> ListBearer:
     births = tuple(map(parse_period, party.properties.get("birthDate", ())))
     gender = party.properties.get("gender", ("",))[0]
     positions = party.properties.get("position", ())
+    numbers = tuple((name, value) for name in _NUMBERS for value in party.properties.get(name, ()))
     return ListBearer(
-        party.id, party.caption, party.schema, party.programs, births, codes_of(party), positions, gender
+        party.id, party.caption, party.schema, party.programs, births, codes_of(party), positions, gender, numbers
     )
 
 

@@ -43,7 +43,7 @@ CASES = [
      "Vakneri Group>t:9+|Vakneri>t:9+"),
     ("network of a person", "Drug smugglers of the Shakil Network met. Shakil said no.", "Shakil Network>t:10+"),
     ("ships are spelled in one way", "The tanker Merzhod, a ship under sanctions, left Iran.", ""),
-    ("plain words between", "The front of Muzrah was long, the group left.", ""),
+    ("plain words between", "The front of Muzrah was long, the group left.", "Muzrah>t:2?"),
     ("an English as", "Groups such as Abu Karraf militants kill.", "Abu Karraf>t:4+"),
 ]  # fmt: skip
 

@@ -260,12 +260,18 @@ def _identifier_sections(parties: Sequence[Party]) -> dict[str, Array]:
     )
     values, value_starts = pack_texts([value for _, _, value, _ in rows])
     labels, label_starts = pack_texts([label for _, _, _, label in rows])
+    own: list[list[int]] = [[] for _ in parties]
+    for at, (_, number, _, _) in enumerate(rows):
+        own[number].append(at)
+    of_party, of_party_starts = pack_lists(own, "int32")
     return {
         "identifier_keys": np.array([key for key, _, _, _ in rows], dtype=np.int64),
         "identifier_party": np.array([party for _, party, _, _ in rows], dtype=np.int32),
         "identifier_checked": np.array([is_self_checking(v, label) for _, _, v, label in rows], dtype=np.bool_),
         "identifier_values": values,
         "identifier_value_starts": value_starts,
+        "party_identifier": of_party,
+        "party_identifier_starts": of_party_starts,
         "identifier_labels": labels,
         "identifier_label_starts": label_starts,
     }

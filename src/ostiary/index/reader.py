@@ -34,6 +34,7 @@ class IndexedParty:
     addresses: tuple[str, ...]
     positions: tuple[str, ...] = ()
     gender: str = ""
+    identifiers: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +151,10 @@ class Index:
             addresses=tuple(self._addresses[at] for at in range(first, last)),
             positions=tuple(self._positions[number].splitlines()),
             gender=self._genders[number],
+            identifiers=tuple(
+                (self._identifier_labels[at], self._identifier_values[at])
+                for at in self._row("party_identifier", number).tolist()
+            ),
         )
 
     def _row(self, name: str, number: int) -> Array:

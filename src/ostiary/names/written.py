@@ -224,7 +224,12 @@ def tabulate_written(
     by_form = np.argsort(at, kind="stable")
     word_keys, word_bearers = _count_bearers(forms, bearers)
     rows = [rows[row] for row in order.tolist()]
-    free = {form for of_name, may in zip(forms, respelled, strict=True) if may for form in of_name}
+    free = {
+        form
+        for of_name, may in zip(forms, respelled, strict=True)
+        for form, kind in of_name.items()
+        if may and _is_respelled(form, kind)
+    }
     spelled_keys, spelled_forms = _tabulate_consonants(rows, free)
     return WrittenNames(
         keys[order],
@@ -238,6 +243,12 @@ def tabulate_written(
         pack(rows),
         max((row.count(" ") + row.count("-") + 1 for row in rows), default=0),
     )
+
+
+def _is_respelled(form: str, kind: WrittenForm) -> bool:
+    """Return whether a form may be spelled otherwise: a part of one word sounds like too much else."""
+    alone = " " not in form and "-" not in form
+    return kind in {WrittenForm.LISTED, WrittenForm.KINDLESS} if alone else kind != WrittenForm.FAMILY
 
 
 def _tabulate_consonants(rows: Sequence[str], free: AbstractSet[str]) -> tuple[Array, Array]:

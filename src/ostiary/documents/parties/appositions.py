@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ostiary.documents.parties.cues import name_cues
 from ostiary.documents.parties.judging import Judgement
 from ostiary.documents.parties.lexicon import is_place
 from ostiary.documents.parties.names import is_person
@@ -11,16 +12,6 @@ from ostiary.documents.parties.neighbours import is_longer
 from ostiary.documents.parties.rows import Row
 from ostiary.documents.parties.setting import Setting
 
-_QUOTES = "\"\u201c\u2018'"
-_CALLED = re.compile(
-    r",? \(?(?:(?:who|which) (?:is|are|was|were) )?"
-    r"(?:(?:also|better|otherwise|formerly|previously|popularly|commonly) )?"
-    r"(?:known as|known by its \w{1,20} (?:acronym|initials|name|abbreviation),?|called|dubbed|nicknamed"
-    r"|a\.k\.a\.|aka|alias|abbreviated as|abbreviated to|referred to as|formerly)"
-    rf" (?:the |by )?[{_QUOTES}]?"
-)
-_OR = re.compile(rf",? \(?or (?:the )?[{_QUOTES}]?")
-_BRACKET = re.compile(rf" \((?:or |the |the so-called )?[{_QUOTES}]?")
 _CLOSES = re.compile(r"[\"\u201d\u2019']?(?:[,;.)]|$| [\u2013\u2014-] )")
 _LONGEST = 6
 _LEAST_ACRONYM = 2
@@ -66,9 +57,8 @@ def find_taught(setting: Setting, judged: Sequence[Judgement]) -> list[Taught]:
 def places_of_capitals(setting: Setting) -> dict[str, list[int]]:
     """Return the numbers of the capitalised words by folded word."""
     places: dict[str, list[int]] = {}
-    for at in range(len(setting.wording)):
-        if setting.capital[at]:
-            places.setdefault(setting.wording.form_of(at), []).append(at)
+    for at in setting.large:
+        places.setdefault(setting.wording.form_of(at), []).append(at)
     return places
 
 
@@ -82,10 +72,9 @@ def _taught_after(setting: Setting, one: Judgement) -> range | None:
     text, row = setting.wording.text, one.candidate.row
     end = setting.wording.ends[row.last]
     person = is_person(one.candidate.bearer)
-    for pattern, check in ((_CALLED, False), (_BRACKET, True), (_OR, True)):
-        cue = pattern.match(text, end)
-        words = _name_at(setting, row.last + 1, cue.end()) if cue else None
-        if words and (not check or (not person and _is_likely(setting, row, words))):
+    for place, plain in name_cues(text, end):
+        words = _name_at(setting, row.last + 1, place)
+        if words and (plain or (not person and _is_likely(setting, row, words))):
             return words
     return None
 

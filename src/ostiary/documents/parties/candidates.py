@@ -8,7 +8,7 @@ from ostiary.documents.parties.names import Bearer, PartyNames, is_craft, is_per
 from ostiary.documents.parties.rows import Row
 from ostiary.documents.parties.setting import Setting
 from ostiary.documents.parties.spellings import is_armed_or_criminal, is_credible_spelling
-from ostiary.names.wording import ARTICLES, split_row
+from ostiary.names.wording import ARTICLES
 from ostiary.names.written import WrittenForm
 
 #: A word in the names of so many listed parties tells nobody apart.
@@ -36,6 +36,7 @@ class Candidate:
         form: How that differs from the listed name.
         weak: Whether the list calls the name weak.
         omitted: How many words of the listed name the text leaves out.
+        nickname: What stands within the name, if the list gives it to the party; else empty.
     """
 
     row: Row
@@ -47,6 +48,7 @@ class Candidate:
     form: WrittenForm
     weak: bool
     omitted: int
+    nickname: str = ""
 
     @property
     def whole(self) -> bool:
@@ -82,7 +84,7 @@ def _all_candidates(
     setting: Setting, names: PartyNames, row: Row, family: frozenset[int] | None
 ) -> Iterator[Candidate]:
     listed = names.listed
-    words = tuple(split_row(listed.written.forms[row.form]))
+    words = tuple(names.words_of_form(row.form))
     written = [setting.wording.form_of(at) for at in row.words] if row.spelled else []
     for name, form in names.names_of_form(row.form):
         party = int(listed.name_party[name])
@@ -96,8 +98,10 @@ def _all_candidates(
             form == WrittenForm.KINDLESS and not is_armed_or_criminal(bearer)
         ):
             continue
-        how = WrittenForm.PARTIAL if row.split else form
-        yield Candidate(row, party, bearer, name, text, words, how, weak, omitted)
+        known = not row.insert or names.has_words(party, row.insert)
+        how = form if known else WrittenForm.PARTIAL
+        nickname = " ".join(row.insert) if known else ""
+        yield Candidate(row, party, bearer, name, text, words, how, weak, omitted, nickname)
 
 
 def telling_class(setting: Setting, names: PartyNames, candidate: Candidate) -> str:
@@ -113,7 +117,7 @@ def telling_class(setting: Setting, names: PartyNames, candidate: Candidate) -> 
         return _person_class(names, candidate, telling)
     if len(telling) > 1 and not _is_code(setting, candidate, telling):
         return _organisation_class(names, candidate, telling)
-    return _word_class(setting, candidate, telling)
+    return _word_class(setting, names, candidate, telling)
 
 
 def _person_class(names: PartyNames, candidate: Candidate, telling: Sequence[str]) -> str:
@@ -158,7 +162,7 @@ def _is_code(setting: Setting, candidate: Candidate, telling: Sequence[str]) -> 
     return sum(map(len, telling)) <= _LONGEST_ACRONYM and setting.upper[candidate.row.first]
 
 
-def _word_class(setting: Setting, candidate: Candidate, telling: Sequence[str]) -> str:
+def _word_class(setting: Setting, names: PartyNames, candidate: Candidate, telling: Sequence[str]) -> str:
     word = "".join(telling)
     first = candidate.row.first
     if setting.upper[first] and len(word) <= _LONGEST_ACRONYM and setting.case_at(first) != "upper":
@@ -171,5 +175,6 @@ def _word_class(setting: Setting, candidate: Candidate, telling: Sequence[str]) 
     if len(word) < _LEAST_TELLING or _is_usual(word):
         return ""
     if not candidate.whole:
-        return "one word in part"
+        rare = names.count_bearers([word])[0] < _VERY_MANY_BEARERS and is_armed_or_criminal(candidate.bearer)
+        return "group word" if rare else "one word in part"
     return "one weak word" if candidate.weak else "one word"

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 
 from ostiary.documents.parties.candidates import Candidate
+from ostiary.documents.parties.identifying import identifying_evidence
 from ostiary.documents.parties.lexicon import country_name, has_sign, known_for, nationality
 from ostiary.documents.parties.names import is_craft, is_person
 from ostiary.documents.parties.rows import Row
@@ -48,10 +49,20 @@ class Evidence:
         """How much it counts."""
         return _points()[self.kind]
 
+    @property
+    def tells_apart(self) -> bool:
+        """Whether it tells the party from another listed one of the same name."""
+        return self.kind in _telling_apart()
+
 
 @cache
 def _points() -> Mapping[str, int]:
     return {row["kind"]: int(row["points"]) for row in read_table("evidence.csv", _PACKAGE)}
+
+
+@cache
+def _telling_apart() -> frozenset[str]:
+    return frozenset(row["kind"] for row in read_table("evidence.csv", _PACKAGE) if row["apart"] == "yes")
 
 
 @cache
@@ -78,9 +89,12 @@ def gather_evidence(setting: Setting, candidate: Candidate, published: date | No
         candidate: The name and the party.
         published: The day of publication, to reckon ages from.
     """
+    identified = [state_evidence(kind, what) for kind, what in identifying_evidence(setting, candidate)]
     if is_craft(candidate.bearer):
-        return list(_craft_evidence(setting, candidate))
-    found = [*_country_evidence(setting, candidate), *_sign_evidence(setting, candidate)]
+        return [*identified, *_craft_evidence(setting, candidate)]
+    if candidate.nickname:
+        identified.append(state_evidence("nickname", candidate.nickname))
+    found = [*identified, *_country_evidence(setting, candidate), *_sign_evidence(setting, candidate)]
     if is_person(candidate.bearer):
         found += _personal_evidence(setting, candidate, published)
     return found

@@ -29,7 +29,7 @@ def find_split_rows(setting: Setting, names: PartyNames) -> list[Row]:
 
 def _rows_around(setting: Setting, names: PartyNames, found: re.Match[str]) -> Iterator[Row]:
     inner, after = (setting.wording.number_at(place) for place in found.span())
-    insert = "".join(setting.wording.forms[inner:after])
+    insert = tuple(setting.wording.form_of(at) for at in range(inner, after))
     places = [
         (first, last)
         for first in _run(setting, inner - 1, -1, _MOST_BEFORE)
@@ -42,9 +42,9 @@ def _rows_around(setting: Setting, names: PartyNames, found: re.Match[str]) -> I
     for hit, first_form in zip(hits.tolist(), forms.tolist(), strict=True):
         for form in names.forms_from(first_form):
             fits = fits_wording(rows[hit], names.listed.written.forms[form])
-            if fits and (len(insert) > _INITIAL or _has_initial(names, form, insert)):
+            if fits and (len("".join(insert)) > _INITIAL or _has_initial(names, form, insert[0])):
                 first, last = places[hit]
-                yield Row(first, last, form, last in setting.wording.possessive, split=True)
+                yield Row(first, last, form, last in setting.wording.possessive, insert=insert)
 
 
 def _has_initial(names: PartyNames, form: int, initial: str) -> bool:

@@ -6,10 +6,13 @@ from datetime import date
 from functools import cache
 
 from ostiary.documents.parties.candidates import Candidate, telling_class
+from ostiary.documents.parties.cues import name_cues
 from ostiary.documents.parties.evidence import Evidence, find_contradiction, gather_evidence, state_evidence
+from ostiary.documents.parties.identifying import identifying_contradiction
 from ostiary.documents.parties.names import PartyNames, is_craft, is_person
 from ostiary.documents.parties.setting import Setting
 from ostiary.documents.tables import read_table
+from ostiary.names.written import WrittenForm
 
 _PACKAGE = "ostiary.documents.parties"
 #: Names that stand also where something speaks against the listed party as their bearer, though unsure.
@@ -19,6 +22,8 @@ _PLAIN = "usual organisation"
 #: Names of groups so distinct that a text need not say where the group is.
 #: What speaks for a group so plainly that a text may leave its country unsaid.
 _DIRECT = frozenset({"designation near", "signs near", "group beside"})
+#: What holds for one place even where a text speaks of somebody else of that name as well.
+_IDENTIFYING = frozenset({"identifier", "told apart"})
 #: The row of ``bars.csv`` that says what is needed on top.
 _RESPELLED = "respelled"
 _PLACELESS = frozenset({"one word", "acronym", "rare organisation", "rare organisation in part"})
@@ -102,7 +107,7 @@ def judge_candidates(
     """Return all candidates with what speaks for and against them, those that are not to be shown too."""
     classed = [(candidate, telling_class(setting, names, candidate)) for candidate in candidates]
     judged = [_judge(setting, candidate, telling, published) for candidate, telling in classed if telling]
-    judged = _add_other_names(_share_evidence(judged))
+    judged = _add_other_names(setting, _share_evidence(judged))
     judged = _settle_shared(_add_associates(judged))
     mute = (candidate for candidate, telling in classed if not telling and _stands_as_name(setting, candidate))
     return [*judged, *(Judgement(candidate, "", ()) for candidate in mute)]
@@ -118,7 +123,8 @@ def _judge(setting: Setting, candidate: Candidate, telling: str, published: date
     evidence = tuple(gather_evidence(setting, candidate, published))
     plain = not is_person(candidate.bearer) and any(one.kind in _DIRECT for one in evidence)
     placed = telling in _PLACELESS or is_craft(candidate.bearer) or plain
-    against = "" if placed else find_contradiction(setting, candidate, published)
+    against = identifying_contradiction(setting, candidate)
+    against = against or ("" if placed else find_contradiction(setting, candidate, published))
     return Judgement(candidate, telling, evidence, against)
 
 
@@ -137,16 +143,47 @@ def _share_evidence(judged: Sequence[Judgement]) -> list[Judgement]:
         told = best[key]
         elsewhere = told.points > one.points
         evidence = told.evidence if elsewhere else one.evidence
-        shared.append(replace(one, evidence=evidence, against=against[key], elsewhere=elsewhere))
+        contrary = "" if _is_identified(one) else against[key]
+        shared.append(replace(one, evidence=evidence, against=contrary, elsewhere=elsewhere))
     return shared
 
 
-def _add_other_names(judged: Sequence[Judgement]) -> list[Judgement]:
-    """Two different names of one party in a text speak for each other."""
+def _is_identified(one: Judgement) -> bool:
+    return any(evidence.kind in _IDENTIFYING for evidence in one.evidence)
+
+
+def _add_other_names(setting: Setting, judged: Sequence[Judgement]) -> list[Judgement]:
+    """Two different names of one party in a text speak for each other, unless another party has the other one."""
+    bearers: dict[tuple[int, int, str], set[int]] = {}
     forms: dict[int, dict[str, str]] = {}
     for one in judged:
-        forms.setdefault(one.candidate.party, {})["".join(one.candidate.words)] = one.candidate.text
-    return [_with(one, "other name", _other_name(one, forms[one.candidate.party])) for one in judged]
+        bearers.setdefault(_place(one), set()).add(one.candidate.party)
+    for one in judged:
+        if len(bearers[_place(one)]) == 1:
+            forms.setdefault(one.candidate.party, {})["".join(one.candidate.words)] = one.candidate.text
+    named = [_add_name(one, forms.get(one.candidate.party, {})) for one in judged]
+    starts = {(one.candidate.party, setting.wording.starts[one.candidate.row.first]): one for one in judged}
+    return [_with(one, "apposition", _apposed(setting, one, starts)) for one in named]
+
+
+def _apposed(setting: Setting, one: Judgement, starts: Mapping[tuple[int, int], Judgement]) -> str:
+    """Another name of the party that stands in brackets, or after *also known as*, right behind a name."""
+    end = setting.wording.ends[one.candidate.row.last]
+    found = (starts.get((one.candidate.party, place)) for place, _ in name_cues(setting.wording.text, end))
+    return next((other.candidate.text for other in found if other), "")
+
+
+def _add_name(one: Judgement, forms: Mapping[str, str]) -> Judgement:
+    own = "".join(one.candidate.words)
+    full = next((text for form, text in forms.items() if own in form and own != form), "")
+    told = _with(one, "full name", full) if one.candidate.form == WrittenForm.KINDLESS else one
+    return _with(told, "other name", _other_name(one, forms))
+
+
+def _place(one: Judgement) -> tuple[int, int, str]:
+    """Where a name stands, and the list that has it: entries of two lists may well be one party."""
+    row = one.candidate.row
+    return row.first, row.last, one.candidate.bearer.id.partition(":")[0]
 
 
 def _other_name(one: Judgement, forms: Mapping[str, str]) -> str:
@@ -190,8 +227,7 @@ def _settle_shared(judged: Sequence[Judgement]) -> list[Judgement]:
     by_row: dict[tuple[int, int, str], list[Judgement]] = {}
     for one in judged:
         if one.shown:
-            of_list = one.candidate.bearer.id.partition(":")[0]
-            by_row.setdefault((one.candidate.row.first, one.candidate.row.last, of_list), []).append(one)
+            by_row.setdefault(_place(one), []).append(one)
     settled = [one for one in judged if not one.shown]
     for rivals in by_row.values():
         best = max(map(_standing, rivals))
@@ -203,5 +239,7 @@ def _settle_shared(judged: Sequence[Judgement]) -> list[Judgement]:
 
 
 def _standing(one: Judgement) -> tuple[bool, int, bool, int]:
-    omitted = one.candidate.omitted if is_person(one.candidate.bearer) else 0
-    return not one.candidate.row.spelled, one.points, one.candidate.whole, -omitted
+    person = is_person(one.candidate.bearer)
+    omitted = one.candidate.omitted if person else 0
+    points = sum(evidence.points for evidence in one.evidence if evidence.tells_apart or not person)
+    return not one.candidate.row.spelled, points, one.candidate.whole, -omitted

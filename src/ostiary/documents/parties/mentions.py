@@ -136,7 +136,10 @@ def _by_surname(setting: Setting, surnames: Iterable[Surname]) -> Iterator[Menti
     for one in surnames:
         candidate = one.candidate
         reason = f"family name alone; the text has “{_words_of(setting, one.full)}”"
-        reason += ", and somebody else of that name" if one.shared else ""
+        if one.one_of:
+            reason += f"; it may be any one of {'; '.join(one.one_of)}"
+        elif one.shared:
+            reason += ", and somebody else of that name"
         sure = one.full.sure and not one.shared
         yield Mention(
             row_span(setting, candidate.row), "partial name", candidate.bearer.id, candidate.text, sure, reason

@@ -1,6 +1,7 @@
 """The listed names as reading needs them, handed in from whatever index holds them."""
 
 from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any, Protocol, Self
@@ -9,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ostiary.model.periods import Period
-from ostiary.names.wording import name_keys
+from ostiary.names.wording import ARTICLES, fold_name, name_keys, split_row
 from ostiary.names.written import Texts, WrittenForm, WrittenNames
 
 Array = NDArray[Any]
@@ -75,6 +76,10 @@ class Bearer(Protocol):
     def gender(self) -> str:
         """``Male``, ``Female`` or empty."""
 
+    @property
+    def identifiers(self) -> tuple[tuple[str, str], ...]:
+        """What its numbers are and the numbers, as published: (``imoNumber``, ``9123456``)."""
+
 
 @dataclass(frozen=True, slots=True)
 class PartyNames:
@@ -84,11 +89,15 @@ class PartyNames:
         listed: The names.
         bearer: Returns what is known of a party by its number.
         names_of_form: Returns the numbers of the listed names that a form may stand for, each with how it differs.
+        words_of: Returns the folded words of all names of a party.
+        words_of_form: Returns the folded words of a form.
     """
 
     listed: ListedNames
     bearer: Callable[[int], Bearer]
     names_of_form: Callable[[int], Sequence[tuple[int, WrittenForm]]]
+    words_of: Callable[[int], AbstractSet[str]]
+    words_of_form: Callable[[int], Sequence[str]]
 
     @classmethod
     def over(cls, listed: ListedNames, bearer: Callable[[int], Bearer]) -> Self:
@@ -99,7 +108,18 @@ class PartyNames:
             bearer: Returns what is known of a party by its number.
         """
         remember = lru_cache(maxsize=_REMEMBERED)
-        return cls(listed, remember(bearer), remember(partial(_names_of_form, listed.written)))
+        return cls(
+            listed,
+            remember(bearer),
+            remember(partial(_names_of_form, listed.written)),
+            remember(partial(_words_of, listed)),
+            remember(lambda form: split_row(listed.written.forms[form])),
+        )
+
+    def has_words(self, party: int, words: Sequence[str]) -> bool:
+        """Return whether a party has folded words in its listed names, articles aside: a nickname is known."""
+        telling = set(words) - ARTICLES
+        return bool(telling) and telling <= self.words_of(party)
 
     def find_forms(self, keys: Array) -> tuple[Array, Array]:
         """Return which of the keys a written form has, and the first such form of each: int64[H], int64[H]."""
@@ -113,10 +133,14 @@ class PartyNames:
     def find_spelled(self, keys: Array) -> Iterator[tuple[int, int]]:
         """Yield which of the keys of consonants a written form has, and each form that has it."""
         known = self.listed.written.spelled_keys
-        first, after = (np.searchsorted(known, keys, side=side) for side in ("left", "right"))
-        for hit in np.flatnonzero(first < after).tolist():
-            for at in range(int(first[hit]), int(after[hit])):
+        if not len(known):
+            return
+        first = np.minimum(np.searchsorted(known, keys), len(known) - 1)
+        for hit in np.flatnonzero(known[first] == keys).tolist():
+            at = int(first[hit])
+            while at < len(known) and known[at] == keys[hit]:
                 yield hit, int(self.listed.written.spelled_forms[at])
+                at += 1
 
     def forms_from(self, form: int) -> Sequence[int]:
         """Return the written forms from one on that have its key; nearly always it alone."""
@@ -141,6 +165,11 @@ def _names_of_form(written: WrittenNames, form: int) -> tuple[tuple[int, Written
     start, stop = written.starts[form : form + 2].tolist()
     pairs = zip(written.names[start:stop].tolist(), written.kinds[start:stop].tolist(), strict=True)
     return tuple((name, WrittenForm(kind)) for name, kind in pairs)
+
+
+def _words_of(listed: ListedNames, party: int) -> frozenset[str]:
+    own = np.flatnonzero(np.asarray(listed.name_party) == party).tolist()
+    return frozenset(word for name in own for word in split_row(fold_name(listed.name_texts[name])))
 
 
 def is_craft(bearer: Bearer) -> bool:

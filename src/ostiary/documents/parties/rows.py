@@ -1,7 +1,7 @@
 """Rows of words in a text that are written as a listed name is."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -13,7 +13,7 @@ from ostiary.documents.parties.setting import Setting
 from ostiary.documents.tables import read_column, read_table
 from ostiary.model.reports import Span
 from ostiary.names.romanised import LINKING, consonants_of, is_romanised_alike
-from ostiary.names.wording import ARTICLES, all_rows, fits_wording, row_keys, split_row, stretch_keys
+from ostiary.names.wording import ARTICLES, all_rows, fits_wording, row_keys, stretch_keys
 
 _PACKAGE = "ostiary.documents.parties"
 #: What may stand between two words of a name.
@@ -44,7 +44,7 @@ class Row:
         last: Number of its last word.
         form: Number of the written form.
         bare: Whether a possessive ending of the last word is left off.
-        split: Whether a nickname or an initial within it is no part of the listed name.
+        insert: The folded words of a nickname or an initial within it that is no part of the listed name.
         spelled: Whether it is romanised otherwise than the list has it.
     """
 
@@ -52,7 +52,7 @@ class Row:
     last: int
     form: int
     bare: bool
-    split: bool = False
+    insert: tuple[str, ...] = ()
     spelled: bool = False
 
     @property
@@ -70,8 +70,10 @@ def find_rows(setting: Setting, names: PartyNames) -> list[Row]:
     """Return all rows that are written as a listed name or a form of it is, in order, overlapping ones too."""
     wording = setting.wording
     begins = _small_starts()
-    starts = [at for at, form in enumerate(wording.forms) if setting.capital[at] or form in begins]
-    rows = row_keys(wording, *_with_room(setting, starts, names.listed.written.most_words))
+    starts = np.array(
+        [at for at, form in enumerate(wording.forms) if setting.capital[at] or form in begins], dtype=np.int64
+    )
+    rows = row_keys(wording, starts, np.minimum(_find_room(setting, starts), names.listed.written.most_words))
     found, forms = names.find_forms(rows.keys)
     hits = zip(rows.first[found], rows.last[found], forms, rows.bare[found], strict=True)
     return sorted(
@@ -82,43 +84,57 @@ def find_rows(setting: Setting, names: PartyNames) -> list[Row]:
     )
 
 
-def _with_room(
-    setting: Setting, starts: Sequence[int], most: int, breaks: Sequence[int] = ()
-) -> tuple[Array, Array]:
-    """The words at which a row may begin, each with the most words of such a row.
+def _find_room(setting: Setting, starts: Array) -> Array:
+    """The most words of a name that begins at each word: to the end of its sentence, or a word that ends any name.
 
-    It ends with its sentence, and before a word that stands in no name.
+    That is one in lower case that stands in no name but as its last word (*Estero cartel*).
     """
-    firsts, sentences = np.array(starts, dtype=np.int64), np.array(setting.sentence_of, dtype=np.int64)
-    ends = np.searchsorted(sentences, sentences[firsts], side="right")
-    stops = np.array([*breaks, len(sentences)], dtype=np.int64)
-    ends = np.minimum(ends, stops[np.searchsorted(stops, firsts)])
-    return firsts, np.minimum(ends - firsts, most)
+    small = _small_words()
+    sentences = np.array(setting.sentence_of, dtype=np.int64)
+    ends = np.searchsorted(sentences, sentences[starts], side="right")
+    plain = [at for at, form in enumerate(setting.wording.forms) if not setting.capital[at] and form not in small]
+    breaks = np.array([*plain, len(sentences)], dtype=np.int64)
+    stops = breaks[np.searchsorted(breaks, starts, side="right")]
+    hyphened = [at for at in set(stops.tolist()) if at < len(sentences) and setting.wording.gap(at - 1) == "-"]
+    return np.where(np.isin(stops, hyphened), ends, np.minimum(ends, stops + 1)) - starts
 
 
 def find_spelled_rows(setting: Setting, names: PartyNames) -> list[Row]:
     """Return all rows that are a listed name romanised in another way, in order, overlapping ones too."""
     wording = setting.wording
-    large = [at for at, capital in enumerate(setting.capital) if capital]
     sounds = [""] * len(wording)
-    for at in large:
+    for at in setting.large:
         sounds[at] = consonants_of(wording.form_of(at))
-    starts = [at for at in large if sounds[at]]
-    breaks = [at for at, form in enumerate(wording.forms) if not setting.capital[at] and form not in LINKING]
-    first, last = all_rows(*_with_room(setting, starts, _MOST_SPELLED, breaks))
+    ends = _run_ends(setting)
+    starts = [at for at in setting.large if sounds[at]]
+    lengths = [min(ends[at] - at, _MOST_SPELLED) for at in starts]
+    first, last = all_rows(np.array(starts, dtype=np.int64), np.array(lengths, dtype=np.int64))
     rows = (
-        Row(int(first[hit]), int(last[hit]), form, int(last[hit]) in wording.possessive, spelled=True)
+        Row(int(first[hit]), int(last[hit]), form, int(last[hit]) in wording.possessive)
         for hit, form in names.find_spelled(stretch_keys(sounds, first, last))
     )
     return sorted(
-        _with_article(setting, row)
+        _with_article(setting, replace(row, spelled=True))
         for row in rows
-        if sounds[row.last] and _is_name(setting, row) and _sounds_listed(setting, names, row)
+        if sounds[row.last] and _sounds_listed(setting, names, row) and _is_name(setting, row)
     )
 
 
+def _run_ends(setting: Setting) -> Mapping[int, int]:
+    """For each capitalised word, where the words end that may belong to one name with it."""
+    forms, sentences = setting.wording.forms, setting.sentence_of
+    ends: dict[int, int] = {}
+    for at in reversed(setting.large):
+        after = at + 1
+        while after not in ends and after < len(forms) and forms[after] in LINKING:
+            after += 1
+        joined = after in ends and sentences[after] == sentences[at]
+        ends[at] = ends[after] if joined else at + 1
+    return ends
+
+
 def _sounds_listed(setting: Setting, names: PartyNames, row: Row) -> bool:
-    listed = split_row(names.listed.written.forms[row.form])
+    listed = names.words_of_form(row.form)
     return is_romanised_alike([setting.wording.form_of(at) for at in row.words], listed)
 
 

@@ -46,6 +46,7 @@ class Setting:
 
     Attributes:
         wording: The folded words.
+        large: Numbers of the words that start as a name does, ascending.
         capital: Whether the word starts as a name does: with a capital, a figure, or in a script without case.
         upper: Whether it is written all in capitals, at least two.
         opening: Whether it is the first of a sentence, line or quotation, where a capital says nothing.
@@ -58,6 +59,7 @@ class Setting:
     """
 
     wording: Wording
+    large: Sequence[int]
     capital: Sequence[bool]
     upper: Sequence[bool]
     opening: Sequence[bool]
@@ -106,9 +108,11 @@ def read_setting(text: str) -> Setting:
         for at, (start, end) in enumerate(zip(wording.starts, wording.ends, strict=True))
     ]
     sentence_of, line_of, opening = _break_up(wording, capital)
-    countries = tuple(_find_countries(wording, capital, upper))
+    large = [at for at, starts in enumerate(capital) if starts]
+    countries = tuple(_find_countries(wording, large, upper))
     return Setting(
         wording,
+        large,
         capital,
         upper,
         opening,
@@ -195,13 +199,13 @@ def _places_by_code(countries: Sequence[CountryMark]) -> dict[str, list[int]]:
     return found
 
 
-def _find_countries(wording: Wording, capital: Sequence[bool], upper: Sequence[bool]) -> Iterator[CountryMark]:
+def _find_countries(wording: Wording, large: Sequence[int], upper: Sequence[bool]) -> Iterator[CountryMark]:
     openings, words = country_openings(), country_words()
     free = 0
-    for at, form in enumerate(wording.forms):
-        if not capital[at] or at < free:
+    for at in large:
+        form, bare = wording.forms[at], wording.form_of(at)
+        if at < free or (form not in openings and bare not in openings and bare != "us"):
             continue
-        bare = wording.form_of(at)
         if bare == "us" and upper[at]:
             yield CountryMark(at, at, words[("united", "states")])
         for length in range(openings.get(bare, openings.get(form, 0)), 0, -1):

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ostiary.documents.parties.candidates import Candidate, find_candidates
 from ostiary.documents.parties.judging import Judgement
@@ -22,11 +22,13 @@ class Surname:
         candidate: The family name and the party.
         full: The full name that it goes back to.
         shared: Whether the text has another person of that family name.
+        one_of: The full names of the listed people who may be meant, if there are several.
     """
 
     candidate: Candidate
     full: Judgement
     shared: bool
+    one_of: tuple[str, ...] = ()
 
 
 def find_surnames(
@@ -62,7 +64,7 @@ def find_surnames(
         if (surname := _trace(candidate, people[candidate.party], others))
     ]
     covered = {at for row in longest_rows([one.candidate.row for one in found]) for at in [(row.first, row.last)]}
-    return _nearest([one for one in found if (one.candidate.row.first, one.candidate.row.last) in covered])
+    return _all_bearers([one for one in found if (one.candidate.row.first, one.candidate.row.last) in covered])
 
 
 def _says_nothing(setting: Setting, candidate: Candidate) -> bool:
@@ -83,18 +85,16 @@ def _trace(candidate: Candidate, own: Sequence[Judgement], others: Mapping[str, 
     return Surname(candidate, full, bool(bearers))
 
 
-def _nearest(found: Sequence[Surname]) -> list[Surname]:
-    """Of several listed people of one family name, the one named last before it; then it is unsure."""
+def _all_bearers(found: Sequence[Surname]) -> list[Surname]:
+    """Of several listed people of one family name all, each of them unsure: it may be any one of them."""
     by_row: dict[tuple[int, int], list[Surname]] = {}
     for one in found:
         by_row.setdefault((one.candidate.row.first, one.candidate.row.last), []).append(one)
-    kept: list[Surname] = []
-    for rivals in by_row.values():
-        best = max(rivals, key=_closeness)
-        kept.append(Surname(best.candidate, best.full, best.shared or len(rivals) > 1))
-    return kept
+    return [one for rivals in by_row.values() for one in _say_which(rivals)]
 
 
-def _closeness(one: Surname) -> tuple[bool, int]:
-    distance = one.candidate.row.first - one.full.candidate.row.first
-    return distance >= 0, -abs(distance)
+def _say_which(rivals: Sequence[Surname]) -> Sequence[Surname]:
+    if len(rivals) == 1:
+        return rivals
+    one_of = tuple(one.candidate.bearer.caption for one in rivals)
+    return [replace(one, shared=True, one_of=one_of) for one in rivals]
