@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 from ostiary.index import Index, open_index
 from ostiary.index.compilation import compile_index
 from ostiary.model.errors import NotFoundError
-from ostiary.model.parties import Party
+from ostiary.model.parties import Alias, Party
 from ostiary.model.queries import Query, collect_batch
 from ostiary.model.statements import ListVersion
 from ostiary.screening import Engine
@@ -157,3 +158,23 @@ def test_samples_say_so_in_every_answer(
 )
 def test_hostile_names_get_an_answer(engine: Engine, text: str) -> None:
     assert engine.screen(text).outcome in {"no hit", "unscreenable"}
+
+
+@pytest.mark.parametrize("schema", ["", "Person", "Company", "LegalEntity"])
+@pytest.mark.parametrize("name", ["Aron Lionel Delmar", "DELMAR Aron Lionel"])
+def test_a_listed_party_of_unknown_kind_is_found_whatever_the_customer_is(
+    parties: list[Party], make_version: Callable[..., ListVersion], tmp_path: Path, schema: str, name: str
+) -> None:
+    unknown = replace(
+        parties[0],
+        id="test:9",
+        schema="Thing",
+        aliases=(Alias("test:9/alias/1", "Aron Lionel Delmar", "name", "strong", ""),),
+        properties={},
+        documents=(),
+    )
+    compile_index([*parties, unknown], [make_version(len(parties) + 1)], tmp_path / "index.ostiary")
+    index = open_index(tmp_path / "index.ostiary")
+    assert index.facts.names == sum(len(party.aliases) for party in [*parties, unknown])
+    found = Engine(index, today=date(2025, 12, 1)).screen(Query("C1", (name,), schema))
+    assert [hit.party_id for hit in found] == ["test:9"]

@@ -98,7 +98,7 @@ def compile_index(
     facts = IndexFacts(
         versions=tuple(_indexed_version(version) for version in versions),
         parties=len(listed),
-        names=len(names),
+        names=sum(len(party.aliases) for party in listed),
         words=sum(map(len, numbers.values())),
         sample=any(version.sample for version in versions),
         programs=_vocabulary(program for party in listed for program in party.programs),
@@ -139,11 +139,18 @@ def _vocabulary(values: Iterable[str]) -> tuple[str, ...]:
 def _analysed_names(parties: Sequence[Party]) -> list[_IndexedName]:
     """All names of all parties, those of one kind of bearer together."""
     names = [
-        _IndexedName(number, alias, analyse_name(alias.name, classes_of_schema(party.schema)[0]))
+        _IndexedName(number, alias, analyse_name(alias.name, name_class))
         for number, party in enumerate(parties)
+        for name_class in _read_classes(party.schema)
         for alias in party.aliases
     ]
     return sorted(names, key=lambda name: (name.analysed.name_class, name.party))
+
+
+def _read_classes(schema: str) -> tuple[NameClass, ...]:
+    """Return as which kinds of bearer names of a party are read: all of them where its kind is unknown."""
+    allowed = classes_of_schema(schema)
+    return allowed if len(allowed) == len(NameClass) else allowed[:1]
 
 
 def _word_and_name_sections(
