@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple, cast
 
-from ostiary.documents.attribution.clause import Grammar
+from ostiary.documents.attribution.clause import FINITE, Grammar
 from ostiary.documents.attribution.contents import end_of_clause
 from ostiary.documents.attribution.lexicon import find_verb, word_set
 from ostiary.documents.attribution.spoken import content_before
@@ -65,10 +65,20 @@ def _make(grammar: Grammar, cue: range, base: str) -> Attribution | None:
         return _attribution(grammar, cue, base, source, (left,)) if left else None
     if at >= sentence.stop or (passive.speaks and not source):
         return None
-    content = [grammar.span(range(at, end_of_clause(grammar, at, sentence)))]
+    content = [
+        grammar.span(range(at, _before_main_verb(grammar, range(at, end_of_clause(grammar, at, sentence)))))
+    ]
     if subject and not passive.speaks and grammar.lower(subject.start) != "it":
         content.insert(0, grammar.span(subject))
     return _attribution(grammar, cue, base, source, tuple(content))
+
+
+def _before_main_verb(grammar: Grammar, words: range) -> int:
+    """Return the end of a content behind which the main clause goes on (``accused of fraud, | denied it``)."""
+    for number in words[1:-1]:
+        if grammar.part(number) is Part.COMMA and grammar.part(number + 1) in FINITE:
+            return number
+    return words.stop
 
 
 def _attribution(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ostiary.documents.attribution.clause import Grammar
+from ostiary.documents.attribution.clause import FINITE, Grammar
 from ostiary.documents.attribution.contents import trim_end
 from ostiary.documents.attribution.datelines import after_dateline
 from ostiary.documents.attribution.lexicon import cue_forms
@@ -13,6 +13,8 @@ from ostiary.model.reports import Span
 
 _AFTER_PARTICIPLE = frozenset((Part.PREPOSITION, Part.TO))
 _LONGEST_CITATION = 6
+_LONGEST_SPEAKER = 12
+_LEAST_SPEAKER = 2
 _HEDGES = frozenset(("reportedly", "allegedly", "supposedly", "purportedly"))
 
 
@@ -23,7 +25,7 @@ def find_prepositional(grammar: Grammar) -> Iterator[Attribution]:
             found = _around(grammar, range(number, number + 2), number)
             if found:
                 yield found
-        elif lower == "per" and _stands_apart(grammar, number):
+        elif lower in _SHORT and _SHORT[lower](grammar, number):
             found = _around(grammar, range(number, number + 1), number)
             if found:
                 yield found
@@ -37,6 +39,21 @@ def _stands_apart(grammar: Grammar, per: int) -> bool:
     """Return whether *per* names a source (``..., per the ministry``) and no rate."""
     before = per == grammar.sentence(per).start or grammar.part(per - 1) is Part.COMMA
     return before and grammar.part(per + 1) in (Part.DETERMINER, Part.POSSESSIVE, Part.NAME)
+
+
+def _gives_speaker(grammar: Grammar, so: int) -> bool:
+    """Return whether *so* names a speaker between commas (``The bridge, so the mayor in a letter, was safe``)."""
+    if grammar.part(so - 1) is not Part.COMMA or grammar.part(so + 1) not in (Part.DETERMINER, Part.NAME):
+        return False
+    sentence = grammar.sentence(so)
+    end = so + 1
+    while end < min(sentence.stop, so + _LONGEST_SPEAKER) and grammar.part(end) not in (Part.COMMA, Part.STOP):
+        end += 1
+    closed = grammar.part(end) in (Part.COMMA, Part.STOP)
+    return closed and end - so > _LEAST_SPEAKER and not any(grammar.part(at) in FINITE for at in range(so, end))
+
+
+_SHORT = {"per": _stands_apart, "so": _gives_speaker}
 
 
 def _cites(grammar: Grammar, by: int) -> bool:
@@ -64,7 +81,7 @@ def _around(grammar: Grammar, cue: range, opening: int) -> Attribution | None:
         return None
     if _interrupts(grammar, opening, sentence):
         source = _up_to_comma(grammar, source)
-    content = _content_around(grammar, opening, source.stop, sentence)
+    content = _content_around(grammar, opening, _past_setting(grammar, cue, source.stop, sentence), sentence)
     if not content:
         return None
     base = cue_forms()[grammar.lower(cue.start)][0] if opening < cue.start else None
@@ -77,6 +94,14 @@ def _around(grammar: Grammar, cue: range, opening: int) -> Attribution | None:
         form=_form(grammar, content),
         sentence=grammar.words.sentence_of[cue.start],
     )
+
+
+def _past_setting(grammar: Grammar, cue: range, end: int, sentence: range) -> int:
+    """Return the end of where somebody spoke, behind *so* (``so the mayor | in a letter,``)."""
+    if grammar.lower(cue.start) == "so":
+        while end < sentence.stop and grammar.part(end) not in (Part.COMMA, Part.STOP):
+            end += 1
+    return end
 
 
 def _interrupts(grammar: Grammar, opening: int, sentence: range) -> bool:

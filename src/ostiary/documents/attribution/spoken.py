@@ -80,15 +80,33 @@ def _leads_in(grammar: Grammar, words: range) -> bool:
     return grammar.lower(last) != ":" and grammar.lower(last) not in cue_forms()
 
 
-def clause_resumed(grammar: Grammar, after: int) -> tuple[Span, ...]:
-    """Return the rest of a clause that the speaker stands in the middle of (``the permit, he said, was late``)."""
+def clause_resumed(grammar: Grammar, after: int, speaker: int) -> tuple[Span, ...]:
+    """Return the rest of a clause that the speaker stands in the middle of (``the permit, he said, was late``).
+
+    Args:
+        grammar: The report.
+        after: The word after the verb of speech.
+        speaker: First word of the speaker.
+    """
     sentence = grammar.sentence(after - 1)
     after = _past_aside(grammar, after, sentence)
-    if grammar.part(after) is not Part.COMMA or grammar.part(after + 1) in _NOT_RESUMING:
+    aside = grammar.part(sentence.start) in _OPENS_ASIDE
+    whole = aside and not grammar.has_finite_verb(range(sentence.start, speaker))
+    if grammar.part(after) is not Part.COMMA or (grammar.part(after + 1) in _NOT_RESUMING and not whole):
         return ()
     if grammar.part(after + 1) not in FINITE and not grammar.has_finite_verb(range(after + 1, sentence.stop)):
         return ()
     return (grammar.span(range(after + 1, trim_end(grammar, after + 1, sentence.stop))),)
+
+
+def clause_added(grammar: Grammar, after: int) -> tuple[Span, ...]:
+    """Return the clause that goes on behind a speaker and a colon or semicolon (``says Ana; they had gone``)."""
+    sentence = grammar.sentence(after - 1)
+    if grammar.lower(after) not in (":", ";") or not grammar.opens_noun_phrase(after + 1):
+        return ()
+    rest = range(after + 1, trim_end(grammar, after + 1, sentence.stop))
+    speaks = any(grammar.part(at) is Part.VERB and grammar.lower(at) in cue_forms() for at in rest)
+    return () if speaks or not grammar.has_finite_verb(rest) else (grammar.span(rest),)
 
 
 def _past_aside(grammar: Grammar, at: int, sentence: range) -> int:

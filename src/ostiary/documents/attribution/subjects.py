@@ -20,6 +20,7 @@ _STARTS = NOMINAL | {Part.DETERMINER, Part.POSSESSIVE, Part.QUANTIFIER, Part.PAR
 _ASIDE = frozenset((Part.PREPOSITION, Part.ADVERB, Part.SUBORDINATOR, Part.ING, Part.TO, Part.COORDINATOR))
 _MOST_COMMAS = 6
 _EMPHATIC = frozenset(("himself", "herself", "itself", "themselves"))
+_RECENT = frozenset(("last", "this", "late", "early"))
 _ONCE = frozenset(("then", "now", "once", "formerly"))
 _DESCRIBES = _ONCE | {"who", "whose", "which"}
 #: After a speaker named behind the verb these begin something else.
@@ -102,7 +103,14 @@ def _subject_before_aside(grammar: Grammar, comma: int, sentence: range) -> rang
     pronoun = next((number for number in openings if grammar.part(number - 1) in SPEAKING_PRONOUN), None)
     if pronoun is not None and not grammar.has_finite_verb(range(pronoun, comma)):
         return range(pronoun - 1, pronoun)
-    nominal = [number for number in openings if grammar.part(number - 1) in NOMINAL | {Part.CLOSE}]
+    owned = _apposed_office(grammar, openings[0], comma, sentence) if openings else None
+    if owned:
+        return owned
+    nominal = [
+        number
+        for number in openings
+        if grammar.part(number - 1) in NOMINAL | {Part.CLOSE} or _ends_partitive(grammar, number - 1)
+    ]
     named = [number for number in nominal if grammar.part(number - 1) in (Part.NAME, Part.CLOSE)]
     for opening in (*named[:1], *nominal):
         found = _walk_back(grammar, opening - 1, sentence)
@@ -111,6 +119,18 @@ def _subject_before_aside(grammar: Grammar, comma: int, sentence: range) -> rang
         aside = grammar.part(opening + 1) in _ASIDE
         return found if aside else range(found.start, comma + (mark is Part.COMMA))
     return None
+
+
+def _apposed_office(grammar: Grammar, opening: int, comma: int, sentence: range) -> range | None:
+    """Return *its director, Ana Reyes,* behind a comma: it begins the subject, whatever stands before."""
+    name = range(opening + 1, comma)
+    if not name or any(grammar.part(at) is not Part.NAME for at in name):
+        return None
+    first = opening
+    while first > sentence.start and grammar.part(first - 1) in NOMINAL:
+        first -= 1
+    owned = grammar.part(first - 1) is Part.POSSESSIVE and grammar.part(first - 2) is Part.COMMA
+    return range(first - 1, comma + 1) if owned else None
 
 
 def _walk_back(grammar: Grammar, last: int, sentence: range) -> range | None:
@@ -193,6 +213,8 @@ def _trim(grammar: Grammar, first: int, last: int) -> int:
         if grammar.part(first) is Part.ING and _modifies(grammar, first):
             return first
         first += 1
+    if grammar.lower(first) in _RECENT and _tells_time(grammar, first + 1) and first + 1 < last:
+        return first + 2
     if grammar.part(first) is not Part.PREPOSITION:
         return first
     for number in range(last, first, -1):
@@ -201,6 +223,10 @@ def _trim(grammar: Grammar, first: int, last: int) -> int:
         if grammar.part(number) is Part.NAME and grammar.part(number - 1) is not Part.NAME:
             return number
     return first + 1
+
+
+def _tells_time(grammar: Grammar, number: int) -> bool:
+    return grammar.lower(number) in word_set("time") or grammar.lower(number) in word_set("day or month")
 
 
 def find_subject_after(grammar: Grammar, verb: int) -> range | None:

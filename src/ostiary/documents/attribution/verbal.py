@@ -8,8 +8,13 @@ from ostiary.documents.attribution.contents import content_after, end_of_clause,
 from ostiary.documents.attribution.cues import Cue, attribute, find_cues
 from ostiary.documents.attribution.inflection import Form
 from ostiary.documents.attribution.lexicon import cue_forms, find_verb, word_set
-from ostiary.documents.attribution.spoken import clause_resumed, content_before, quotation_resumed
-from ostiary.documents.attribution.subjects import find_phrase_before, find_subject_after, find_subject_before
+from ostiary.documents.attribution.spoken import clause_added, clause_resumed, content_before, quotation_resumed
+from ostiary.documents.attribution.subjects import (
+    find_phrase_before,
+    find_subject_after,
+    find_subject_before,
+    reduced,
+)
 from ostiary.documents.attribution.tagging import Part
 from ostiary.model.claims import Attribution
 from ostiary.model.reports import Span
@@ -21,6 +26,8 @@ _OPENS_CLAUSE = NOMINAL | {Part.SUBJECT, Part.DETERMINER, Part.POSSESSIVE, Part.
 #: After *the agency reports that X did Y*, who says something by the way is X, unless the verb goes on.
 _REPORTING = frozenset(("report", "reports", "reported"))
 _GOING_ON = frozenset(("add", "note", "cite", "quote", "continue"))
+#: Of the verbs that may take a hearer those that need none.
+_WRITING = frozenset(("write",))
 _QUOTING = frozenset(("quote", "cite", "paraphrase"))
 _BEFORE_DOCUMENT = NOMINAL | {Part.DETERMINER, Part.POSSESSIVE, Part.QUANTIFIER, Part.ADVERB, Part.PREPOSITION}
 _WITHIN_GROUP = FINITE | {Part.ADVERB, Part.NEGATION}
@@ -68,8 +75,8 @@ def _inverted(grammar: Grammar, cue: Cue) -> Attribution | None:
     content = content_before(grammar, before + 1)
     if not content:
         return None
-    frame = "q" if quoted else "c"
-    return attribute(grammar, cue, source, (content, *_resumed(grammar, source.stop, frame)), frame)
+    rest = quotation_resumed(grammar, source.stop) if quoted else clause_added(grammar, source.stop)
+    return attribute(grammar, cue, source, (content, *rest), "q" if quoted else "c")
 
 
 def _has_subject(grammar: Grammar, cue: Cue) -> bool:
@@ -84,7 +91,8 @@ def _has_subject(grammar: Grammar, cue: Cue) -> bool:
     if comma is None:
         return False
     relative = grammar.part(comma + 1) is Part.RELATIVE or grammar.lower(comma + 1) == "whose"
-    return relative or not grammar.has_finite_verb(range(comma, subject.stop))
+    aside = range(comma, subject.stop)
+    return relative or not any(grammar.part(at) in FINITE and not reduced(grammar, at) for at in aside)
 
 
 def _resumed(grammar: Grammar, at: int, frame: str) -> tuple[Span, ...]:
@@ -95,7 +103,7 @@ def _ends_inverted(grammar: Grammar, cue: Cue, source: range) -> bool:
     """Return whether a speaker after the verb closes the sentence, so that what was said stands before."""
     if cue.entry.base == "say":
         return closes(grammar, source.stop)
-    heard = cue.entry.base in word_set("takes a hearer")
+    heard = cue.entry.base in word_set("takes a hearer") - _WRITING or not cue.entry.frames.isdisjoint("ng")
     return not heard and "q" in cue.entry.frames and grammar.part(source.stop) is Part.STOP
 
 
@@ -234,7 +242,7 @@ def _left(grammar: Grammar, cue: Cue, source: range, after: int) -> Attribution 
         return None
     if grammar.part(source.start) is Part.SUBJECT and grammar.part(source.start - 1) is Part.NOUN:
         return _of_thing(grammar, cue, source)
-    rest = quotation_resumed(grammar, after) if quoted else clause_resumed(grammar, after)
+    rest = quotation_resumed(grammar, after) if quoted else clause_resumed(grammar, after, source.start)
     if not quoted and not rest and cue.entry.base not in word_set("closes a sentence"):
         return None
     left = content_before(grammar, source.start, clause=not rest)

@@ -25,7 +25,8 @@ def read_outlet(words: Words, run: range) -> Naming | None:
     after = outlet_noun_after(words, run.stop)
     last = words.forms[name_words(words, run)[-1]]
     opened = words.forms[run.start] in words_of("outlet_openers")
-    shaped = len(run) > 1 and (opened or last in words_of("outlet_words"))
+    told = lower_at(words, run.start - 1) == "the" and lower_at(words, run.start - 2) in ("told", "tells")
+    shaped = (len(run) > 1 or told) and (opened or last in words_of("outlet_words"))
     if not (before is not None or after is not None or shaped):
         return None
     whole = range(run.start if before is None else before, run.stop if after is None else after)

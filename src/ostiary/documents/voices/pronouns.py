@@ -20,6 +20,8 @@ _ADDRESSING = frozenset(("asked", "asks", "told", "tells", "pressed", "questione
 _SENTENCES_BACK = 3
 _REACH_OF_RELATIVE = 2
 _MOST_NAMES = 60
+#: So many words at most stand before the name that opens a sentence.
+_OPENING = 3
 _REACH_OF_POSSESSIVE = 30
 _LONGEST_NAME = 24
 
@@ -86,7 +88,7 @@ def refer_back(cast: Cast, pronoun: str, around: Surroundings) -> Character | No
     if pronoun in ("i", "we"):
         return around.speaker
     if pronoun == "it":
-        return _most_recent(cast, around, lambda one: one.kind in _THINGS)
+        return _acting_here(cast, around) or _most_recent(cast, around, lambda one: one.kind in _THINGS)
     if pronoun == "they":
         return _last_speaker(cast, around, lambda one: one.plural or one.kind in _CROWDS or one.kind == "unnamed")
     if pronoun == "you":
@@ -106,6 +108,20 @@ def _antecedent(cast: Cast, around: Surroundings, *, person: bool) -> Character 
     if best and person and best.kind == "unknown":
         best.kind = "person"
     return best
+
+
+def _acting_here(cast: Cast, around: Surroundings) -> Character | None:
+    """Return the body or country that opens the sentence of *it* (``The bank listed what it called fronts``)."""
+    sentence = cast.words.sentences[cast.words.sentence_of[around.at]]
+    names = cast.starting_in(range(sentence.start, min(sentence.start + _OPENING, around.at)))
+    first = names[0] if names else None
+    if first is None or first.character.kind not in _THINGS | {"unknown"} or around.container is not None:
+        return None
+    if around.within_other_content(first) or not _subject(cast, first):
+        return None
+    if first.character.kind == "unknown":
+        first.character.kind = "agency"
+    return first.character
 
 
 def _most_recent(cast: Cast, around: Surroundings, fits: Callable[[Character], bool]) -> Character | None:
@@ -155,7 +171,18 @@ def _choose_person(cast: Cast, around: Surroundings, fits: Callable[[Character],
     only = _only(here)
     if only and only.gender and last and not last.gender:
         return only
-    return last or only if last or here else _from_sentences_before(cast, around, fits)
+    if last or here:
+        return last or only
+    return _of_own_words(cast, around, fits) or _from_sentences_before(cast, around, fits)
+
+
+def _of_own_words(cast: Cast, around: Surroundings, fits: Callable[[Character], bool]) -> Character | None:
+    """Return who opens what is said, where nobody spoke before (``The guard Jan Kos ran, he told the court``)."""
+    for content in around.own:
+        for found in cast.starting_in(range(content.start, min(content.start + _OPENING, content.stop))):
+            if content.stop <= around.at and fits(found.character) and _subject(cast, found):
+                return found.character
+    return None
 
 
 def _from_sentences_before(

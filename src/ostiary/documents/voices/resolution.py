@@ -185,7 +185,8 @@ def _find(cast: Cast, phrase: Phrase, around: Surroundings) -> Appearance | None
         group = refer_back(cast, "they", around)
         return _appear(phrase.wording, group) if group and group.plural else None
     if _pronoun(cast, phrase):
-        character = refer_back(cast, cast.words.lower[phrase.head], around) or _before_relative(cast, phrase)
+        character = refer_back(cast, cast.words.lower[phrase.head], around)
+        character = character or _before_relative(cast, phrase) or _opening_person(cast, phrase, around)
         return _appear(phrase.wording, character) if character else None
     named = find_name(cast, phrase)
     if named:
@@ -203,6 +204,23 @@ def _before_relative(cast: Cast, phrase: Phrase) -> Character | None:
     if last < 0 or words.lower[last] not in nouns():
         return None
     return describe(cast, range(_start_of_description(cast, last), last + 1))
+
+
+def _opening_person(cast: Cast, phrase: Phrase, around: Surroundings) -> Character | None:
+    """Return whom a description means that opens the sentence of *his* (``The minister withdrew his claim``)."""
+    words = cast.words
+    if words.lower[phrase.head] not in ("his", "her", "their") or around.container is not None:
+        return None
+    start = words.sentences[words.sentence_of[phrase.head]].start
+    if words.lower[start] not in words_of("articles"):
+        return None
+    for number in range(start + 1, min(start + 1 + _LONGEST_DESCRIPTION, phrase.head)):
+        noun = nouns().get(words.lower[number])
+        if noun and noun.sort in PEOPLE and noun.plural == (words.lower[phrase.head] == "their"):
+            return describe(cast, range(start, number + 1))
+        if not _describes(words.lower[number]):
+            break
+    return None
 
 
 def _describes(word: str) -> bool:
