@@ -6,8 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 from ostiary.documents.dates.bounds import bound, make_run, soften, spans_with
-from ostiary.documents.dates.context import hangs_on_event, names_event
+from ostiary.documents.dates.calendar_readings import MONTHS
+from ostiary.documents.dates.context import hangs_on_event, names_event, word_before
 from ostiary.documents.dates.expressions import Expression, Resolution, Setting
+from ostiary.documents.dates.lexicon import neighbours
 from ostiary.documents.dates.reading import read_expression
 from ostiary.documents.dates.spotting import find_expressions
 from ostiary.documents.dates.tense import read_tense
@@ -27,6 +29,7 @@ _HANGING = frozenset({"narrated_unit", "narrated_count", "weekday"})
 _COARSE = frozenset({"month", "season", "year"})
 #: A year within the first words of a sentence is what the sentence tells of.
 _OPENING_WORDS = 3
+_BEFORE_DATES = frozenset({"in", "on", "by", "since", "until", "from"})
 _WHOLE = frozenset({"day", "week", "month", "year"})
 
 
@@ -85,7 +88,7 @@ def _resolve_telling(
             _UNPUBLISHED,
             read_tense(words, found),
             near[1] if near else None,
-            told[1] if told and told[0] == paragraph else None,
+            told[1] if told and told[0] == paragraph else _carried_year(words, near, found),
         )
         answer = _resolve(words, found, setting)
         if answer is None:
@@ -95,6 +98,24 @@ def _resolve_telling(
             last = (found, answer.period)
             told = _told_year(words, found, answer.period, paragraph) or (told if found.has("month") else None)
     return resolved
+
+
+def _carried_year(words: Words, near: tuple[Expression, Period] | None, found: Expression) -> int | None:
+    """Return the year of a full date just before that the telling goes on from: ``in May 2022, and in June``."""
+    if near is None or not (near[0].has("year") and near[0].has(*MONTHS)):
+        return None
+    if word_before(words, near[0]) in neighbours("bound"):
+        return None
+    before = found.words.start - (word_before(words, found) in _BEFORE_DATES)
+    if near[0].sentence == found.sentence:
+        goes_on = words.lower[before - 1] in neighbours("coordinator") | {"then", "before"}
+    else:
+        goes_on = before <= words.sentences[found.sentence].start and _one_paragraph(words, near[0], found)
+    return near[1].first.year if goes_on else None
+
+
+def _one_paragraph(words: Words, left: Expression, right: Expression) -> bool:
+    return words.paragraph_of[left.sentence] == words.paragraph_of[right.sentence]
 
 
 def _told_year(words: Words, found: Expression, period: Period, paragraph: int) -> tuple[int, int] | None:

@@ -9,6 +9,12 @@ _SHORTEST_REGULAR = 4
 #: No verb further away than so many words is taken for the date's.
 _REACH = 40
 _JUST_BEFORE = 2
+_UNTIL = frozenset({"until", "till", "to", "through"})
+_SCHEDULES = frozenset({"schedule", "effect"})
+_EFFECTS = frozenset({"effect", "force", "trial"})
+_BESIDE_SCHEDULE = frozenset(
+    {"on", "in", "from", "until", "at", "into", "effect", "force", "trial", "again", "till"}
+)
 _HAVE = frozenset({"have", "'ve"})
 _PERFECT = frozenset({"have", "has", "'ve"})
 _FUTURE = frozenset({"will", "shall", "'ll", "won't"})
@@ -46,8 +52,13 @@ def _start_of_clause(words: Words, before: range) -> int:
 def _read_back(words: Words, before: range) -> Tense | None:
     """Return the tense of the last verb of a run; what stands between it and the date may leave it open."""
     infinitive = expected = False
+    bounded = words.lower[before.stop - 1] in _UNTIL
     for number in reversed(before):
         sort = _sort_of(words, number, before.start)
+        if (sort in _SCHEDULES and _is_scheduled(words, number, before)) or (
+            bounded and words.lower[number] in neighbours("extended")
+        ):
+            return "future"
         infinitive = infinitive or _is_infinitive(words, number)
         expected = expected or sort == "participle"
         if words.lower[number] == "ahead":
@@ -55,6 +66,16 @@ def _read_back(words: Words, before: range) -> Tense | None:
         if tense := _decide(words, number, sort, infinitive=infinitive, expected=expected):
             return tense
     return "either" if expected else None
+
+
+def _is_scheduled(words: Words, number: int, before: range) -> bool:
+    """Return whether a verb in the present says what is to come: ``the ban ends on``, not ``did not end on``."""
+    between = words.lower[number + 1 : before.stop]
+    if not _BESIDE_SCHEDULE.issuperset(between):
+        return False
+    if tense_words()[words.lower[number]] == "effect" and _EFFECTS.isdisjoint(between):
+        return False
+    return number == before.start or words.lower[number - 1] not in tense_words().keys() | {"to"}
 
 
 def _decide(words: Words, number: int, sort: str, *, infinitive: bool, expected: bool) -> Tense | None:
