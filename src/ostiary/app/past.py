@@ -35,16 +35,26 @@ def find_past_index(
         NotReadyError: No list is recorded.
         NotFoundError: No recorded version of any list is as old as that.
     """
-    if asked.valid_on and asked.known_at is None:
-        asked = replace(asked, known_at=asked.valid_on)
-    versions = _choose_versions(settings, register, asked)
+    asked = settle_dates(asked)
+    versions = choose_versions(settings, register, asked)
     path = settings.past_indexes / f"{_name_state(versions, asked)}.ostiary"
     if not _is_usable(path):
         _compile_past(register, versions, asked, path, progress)
     return path
 
 
-def _choose_versions(settings: Settings, register: Register, asked: Dates) -> tuple[ListVersion, ...]:
+def settle_dates(asked: Dates) -> Dates:
+    """Return the dates with a day of publication: a day in law alone means that day's lists too."""
+    return replace(asked, known_at=asked.valid_on) if asked.valid_on and asked.known_at is None else asked
+
+
+def choose_versions(settings: Settings, register: Register, asked: Dates) -> tuple[ListVersion, ...]:
+    """Return the version of each screened list that answers at some dates.
+
+    Raises:
+        NotReadyError: No list is recorded.
+        NotFoundError: No recorded version of any list is as old as that.
+    """
     newest = choose_screened(register)
     if not newest:
         raise NotReadyError(

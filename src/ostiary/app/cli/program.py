@@ -3,6 +3,7 @@
 from ostiary.app.cli.changes import changes
 from ostiary.app.cli.compare import compare
 from ostiary.app.cli.demo import demo
+from ostiary.app.cli.export import export
 from ostiary.app.cli.general import program
 from ostiary.app.cli.lists import lists
 from ostiary.app.cli.read import read
@@ -12,5 +13,5 @@ from ostiary.app.cli.update import update
 
 __all__ = ["program"]
 
-for _command in (update, screen, compare, show, changes, lists, read, demo):
+for _command in (update, screen, compare, show, changes, lists, export, read, demo):
     program.command()(_command)

@@ -18,6 +18,8 @@ class Words:
         names: Property to kind and quality of a name.
         dates: Properties that hold dates.
         schemas: Property to the schema that declares it.
+        extends: Schema of a party to the further ones that it takes properties from.
+        references: Properties that point to another entity.
         parts: Schema of what tells more of a party to its properties that have a name of ours.
     """
 
@@ -26,11 +28,18 @@ class Words:
     names: Mapping[str, tuple[str, str]]
     dates: frozenset[str]
     schemas: Mapping[str, str]
+    extends: Mapping[str, tuple[str, ...]]
+    references: frozenset[str]
     parts: Mapping[str, Mapping[str, str]]
 
     def qualify(self, prop: str) -> str:
         """Return a property with the schema that declares it."""
         return f"{self.schemas.get(prop, 'Thing')}.{prop}"
+
+    def may_hold(self, schema: str, prop: str) -> bool:
+        """Whether entities of a schema have a property that holds texts under this name."""
+        declared = self.schemas.get(prop)
+        return declared in {schema, "Thing", *self.extends.get(schema, ())} and prop not in self.references
 
 
 @cache
@@ -43,5 +52,7 @@ def load_words() -> Words:
         names={prop: (kind, quality) for prop, (kind, quality) in given["names"].items()},
         dates=frozenset(given["dates"]),
         schemas={prop: schema for schema, props in given["declared"].items() for prop in props},
+        extends={schema: tuple(above) for schema, above in given["extends"].items()},
+        references=frozenset(given["references"]),
         parts=given["parts"],
     )

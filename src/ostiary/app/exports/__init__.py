@@ -1,0 +1,1 @@
+"""Exports: the parties of the lists as files for other programs."""
