@@ -95,6 +95,8 @@ def test_counts() -> None:
         "4 claims stand in more than one report: independent 1, one origin 1, public record 1, cannot tell 1."
     )
     assert len(say_counts(Contents(EMPTY))) == 1
+    alone = say_counts(Contents(replace(BRIEF, parties=BRIEF.parties[-1:])))
+    assert alone[0].startswith("1 designated party, perhaps somebody else; ")
 
 
 def test_who_is_said_not_to_be_accused_is_no_accused() -> None:

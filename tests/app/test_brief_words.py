@@ -98,6 +98,9 @@ def test_a_warning_for_every_accusation_and_none_else() -> None:
         ("declined to comment on", "the plan", "The navy declined to comment:"),
         ("refused", "to comment", "The navy declined (\u201crefused\u201d)"),
         ("has not commented on", "the plan", "The navy did not comment (\u201chas not commented on\u201d):"),
+        ("would say", "whether the plan holds", "The navy did not say"),
+        ("refused", "whether the plan holds", "The navy declined to say (\u201crefused\u201d)"),
+        ("hasn\u2019t replied", "", "The navy did not comment (\u201chasn\u2019t replied\u201d)"),
         ("could not be reached", "", "The navy did not comment (\u201ccould not be reached\u201d)"),
     ],
 )
@@ -106,6 +109,15 @@ def test_silence_in_other_words_is_no_refusal(cue: str, content: str, said: str)
     places = (Span(len(cue) + 1, len(report.text)),) if content else ()
     claim = replace(claim_of("r2:c6"), cue=Span(0, len(cue)), content=places, report_id="r1")
     assert say_claim(claim, report, "->") == f"Quay Courier -> {said}"
+
+
+@pytest.mark.parametrize(("written", "shown"), [("warned:", " (\u201cwarned\u201d)"), (":", ""), ("said:", "")])
+def test_a_cue_is_words(written: str, shown: str) -> None:
+    report = replace(CONTENTS.report("r1"), text=f"{written} the plan")
+    claim = replace(
+        claim_of("r2:c3"), cue=Span(0, len(written)), content=(Span(len(written) + 1, len(report.text)),)
+    )
+    assert say_claim(claim, report, "->") == f"Quay Courier -> Amadou Ferrand said{shown}:"
 
 
 QUOTED = "He said \u201cwe saw two boats\u201d near the pier"

@@ -81,9 +81,10 @@ def say_counts(contents: Contents) -> tuple[str, ...]:
     accused = statuses.total() - cleared
     possible = sum(party.possible for party in brief.parties)
     questions = sum(len(reading.questions) for reading in brief.readings)
-    named = count(len(brief.parties), "designated party", "designated parties") + (
-        f", {possible:,} of them perhaps somebody else" if possible else ""
+    perhaps = (
+        ", perhaps somebody else" if len(brief.parties) == 1 else f", {possible:,} of them perhaps somebody else"
     )
+    named = count(len(brief.parties), "designated party", "designated parties") + (perhaps if possible else "")
     parts = (
         named,
         f"{count(len(plain) - own, 'claim')} of others",

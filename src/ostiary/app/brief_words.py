@@ -29,6 +29,10 @@ _VERBS: dict[Stance, str] = {
 
 #: Whoever is silent in other words than these has not declined anything.
 _DECLINING = re.compile(r"declin|refus|no comment", re.IGNORECASE)
+_SILENT = re.compile(
+    rf"{_DECLINING.pattern}|\b(?:no|not|never|nor|without|silent|silence|unavailable)\b|n['\u2019]t\b",
+    re.IGNORECASE,
+)
 
 #: A content that begins so follows its verb without a colon.
 _FOLLOWING = ("that ", "to ", "whether ", "if ")
@@ -163,11 +167,18 @@ def _lead_words(claim: Claim, words: str, cue: str) -> Lead:
         return Lead(claim.origin, "", "wrote")
     who, verb = _name_origin(claim), _VERBS["asserted" if who_is_lost(claim) else claim.stance]
     follows = words.lower().startswith(_FOLLOWING)
-    if claim.stance == "declined to comment" and cue and not _DECLINING.search(cue):
-        verb = "did not comment"
-    elif follows:
-        verb = verb.removesuffix(" to comment")
+    if claim.stance == "declined to comment":
+        verb = _say_silence(words, declined=not claim.cue or bool(_DECLINING.search(cue)))
     return Lead(who, _say_office_of(claim, who), verb, colon=bool(words) and not follows)
+
+
+def _say_silence(words: str, *, declined: bool) -> str:
+    """Return the verb of somebody who says nothing, so that what follows it goes on from it."""
+    first = words.lower()
+    if first.startswith("to ") and declined:
+        return "declined"
+    about = "say" if first.startswith(("that ", "whether ", "if ")) else "comment"
+    return f"declined to {about}" if declined else f"did not {about}"
 
 
 def who_is_lost(claim: Claim) -> bool:
@@ -253,7 +264,9 @@ def say_together(claims: Sequence[Claim]) -> str:
 
 def say_cue(claim: Claim, report: Report) -> str:
     """Return the words that attribute a claim, where they say more than the verb that the brief puts for them."""
-    cue = " ".join(report.words_of(claim.cue).split()) if claim.cue else ""
+    cue = " ".join(report.words_of(claim.cue).split()).strip(" ,:;") if claim.cue else ""
+    if claim.stance == "declined to comment" and not _SILENT.search(cue):
+        return ""  # the word that denies it stands elsewhere: without it the cue would say the opposite
     return "" if cue.lower() in _PLAIN_CUES else cue
 
 
