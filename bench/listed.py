@@ -32,11 +32,15 @@ class ListedNames:
         return len(self.texts)
 
 
+#: The list that is measured.
+LIST = "us_ofac"
+
+
 def read_parties(home: Path) -> list[Party]:
     """Return the parties of the newest version that is recorded in a home."""
     settings = read_settings(home)
     with open_register(settings.register_path) as register:
-        return list(register.state(settings.list_id).parties())
+        return list(register.state(LIST).parties())
 
 
 def collect_names(parties: list[Party]) -> ListedNames:
