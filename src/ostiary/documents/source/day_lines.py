@@ -18,7 +18,11 @@ _LABELS = re.compile(
     r"min(?:utes?)?|hours?|hrs?|days?|ago|read|reading)(?![a-z])",
     re.IGNORECASE,
 )
-_TIME = re.compile(r"\b\d{1,2}[:.hL]?\d{0,2}\b")
+_TIME = re.compile(
+    r"(?:\b|(?<=T))\d{1,2}(?:[:.hL]\d{2}){0,2}(?:[.,]\d{1,6})?Z?(?:\s?[ap]\.?m\b\.?|\s?h(?:ours|rs)?\b|\s?Uhr\b|\b)",
+    re.IGNORECASE,
+)
+_ISO_TIME = re.compile(r"T(?=\d{2}:\d{2})")
 _TIMED = re.compile(r"\d\s?(?:[ap]\.?m|hours? ago|min)|\d[:.]\d\d\b", re.IGNORECASE)
 _SORTS: tuple[tuple[Literal["updated", "published"], re.Pattern[str]], ...] = (
     ("updated", re.compile(r"\b(?:updated?|modified|edited|revised|last)\b", re.IGNORECASE)),
@@ -85,7 +89,7 @@ def _parts_beside(text: str, days: tuple[PlainDate, ...]) -> Iterator[str]:
     end = 0
     for start, stop in [*((day.start, day.end) for day in days), (len(text), len(text))]:
         for part in _PARTS.split(text[end:start]):
-            if any(sign.isalnum() for sign in _TIME.sub(" ", _LABELS.sub(" ", part))):
+            if any(sign.isalnum() for sign in _LABELS.sub(" ", _TIME.sub(" ", _ISO_TIME.sub(" ", part)))):
                 yield part.strip(" .,:*")
         end = stop
 
