@@ -364,14 +364,42 @@ def accuse(claims: Sequence[Claim], accused: dict[str, Finding]) -> tuple[list[C
     else accuses, the claim is laid to him, or to nobody named.
     """
     known = _known_links(claims)
-    kept = [
-        _accuse(claim, accused[claim.id].accusation, known) for claim in claims if not accused[claim.id].unlisted
-    ]
+    kept = [_accuse(claim, accused[claim.id], known) for claim in claims if not accused[claim.id].unlisted]
     return kept, len(claims) - len(kept)
 
 
-def _accuse(claim: Claim, accusation: Accusation | None, known: Mapping[str, Link]) -> Claim:
-    if accusation is None:
+def make_parts(
+    found: Findings, claims: Sequence[Claim], accused: Mapping[str, Finding], first: int
+) -> list[Claim]:
+    """Return a claim for each accusation that a speaker only tells of besides what he says, within his claim.
+
+    Args:
+        found: What the stages before found.
+        claims: Those that are kept.
+        accused: What each accuses whom of.
+        first: Number of the first of these claims.
+    """
+    telling = [claim for claim in claims if claim.attributed and accused[claim.id].part is not None]
+    return [
+        _with_accusation(
+            replace(
+                claim,
+                id=_claim_id(found.report, first + number),
+                content=(part,),
+                within=claim.id,
+                hedges=(),
+                quoted=(),
+            ),
+            accusation,
+        )
+        for number, claim in enumerate(telling)
+        if (part := accused[claim.id].part) and (accusation := accused[claim.id].accusation)
+    ]
+
+
+def _accuse(claim: Claim, finding: Finding, known: Mapping[str, Link]) -> Claim:
+    accusation = finding.accusation
+    if accusation is None or finding.part is not None:
         return claim
     if claim.attributed or _is_public(accusation) or accusation.accuser == claim.chain[0].name:
         return _with_accusation(claim, accusation)

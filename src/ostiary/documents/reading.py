@@ -9,6 +9,7 @@ from ostiary.documents.claims import (
     make_attributed,
     make_embedded,
     make_own,
+    make_parts,
     nest_in_own,
     withhold_from_outlet,
 )
@@ -58,7 +59,8 @@ def read_document(report: Report, names: PartyNames) -> Reading:
     told = [span for claim in claims if claim.attributed for span in claim.content]
     known = [claim.accusation for claim in kept if claim.accusation]
     embedded = embedded_accusations(allegations, told, known)
-    kept += make_embedded(found, embedded, kept, len(attributions) + len(claims))
+    parts = make_parts(found, kept, accused, len(attributions) + len(claims))
+    kept += [*make_embedded(found, embedded, kept, len(attributions) + len(claims) + len(parts)), *parts]
     kept.sort(key=lambda claim: (claim.content[0].start, claim.id))
     kept = link_denials(report, kept)
     return Reading(

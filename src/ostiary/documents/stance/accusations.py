@@ -4,7 +4,7 @@ An accusation of somebody who is on no list is reported as such, so that the cal
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ostiary.documents.attribution.tagging import Part
@@ -24,12 +24,14 @@ from ostiary.model.reports import Mention, Span, Voice
 
 NOT_NAMED = "not named"
 OWN_VOICE = "states in its own voice: "
-_RANK: Mapping[AccusedKind, int] = {"party": 0, "possible": 1, "class": 2, "unlisted": 3, "nobody": 4}
+_RANK: Mapping[AccusedKind, int] = {"party": 0, "possible": 1, "class": 2, "unlisted": 3, "other": 4, "nobody": 5}
 _WRONG = frozenset(("agent", "deed", "harm", "verb", "trait", "band"))
 #: Words that accuse are the main thing in a sentence that they take up so much of.
 _PART = 0.6
 #: Words that accuse are the main thing in a sentence that they take up so much of.
 _PART = 0.6
+#: Cues that accuse only where somebody is named: *suspects that it will rain*.
+_DOUBTING = ("suspect", "suspicion")
 _LET_GO: frozenset[AccusationStatus] = frozenset(("acquitted", "overturned", "dropped", "not accused"))
 _ANSWERS = frozenset(("denied", "rejected"))
 
@@ -61,12 +63,12 @@ class Finding:
     Attributes:
         accusation: The accusation, whoever is accused; None if it is none.
         accused: Whom it accuses.
-        part: Whether that is a small part of what the outlet says here: *X, charged with fraud, left the town*.
+        part: Where it accuses, if that is a small part of what is said here: *X, charged with fraud, left*.
     """
 
     accusation: Accusation | None = None
     accused: AccusedKind = "nobody"
-    part: bool = False
+    part: Span | None = None
 
     @property
     def unlisted(self) -> bool:
@@ -152,7 +154,8 @@ def accusation_of(claim: Claim, allegations: Allegations) -> Finding:
     if claim.stance in _ANSWERS or any(one.negated for one, _accused in candidates):
         return _answer(claim, allegations, candidates)
     if not candidates:
-        return _alleged_by_cue(claim, allegations)
+        found = _alleged_by_cue(claim, allegations)
+        return found if found.accusation or found.unlisted else _against_others(claim, allegations)
     one, accused = min(candidates, key=lambda candidate: _RANK[candidate[1].kind])
     return _finding(one, accused, claim, allegations)
 
@@ -169,14 +172,22 @@ def _within(claim: Claim, allegations: Allegations) -> list[Allegation]:
     return [one for one in near if any(span.overlaps(words.span(one.wording)) for span in spans)]
 
 
+def _against_others(claim: Claim, allegations: Allegations) -> Finding:
+    """Return the accusation by a speaker of somebody who has no name in the words that accuse him."""
+    if not claim.attributed:
+        return NO_FINDING
+    for one in _within(claim, allegations):
+        accused = allegations.people.describe(one.accused)
+        if one.sure and not one.negated and accused.kind == "other":
+            return _finding(one, accused, claim, allegations)
+    return NO_FINDING
+
+
 def _alleged_by_cue(claim: Claim, allegations: Allegations) -> Finding:
     """Return the accusation of a claim whose cue accuses, whatever it says of the first it names."""
     words, grammar = allegations.words, allegations.people.scene.grammar
-    if (
-        claim.cue is None
-        or not claim.content
-        or not any(load_phrases("proceedings.csv", "cue").find(words, words.within(claim.cue)))
-    ):
+    paper = _paper_status(claim, allegations)
+    if not claim.content or (paper is None and not _accuses(claim, allegations)):
         return NO_FINDING
     content = words.within(claim.content[0])
     start = content.start
@@ -185,31 +196,77 @@ def _alleged_by_cue(claim: Claim, allegations: Allegations) -> Finding:
     if start >= content.stop:
         return NO_FINDING
     first = phrase_from(grammar, start)
-    apart = [claim.source] if claim.source is not None else []
-    accused = allegations.people.resolve(range(first.start, min(first.stop, content.stop)), apart=apart)
-    if accused.kind == "nobody":
-        return NO_FINDING
+    first = range(first.start, min(first.stop, content.stop))
+    accused = _accused_by_cue(claim, first, allegations, directly=start == content.start)
     said = words.within(claim.content[-1])
-    status: AccusationStatus = "not accused" if claim.stance == "unknown" else "alleged"
+    status: AccusationStatus = "not accused" if claim.stance == "unknown" else paper or "alleged"
+    if paper is not None and accused.kind == "other":
+        return NO_FINDING
     alleged = take_back(grammar, Allegation(said or content, first, status=status))
-    return _finding(alleged, accused, claim, allegations)
+    return _finding(alleged, accused, claim, allegations) if accused.kind != "nobody" else NO_FINDING
+
+
+def _accuses(claim: Claim, allegations: Allegations) -> bool:
+    words = allegations.words
+    return claim.cue is not None and any(
+        load_phrases("proceedings.csv", "cue").find(words, words.within(claim.cue))
+    )
+
+
+def _paper_status(claim: Claim, allegations: Allegations) -> AccusationStatus | None:
+    """Return how far it went where the source is a paper or side that only charges (*the indictment*)."""
+    if claim.source is None or claim.stance not in ("asserted", "alleged"):
+        return None
+    source = {allegations.words.lower[at] for at in allegations.words.within(claim.source)}
+    if source & stance_words("indicting"):
+        return "charged"
+    return "alleged" if source & stance_words("complaint") else None
+
+
+def _accused_by_cue(claim: Claim, first: range, allegations: Allegations, *, directly: bool) -> Accused:
+    """Return whom a cue accuses: the first that is named, else its object, else nobody named if it is sure.
+
+    Args:
+        claim: The claim.
+        first: The noun phrase that its content begins with.
+        allegations: Of the report.
+        directly: Whether the content begins with that phrase, so that it may be the cue's object.
+    """
+    accused = allegations.people.resolve(first, apart=[claim.source] if claim.source is not None else [])
+    if accused.kind != "nobody":
+        return accused
+    if directly and allegations.people.scene.grammar.part(first.stop) is Part.PREPOSITION:
+        return allegations.people.describe(first)
+    cue = allegations.words.text[claim.cue.start : claim.cue.end].lower() if claim.cue else ""
+    doubting = any(word.startswith(_DOUBTING) for word in cue.split())
+    return NOBODY_ACCUSED if doubting else Accused("other", NOT_NAMED)
 
 
 def _finding(one: Allegation, accused: Accused, claim: Claim, allegations: Allegations) -> Finding:
     """Return what a claim says of somebody; that a person on no list is not accused harms nobody."""
     if one.status == "not accused" and accused.kind == "unlisted":
         return NO_FINDING
-    part = _is_part(one, claim, allegations)
-    return Finding(_accusation(one, accused, claim, allegations), accused.kind, part)
+    part = _with_accused(one, allegations) if one.accused and _is_part(one, claim, allegations) else None
+    accusation = _accusation(one, accused, claim, allegations)
+    if part is not None and claim.attributed and not one.accuser:
+        accusation = replace(accusation, accuser=NOT_NAMED)
+    return Finding(accusation, accused.kind, part)
 
 
 def _is_part(one: Allegation, claim: Claim, allegations: Allegations) -> bool:
-    if claim.attributed or (_is_plain(one) and not one.epithet):
+    if _is_plain(one) and (claim.attributed or not one.epithet):
         return False
     words = allegations.words
     taken = (*one.wording, *one.accused, *one.accuser)
     whole = sum(len(words.within(span)) for span in claim.content)
-    return len(range(min(taken), max(taken) + 1)) < _PART * whole
+    small = len(range(min(taken), max(taken) + 1)) < _PART * whole
+    return small and (not claim.attributed or _told_within(one, claim, words))
+
+
+def _told_within(one: Allegation, claim: Claim, words: Words) -> bool:
+    """Return whether a speaker tells of an accusation besides what he says: by no word of his own accusing."""
+    inside = any(span.covers(words.span(one.wording)) for span in claim.content)
+    return inside and one.reported and one.status != "alleged" and claim.stance == "asserted"
 
 
 def _counts(one: Allegation, accused: Accused) -> bool:
@@ -248,7 +305,7 @@ def _accuser(one: Allegation, claim: Claim, allegations: Allegations) -> str:
         return _named_accuser(one.accuser, allegations)
     if last.kind == "unknown" or one.status in _LET_GO:
         return NOT_NAMED
-    if not claim.attributed and not one.hedged:
+    if not claim.attributed and not one.hedged and one.status != "corrected":
         speaker = find_speaker(allegations.people.scene.grammar, one.wording)
         if speaker:
             return _named_accuser(speaker, allegations)
@@ -322,9 +379,7 @@ def accuse_claims(claims: Sequence[Claim], allegations: Allegations) -> dict[str
         if claim.within:
             inner.setdefault(claim.within, set()).add(_words_of(found[claim.id]))
     return {
-        key: NO_FINDING
-        if not one.unlisted and (one.part or _words_of(one) in inner.get(key, set()) - {""})
-        else one
+        key: NO_FINDING if not one.unlisted and _words_of(one) in inner.get(key, set()) - {""} else one
         for key, one in found.items()
     }
 

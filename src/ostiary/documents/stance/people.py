@@ -13,7 +13,7 @@ from ostiary.documents.stance.personal_names import find_surnames, is_person_nam
 from ostiary.documents.stance.phrases import load_phrases, stance_words
 from ostiary.model.reports import Mention, Span, Voice
 
-AccusedKind = Literal["party", "possible", "class", "unlisted", "nobody"]
+AccusedKind = Literal["party", "possible", "class", "unlisted", "other", "nobody"]
 
 _BAND = frozenset(("band",))
 _NAMING = frozenset(("name", "alias", "partial name", "acronym"))
@@ -32,7 +32,8 @@ class Accused:
 
     Attributes:
         kind: ``possible`` is a name that may be a designated party's or somebody else's; ``unlisted`` a person or
-            firm that is named and on no list; ``nobody`` neither named nor a class of bands.
+            firm that is named and on no list; ``other`` somebody without a name (*her supervisor*), or a public
+            body; ``nobody`` none of these.
         name: As the text has it.
         party_id: The party, where it is one.
     """
@@ -93,6 +94,13 @@ class People:
             if chosen is not None:
                 return chosen
         return NOBODY_ACCUSED
+
+    def describe(self, phrase: range) -> Accused:
+        """Return who a noun phrase means where it names nobody: its own words, up to its head."""
+        parts = self.scene.grammar.parts
+        cut = next((at for at in phrase if at > phrase.start and parts[at] in _CUTTING | _SPLITTING), phrase.stop)
+        named = any(parts[at] in (Part.NOUN, Part.NAME) for at in range(phrase.start, cut))
+        return Accused("other", self._text(range(phrase.start, cut))) if named else NOBODY_ACCUSED
 
     def name_of(self, phrase: range) -> str:
         """Return the name of who a noun phrase means: a voice's name, else the words without their article."""

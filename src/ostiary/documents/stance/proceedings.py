@@ -35,7 +35,12 @@ _NOT_YET: Mapping[AccusationStatus, AccusationStatus] = {"charged": "alleged", "
 _MADE = frozenset(("alleged", "charged"))
 _LET_GO: frozenset[AccusationStatus] = frozenset(("acquitted", "overturned", "not accused"))
 _LONGEST_WORDING = 14
-_OWNING = frozenset((Part.DETERMINER, Part.POSSESSIVE, Part.GENITIVE, Part.QUANTIFIER))
+_BEFORE_ADJECTIVE = frozenset(
+    (
+        *(Part.DETERMINER, Part.POSSESSIVE, Part.GENITIVE, Part.QUANTIFIER),
+        *(Part.VERB, Part.PARTICIPLE, Part.ING, Part.PREPOSITION),
+    )
+)
 _SUBJECT_END = frozenset((Part.NAME, Part.NOUN))
 _OBJECT_START = frozenset((Part.NAME, Part.DETERMINER, Part.POSSESSIVE, Part.OBJECT))
 _MARKER_REACH = 12
@@ -116,7 +121,7 @@ def _is_verb(scene: Scene, at: int) -> bool:
 
 def _is_attributive(scene: Scene, at: int) -> bool:
     """Return whether a participle stands before its noun: *a suspected member*."""
-    return scene.grammar.part(at) is Part.NOUN and scene.grammar.part(at - 1) in _OWNING
+    return scene.grammar.part(at) is Part.NOUN and scene.grammar.part(at - 1) in _BEFORE_ADJECTIVE
 
 
 def _takes_object(scene: Scene, found: FoundPhrase) -> bool:

@@ -1,6 +1,6 @@
 """How a statement is put: stated, alleged, denied, turned down, proposed, promised, asked, or not given at all."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from ostiary.documents.stance.phrases import PACKAGE, FoundPhrase, load_phrases, stance_words
@@ -38,7 +38,6 @@ _NEXT = "="
 _WOULD_NOT = frozenset(("would", "wouldn't", "will", "won't"))
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _CUE_REACH = 3
-_LONGEST_QUOTATION = 400
 
 
 def stance_of(attribution: Attribution, words: Words) -> tuple[Stance, tuple[Span, ...]]:
@@ -141,15 +140,21 @@ def _words_near_cue(attribution: Attribution, words: Words) -> Iterator[str]:
 def find_hedges(content: tuple[Span, ...], words: Words) -> list[FoundPhrase]:
     """Return the words of a content that hold back, those within quotation marks left out."""
     table = load_phrases("hedges.csv")
-    found = [hedge for span in content for hedge in table.find(words, words.within(span))]
-    return [hedge for hedge in found if not _quoted(words, hedge.words.start)]
+    return [hedge for span in content for hedge in _unquoted(table.find(words, words.within(span)), words)]
 
 
-def _quoted(words: Words, at: int) -> bool:
-    """Return whether a word stands after an odd number of quotation marks in its sentence."""
-    sentence = words.sentences[words.sentence_of[at]]
-    first = max(sentence.start, at - _LONGEST_QUOTATION)
-    return sum(words.forms[number] in _MARKS for number in range(first, at)) % 2 == 1
+def _unquoted(hedges: Iterable[FoundPhrase], words: Words) -> Iterator[FoundPhrase]:
+    """Yield the hedges, in order of the text, that stand after an even number of marks in their sentence."""
+    counted, marks, sentence = 0, 0, -1
+    for hedge in hedges:
+        at = hedge.words.start
+        if words.sentence_of[at] != sentence:
+            sentence = words.sentence_of[at]
+            counted, marks = words.sentences[sentence].start, 0
+        marks += sum(words.forms[number] in _MARKS for number in range(counted, at))
+        counted = at
+        if marks % 2 == 0:
+            yield hedge
 
 
 def _hedges_at_cue(attribution: Attribution, words: Words) -> list[FoundPhrase]:
