@@ -19,6 +19,8 @@ _STARTS = NOMINAL | {Part.DETERMINER, Part.POSSESSIVE, Part.QUANTIFIER, Part.PAR
 #: What an aside between commas begins with when it is no apposition.
 _ASIDE = frozenset((Part.PREPOSITION, Part.ADVERB, Part.SUBORDINATOR, Part.ING, Part.TO, Part.COORDINATOR))
 _MOST_COMMAS = 6
+#: Digits of a year.
+_YEAR = 4
 _EMPHATIC = frozenset(("himself", "herself", "itself", "themselves"))
 _RECENT = frozenset(("last", "this", "late", "early"))
 _ONCE = frozenset(("then", "now", "once", "formerly"))
@@ -223,6 +225,17 @@ def _trim(grammar: Grammar, first: int, last: int) -> int:
         if grammar.part(number) is Part.NAME and grammar.part(number - 1) is not Part.NAME:
             return number
     return first + 1
+
+
+def only_tells_time(grammar: Grammar, phrase: range) -> bool:
+    """Return whether a phrase is nothing but a time (``the morning``, ``2006``), which says nothing."""
+    return all(
+        _tells_time(grammar, at)
+        or grammar.part(at) is Part.DETERMINER
+        or grammar.lower(at) in _RECENT | {"past"}
+        or (grammar.lower(at).isdigit() and len(grammar.lower(at)) == _YEAR)
+        for at in phrase
+    )
 
 
 def _tells_time(grammar: Grammar, number: int) -> bool:

@@ -66,6 +66,8 @@ _HAVE_OR_BE = frozenset(
 _ADJECTIVE_ENDINGS = ("inal", "ful", "ous", "ive", "ical", "able", "ible", "less", "ary")
 _SHORTEST_PAST = 4
 _SHORT_WORD = 3
+#: A longer word in -ly that opens a sentence is an adverb and no name (``Sully``, ``Resoundingly``).
+_LONGEST_LY_NAME = 6
 _LEAST_IN_TITLE = 4
 _TITLE_SHARE = 0.9
 _OBJECT_OPENERS = frozenset(
@@ -134,7 +136,10 @@ def _tag(words: Words, parts: Sequence[Part], number: int, titles: frozenset[int
 def _tag_unknown(words: Words, parts: Sequence[Part], number: int) -> Part:
     """Return the part of a word that no table holds, by its letters."""
     lower = words.lower[number]
-    if words.forms[number][0].isupper():
+    opens = number == words.sentences[words.sentence_of[number]].start
+    following = words.forms[number + 1 : number + 2]
+    adverb = lower.endswith("ly") and (len(lower) > _LONGEST_LY_NAME and following and following[0].islower())
+    if words.forms[number][0].isupper() and not (opens and adverb):
         return Part.NAME
     if lower.endswith("ly"):
         return Part.ADVERB

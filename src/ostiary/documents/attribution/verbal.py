@@ -13,6 +13,7 @@ from ostiary.documents.attribution.subjects import (
     find_phrase_before,
     find_subject_after,
     find_subject_before,
+    only_tells_time,
     reduced,
 )
 from ostiary.documents.attribution.tagging import Part
@@ -112,7 +113,7 @@ def _straight(grammar: Grammar, cue: Cue) -> Attribution | None:
     cue = _with_document(grammar, cue) if hanging else cue
     hanging = hanging and cue.verb == cue.words.start
     source = _main_subject(grammar, cue) if hanging else find_subject_before(grammar, cue.words.start)
-    if source is None:
+    if source is None or only_tells_time(grammar, source):
         return None
     after = after_asides(grammar, cue)
     fronted = grammar.part(source.start - 1) is Part.SUBORDINATOR

@@ -11,7 +11,7 @@ import yaml
 from ostiary.documents.tables import read_column, read_table
 from ostiary.documents.words import split_words
 from ostiary.model.reports import Report, Span, Zone
-from ostiary.names.tables import given_name_groups, person_word_kinds
+from ostiary.names.tables import given_name_groups, listed_countries, person_word_kinds
 
 _PACKAGE = "ostiary.documents.voices"
 
@@ -169,6 +169,19 @@ def title_genders() -> Mapping[str, Gender]:
         if row["gender"]:
             found[row["word"]] = found[row["word"] + "."] = "m" if row["gender"] == "m" else "f"
     return found
+
+
+@cache
+def places() -> frozenset[str]:
+    """Return the names of countries and of towns in them, as written."""
+    return frozenset(form for _, form, kind in listed_countries() if kind != "adjectives")
+
+
+@cache
+def peoples() -> frozenset[str]:
+    """Return what the people of countries are called, several at once (``Albanians``)."""
+    forms = (form for _, form, kind in listed_countries() if kind == "adjectives")
+    return frozenset(form for form in forms if form.endswith(("s", "ese")))
 
 
 @cache

@@ -6,7 +6,7 @@ from ostiary.documents.voices.characters import Appearance, Cast
 from ostiary.documents.voices.lexicon import PEOPLE, words_of
 from ostiary.documents.voices.namings import capital, lower_at
 from ostiary.documents.voices.phrases import Phrase, read_phrase, wording_of
-from ostiary.documents.voices.wordings import like_person
+from ostiary.documents.voices.wordings import kind_of_name
 
 _JOINS = frozenset(("and", ",", "or", "&", "the", "from", "by", "both"))
 
@@ -29,7 +29,8 @@ def find_name(cast: Cast, phrase: Phrase) -> Appearance | None:
 def _explained(cast: Cast, found: Appearance, phrase: Phrase) -> Appearance:
     """Return a name with its kind: a name that nothing explains is a person's if it is built like one."""
     if found.character.kind == "unknown":
-        found.character.kind = "person" if like_person(cast, found.words, phrase) else "agency"
+        found.character.kind = kind_of_name(cast, found.words, phrase)
+        found.character.anonymous = found.character.plural = found.character.kind == "group"
     if found.character.kind == "agency" and not found.character.known:
         _take_place(cast, found, phrase)
     return found

@@ -1,8 +1,8 @@
 """Sources without a name: what they are by the noun that describes them, and whether that leaves them unnamed."""
 
 from ostiary.documents.voices.characters import Cast, Character
-from ostiary.documents.voices.lexicon import Noun, words_of
-from ostiary.documents.voices.namings import capital
+from ostiary.documents.voices.lexicon import Noun, peoples, places, words_of
+from ostiary.documents.voices.namings import capital, written
 from ostiary.documents.voices.phrases import Phrase, possessed, wording_of
 from ostiary.documents.voices.pronouns import PRONOUNS
 from ostiary.model.reports import VoiceKind
@@ -75,7 +75,8 @@ def _kind_without_noun(cast: Cast, phrase: Phrase) -> tuple[VoiceKind, bool]:
     if _describes_person(cast, phrase):
         return "unnamed", True
     if capital(cast.words, phrase.head):
-        return "person" if like_person(cast, phrase.wording, phrase) else "agency", False
+        kind = kind_of_name(cast, phrase.wording, phrase)
+        return kind, kind == "group"
     return "unknown", False
 
 
@@ -86,6 +87,27 @@ def _describes_person(cast: Cast, phrase: Phrase) -> bool:
         return False
     described = not {"who", "whose"}.isdisjoint(cast.words.lower[phrase.wording.stop : phrase.words.stop])
     return described or word.endswith(tuple(words_of("person_endings")))
+
+
+def kind_of_name(cast: Cast, name: range, phrase: Phrase) -> VoiceKind:
+    """Return what a name is that nothing in the text explains.
+
+    A country or its town stands for its government; its people are a group; a word that only opens a sentence is
+    nobody; else the build of the name tells.
+
+    Args:
+        cast: Everyone known so far.
+        name: The words of the name.
+        phrase: The source that holds it.
+    """
+    wording = written(cast.words, name).removeprefix("the ")
+    if wording in places() or wording.lower() in words_of("states"):
+        return "agency"
+    if wording in peoples() or (len(name) == 1 and wording.lower().endswith(tuple(words_of("people_endings")))):
+        return "group"
+    if len(name) == 1 and wording.lower() in words_of("not_names"):
+        return "unknown"
+    return "person" if like_person(cast, name, phrase) else "agency"
 
 
 def like_person(cast: Cast, name: range, phrase: Phrase) -> bool:
