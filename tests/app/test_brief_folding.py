@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from ostiary.app.brief_contents import Contents
-from ostiary.app.brief_folding import fold_events, list_acts, say_counts, sort_agreement
+from ostiary.app.brief_folding import fold_events, fold_listings, list_acts, say_counts, sort_agreement
 from ostiary.model.briefs import Brief, TimelineEvent
 from ostiary.model.claims import Link, ReportedAct
 from tests.app.brief_samples import (
@@ -86,6 +86,26 @@ def test_acts_of_which_the_register_can_tell_something_stand_apart() -> None:
 def test_what_confirms_something_stands_first() -> None:
     verdicts = [one.verdict for one in sort_agreement(BRIEF.agreement)]
     assert verdicts == ["independent", "cannot tell", "one origin", "public record"]
+
+
+@pytest.mark.parametrize(
+    ("listings", "folded"),
+    [
+        (("A: FTO, since 2025-02-20", "A: SDGT, since 2025-02-20"), ["A: FTO, SDGT, since 2025-02-20"]),
+        (
+            ("A: FTO, since 2025-02-20", "B: FTO, since 2025-02-20"),
+            ["A: FTO, since 2025-02-20", "B: FTO, since 2025-02-20"],
+        ),
+        (
+            ("A: FTO, since 2001", "A: TCO, since 2002", "A: SDGT, since 2001"),
+            ["A: FTO, SDGT, since 2001", "A: TCO, since 2002"],
+        ),
+        (("listed", "A: FTO"), ["listed", "A: FTO"]),
+        ((), []),
+    ],
+)
+def test_programs_since_one_day_stand_on_one_line(listings: tuple[str, ...], folded: list[str]) -> None:
+    assert fold_listings(listings) == folded
 
 
 def test_counts() -> None:

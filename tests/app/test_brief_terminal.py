@@ -98,7 +98,7 @@ def test_many_claims_are_cut_and_counted() -> None:
         replace(BRIEF, readings=(replace(LANTERN_READING, claims=many),), agreement=(), timeline=(), key_points=())
     )
     assert shown.count("r1:c") >= SHORT.lines
-    assert "and 23 more: --all, --out FILE or --json" in shown
+    assert "and 25 more: --all, --out FILE or --json" in shown
 
 
 def test_a_long_passage_is_cut_between_words() -> None:
@@ -163,7 +163,7 @@ def test_names_passed_over_are_told_with_the_reason() -> None:
     said = "name passed over: \u201cZhang Wei\u201d (1 time), written as A"
     assert f"{said} ({ZHANG}) or B ({BALITA}) or C ({SOLES}) or 1 other is: a name of many" in shown
     assert shown.count(said) == SHORT.lines
-    assert "and 3 more names passed over: --all" in shown
+    assert "and 5 more names passed over: --all" in shown
 
 
 def test_of_many_reports_each_has_a_key_point() -> None:

@@ -11,6 +11,7 @@ from ostiary.app.brief_words import (
     describe_version,
     lead_claim,
     name_link,
+    name_origin,
     say_branches,
     say_claim,
     say_number,
@@ -167,6 +168,8 @@ def test_who_speaks_where_nobody_is_known_to(relation: str, who: str, link: str)
     assert lead_claim(found).who == who
     assert lead_claim(found).verb == "said"
     assert name_link(last) == link
+    assert name_origin("not named") == "nobody is named"
+    assert name_origin(PAPER) == PAPER
 
 
 def test_branches_each_once() -> None:

@@ -71,6 +71,16 @@ def list_acts(contents: Contents) -> tuple[list[tuple[str, ReportedAct]], list[t
     return [pair for pair in acts if pair[1].agrees is not None], [pair for pair in acts if pair[1].agrees is None]
 
 
+def fold_listings(listings: Iterable[str]) -> list[str]:
+    """Return the listings of a party; programs of one list that hold since the same day stand on one line."""
+    programs: dict[tuple[str, str], list[str]] = {}
+    for listing in listings:
+        source, _, rest = listing.partition(": ")
+        program, _, since = rest.partition(", ")
+        programs.setdefault((source, since), []).append(program)
+    return [f"{source}: {', '.join(found)}, {since}".rstrip(" ,:") for (source, since), found in programs.items()]
+
+
 def say_counts(contents: Contents) -> tuple[str, ...]:
     """Return how much the brief holds, as sentences for its head."""
     brief = contents.brief

@@ -240,6 +240,11 @@ def name_link(link: Link) -> str:
     return link.name if link.kind != "unknown" else _LOST.get(link.relation, KINDS["unknown"])
 
 
+def name_origin(origin: str) -> str:
+    """Return what to call the end of a chain, as agreement lists it."""
+    return KINDS["unknown"] if origin == NO_ACCUSER else origin
+
+
 def say_claim(claim: Claim, report: Report, arrow: str) -> str:
     """Return all that stands before a content, on one line: its chain, ending in who says it and how."""
     lead = lead_claim(claim, report)

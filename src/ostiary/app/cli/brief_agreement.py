@@ -2,7 +2,7 @@
 
 from ostiary.app.brief_contents import Contents
 from ostiary.app.brief_folding import Told, fold_events, sort_agreement
-from ostiary.app.brief_words import say_chain, say_period, say_together
+from ostiary.app.brief_words import name_origin, say_chain, say_period, say_together
 from ostiary.app.cli.brief_passages import ARROW, Parts, note, tell, warn
 from ostiary.app.cli.brief_sections import Limits, make_section
 from ostiary.app.cli.output import indent
@@ -20,7 +20,7 @@ def _describe_agreement(contents: Contents, one: Agreement, limits: Limits) -> P
     yield from warn([claim for claim in claims if claim.accusation])
     said = f"{one.summary}  ({', '.join(one.claims)})"
     yield indent(tell(f"{one.verdict}: {say_together(claims)}:", said, limits.longest))
-    yield note(f"{one.reason} The chains end at: {'; '.join(one.origins)}.")
+    yield note(f"{one.reason} The chains end at: {'; '.join(map(name_origin, one.origins))}.")
     for found in one.differences:
         # On whose word each stands is told by where the chains end.
         if found.kind != "attribution" or not limits.folded:

@@ -5,7 +5,7 @@ import sys
 from rich.text import Text
 
 from ostiary.app.brief_contents import Contents
-from ostiary.app.brief_folding import list_acts
+from ostiary.app.brief_folding import fold_listings, list_acts
 from ostiary.app.brief_words import say_day, say_passed_over
 from ostiary.app.cli.brief_passages import INNER, Parts, note, one_line, tell, warn
 from ostiary.app.cli.brief_sections import MORE, Limits, make_section
@@ -28,7 +28,7 @@ def describe_parties(contents: Contents, _limits: Limits) -> Parts:
 def _describe_party(contents: Contents, party: NamedParty) -> Parts:
     yield indent(Text.assemble((one_line(party.name), "bold"), f"  {party.id}  {party.schema}"))
     yield note(f"{'may be somebody else: ' if party.possible else ''}{party.identity}", "yellow")
-    for listing in party.listings or ("no listing on that day",):
+    for listing in fold_listings(party.listings) or ["no listing on that day"]:
         yield note(f"listed: {listing}")
     named = ", ".join(f"{report_id} {count(times, 'time')}" for report_id, times in party.mentions)
     yield note(f"named: {named}", "dim")

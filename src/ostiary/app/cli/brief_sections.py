@@ -32,7 +32,7 @@ class Limits:
     folded: bool
 
 
-SHORT = Limits(points=6, voices=30, lines=12, longest=300, folded=True)
+SHORT = Limits(points=6, voices=30, lines=10, longest=300, folded=True)
 WHOLE = Limits(points=sys.maxsize, voices=sys.maxsize, lines=sys.maxsize, longest=sys.maxsize, folded=False)
 
 MORE = "--all, --out FILE or --json"

@@ -11,7 +11,7 @@ import jinja2
 
 from ostiary.app import brief_words as words
 from ostiary.app.brief_contents import Contents
-from ostiary.app.brief_folding import fold_events, list_acts, say_counts, sort_agreement
+from ostiary.app.brief_folding import fold_events, fold_listings, list_acts, say_counts, sort_agreement
 from ostiary.app.brief_trees import grow_trees
 from ostiary.app.pages import diagrams
 from ostiary.app.pages.diagrams import Strip, Style, draw_tree
@@ -120,6 +120,7 @@ def _split_claims(reading: Reading) -> tuple[list[Claim], list[Claim]]:
 _FILTERS: dict[str, Callable[..., Any]] = {
     "count": count,
     "day": words.say_day,
+    "origin": words.name_origin,
     "outlet": words.name_report,
     "period": words.say_period,
     "short": _shorten_key,
@@ -127,6 +128,7 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "branches": words.say_branches,
     "by_verdict": sort_agreement,
     "office": words.say_office,
+    "listings": fold_listings,
     "namesakes": words.say_namesakes,
     "number": words.say_number,
     "split": _split_claims,
