@@ -14,6 +14,8 @@ PACKAGE = "ostiary.documents.source"
 
 #: No cue of the table takes a longer line.
 _LONGEST_LINE = 450
+#: Some archives set such lines in quotation marks; speech has words beside its marks.
+_BOTH_MARKS = 2
 _BRACKETS = "([{)]}|\u2022*_~ "
 _END_MARKS = ".:!\u2026 "
 _STRAIGHT = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\xa0": " "})
@@ -70,8 +72,10 @@ def straighten(text: str) -> str:
 
 
 def plain_line(text: str) -> str:
-    """Return a line as the tables write it: lower case, straight quotation marks, no brackets around it."""
-    return straighten(text).casefold().strip(_BRACKETS)
+    """Return a line as the tables write it: lower case, straight quotation marks, nothing around it."""
+    line = straighten(text).casefold().strip(_BRACKETS)
+    quoted = line.count('"') == _BOTH_MARKS and line.startswith('"') and line.endswith('"')
+    return line.strip('"') if quoted else line
 
 
 @cache
