@@ -5,7 +5,7 @@ from functools import cache
 from itertools import combinations
 
 from ostiary.documents.agreement.concepts import PACKAGE
-from ostiary.documents.agreement.contraries import may_be_same_day
+from ostiary.documents.agreement.contraries import may_be_same_day, tell_of_themselves
 from ostiary.documents.agreement.propositions import DENIALS, Proposition
 from ostiary.documents.agreement.shared_voices import share_speaker
 from ostiary.documents.agreement.speakers import same_voice
@@ -64,10 +64,11 @@ def _stance(left: Proposition, right: Proposition) -> Iterator[Difference]:
 def _numbers(one: Telling, other: Telling) -> Iterator[Difference]:
     left = [quantity for member in one.propositions for quantity in member.quantities]
     right = [quantity for member in other.propositions for quantity in member.quantities]
+    themselves = tell_of_themselves(one.propositions[0], other.propositions[0])
     for quantity in left:
         rivals = [rival for rival in right if rival.compares(quantity)]
         if rivals and all(rival.value != quantity.value for rival in rivals):
-            excludes = not any(rival.agrees(quantity) for rival in rivals)
+            excludes = not themselves and not any(rival.agrees(quantity) for rival in rivals)
             yield Difference("number", quantity.written, rivals[0].written, excludes=excludes)
 
 

@@ -37,6 +37,8 @@ RELATIVES = frozenset({"who", "whom", "whose", "which", "that", "if", "unless", 
 RELATIVE_REACH = 4
 #: After these *not* sets one part against another (*by people and not by machines*), and denies nothing.
 ADDING = frozenset({"and", "or", ","})
+#: With these somebody begins to tell of themselves.
+SELVES = frozenset({"i", "we", "he", "she"})
 #: What leaves open whether it is so.
 OPEN_WORDS = frozenset({"would", "could", "may", "might", "should", "if", "whether", "unless", "will"})
 #: Among so many terms at the beginning stands who does it.
@@ -67,6 +69,7 @@ class Proposition:
         denied: Whether it says that something is not so.
         lacking: Whether it says that something is wanting (*without*), which is near to a denial.
         open_ended: Whether it says what may, will or would be (``could``, ``if``).
+        of_self: Whether a person tells in it what they did themselves.
         whole: Whether it is the claim's whole content.
     """
 
@@ -85,6 +88,7 @@ class Proposition:
     denied: bool
     lacking: bool
     open_ended: bool
+    of_self: bool
     whole: bool
 
 
@@ -186,6 +190,7 @@ def _proposition(
     near: frozenset[str] = frozenset(f"party {party}" for party in claim.about)
     for run in runs:
         near |= _keys(terms, terms.words.sentences[terms.words.sentence_of[run.start]])
+    lower = terms.words.lower
     span = Span(terms.words.starts[runs[0].start], terms.words.ends[runs[-1].stop - 1])
     return Proposition(
         claim=claim,
@@ -203,8 +208,9 @@ def _proposition(
         quantities=tuple(quantity for quantity in terms.quantities for run in runs if quantity.first in run),
         period=_period(terms, runs),
         denied=any(_denies(terms, run) for run in runs) or claim.stance in DENIALS,
-        lacking=any(terms.words.lower[at] in LACKING for run in runs for at in run),
+        lacking=any(lower[at] in LACKING for run in runs for at in run),
         open_ended=any(terms.words.forms[at] in OPEN_WORDS for run in runs for at in run),
+        of_self=claim.attributed and claim.chain[-1].kind == "person" and lower[runs[0].start] in SELVES,
         whole=whole,
     )
 

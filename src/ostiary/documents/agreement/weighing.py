@@ -16,7 +16,7 @@ COMMON = 0.4
 NAMED = 1.4
 NAMING = ("party ", "person ", "number ")
 #: Counts that stand in every report.
-SMALL_COUNTS = frozenset({"number 1", "number 2"})
+SMALL_COUNTS = frozenset(f"number {count}" for count in range(1, 5))
 
 #: One shared word that names nobody and counts nothing is no evidence; a name is worth two.
 ENOUGH_SHARED = 2
