@@ -58,6 +58,17 @@ def end_of_noun_clause(grammar: Grammar, start: int, sentence: range) -> int:
     return trim_end(grammar, start, sentence.stop)
 
 
+def before_main_verb(grammar: Grammar, phrase: range) -> int:
+    """Return the end of a phrase that the main verb follows (``her account of the night | was``)."""
+    relative = False
+    for number in phrase:
+        relative = relative or grammar.part(number) in (Part.RELATIVE, Part.THAT)
+        acts = grammar.part(number) in FINITE and grammar.part(number - 1) is not Part.TO
+        if acts and number > phrase.start and not relative and not reduced(grammar, number):
+            return trim_end(grammar, phrase.start, number)
+    return phrase.stop
+
+
 def _ends_clause(grammar: Grammar, number: int) -> bool:
     """Return whether something that the speaker did not say begins with a word outside quotations."""
     if grammar.lower(number) == ";":
@@ -134,6 +145,10 @@ def _lists(grammar: Grammar, comma: int, sentence: range) -> bool:
 def _opens_time(grammar: Grammar, number: int) -> bool:
     """Return whether a phrase of time or means begins with a word: *on Monday*, *last week*, *by saying*."""
     lower, following = grammar.lower(number), grammar.lower(number + 1)
+    if any(
+        grammar.part(at) is Part.TO and grammar.part(at + 1) is Part.VERB for at in range(number + 2, number + 4)
+    ):
+        return False
     if lower == "on":
         return following in word_set("day")
     if lower == "by":

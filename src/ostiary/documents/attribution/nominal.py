@@ -5,8 +5,8 @@ from functools import cache
 from typing import NamedTuple, cast
 
 from ostiary.documents.attribution.clause import FINITE, NOMINAL, Grammar
-from ostiary.documents.attribution.contents import end_of_noun_clause, end_of_phrase, trim_end
-from ostiary.documents.attribution.subjects import find_phrase_before, find_subject_after, reduced
+from ostiary.documents.attribution.contents import before_main_verb, end_of_noun_clause, end_of_phrase, trim_end
+from ostiary.documents.attribution.subjects import find_phrase_before, find_subject_after
 from ostiary.documents.attribution.tagging import Part
 from ostiary.documents.tables import read_table
 from ostiary.model.claims import Attribution, CueKind
@@ -80,7 +80,7 @@ def _followed(grammar: Grammar, number: int, noun: _Noun) -> Attribution | None:
         and grammar.lower(at) in noun.particles
         and grammar.opens_noun_phrase(at + 1)
     ):
-        end = _before_main_verb(grammar, range(at + 1, end_of_phrase(grammar, at + 1, grammar.sentence(number))))
+        end = before_main_verb(grammar, range(at + 1, end_of_phrase(grammar, at + 1, grammar.sentence(number))))
         return _attribution(grammar, range(number, at + 1), source, grammar.span(range(at + 1, end)), noun)
     if grammar.part(at) is Part.THAT and "t" in noun.frames:
         if source and source.stop == at and grammar.part(at + 1) in FINITE:
@@ -91,16 +91,6 @@ def _followed(grammar: Grammar, number: int, noun: _Noun) -> Attribution | None:
         return None
     end = end_of_noun_clause(grammar, at, grammar.sentence(number))
     return _attribution(grammar, range(number, number + 1), source, grammar.span(range(at, end)), noun)
-
-
-def _before_main_verb(grammar: Grammar, phrase: range) -> int:
-    """Return the end of a phrase that the main verb follows (``her account of the night | was``)."""
-    relative = False
-    for number in phrase:
-        relative = relative or grammar.part(number) in (Part.RELATIVE, Part.THAT)
-        if grammar.part(number) in FINITE and not relative and not reduced(grammar, number):
-            return trim_end(grammar, phrase.start, number)
-    return phrase.stop
 
 
 def _owner(grammar: Grammar, number: int) -> range | None:

@@ -4,7 +4,13 @@ from collections.abc import Iterator
 
 from ostiary.documents.attribution.asides import after_asides, closes
 from ostiary.documents.attribution.clause import FINITE, NOMINAL, Grammar
-from ostiary.documents.attribution.contents import content_after, end_of_clause, trim_end
+from ostiary.documents.attribution.contents import (
+    before_main_verb,
+    content_after,
+    end_of_clause,
+    end_of_noun_clause,
+    trim_end,
+)
 from ostiary.documents.attribution.cues import Cue, attribute, find_cues
 from ostiary.documents.attribution.inflection import Form
 from ostiary.documents.attribution.lexicon import cue_forms, find_verb, word_set
@@ -128,7 +134,7 @@ def _straight(grammar: Grammar, cue: Cue) -> Attribution | None:
     if found and (cue.form is Form.ING or not _quoted_before(grammar, cue, source, found[0])):
         frame, span, end = found
         if frame != "q" and grammar.part(source.start) is Part.RELATIVE:
-            span, end = _until_main_verb(grammar, span, end)
+            span, end = _until_main_verb(grammar, *_restricted(grammar, source, frame, span, end))
         fronted_part = _fronted_part(grammar, source, span) if frame == "q" else None
         rest = _resumed(grammar, end, frame)
         return attribute(grammar, cue, source, (*([fronted_part] if fronted_part else []), span, *rest), frame)
@@ -149,6 +155,18 @@ def _acts(grammar: Grammar, number: int) -> bool:
     return grammar.part(number) in FINITE or (
         grammar.lower(number).endswith("ed") and grammar.opens_noun_phrase(number + 1)
     )
+
+
+def _restricted(grammar: Grammar, source: range, frame: str, content: Span, end: int) -> tuple[Span, int]:
+    """Return the content of a relative clause without commas (``people who backed the plan | were angry``)."""
+    if grammar.part(source.start - 1) is Part.COMMA or grammar.part(source.start) is not Part.RELATIVE:
+        return content, end
+    inside = grammar.words.within(content)
+    if frame == "t":
+        end = min(end, end_of_noun_clause(grammar, inside.start, grammar.sentence(source.start)))
+    elif frame == "n":
+        end = before_main_verb(grammar, inside)
+    return grammar.span(range(inside.start, max(end, inside.start + 1))), end
 
 
 def _until_main_verb(grammar: Grammar, content: Span, end: int) -> tuple[Span, int]:

@@ -11,12 +11,14 @@ from ostiary.documents.voices import Cast, Character, Source, find_voices
 from ostiary.documents.voices.namings import written
 from ostiary.documents.words import Words
 from ostiary.model.claims import Attribution, Link
-from ostiary.model.reports import Report, Span, Voice
+from ostiary.model.reports import Report, Span, Voice, VoiceKind
 
 _PUBLISHER = "the publishing outlet"
 _NOT_NAMED = "not named"
 _CANNOT_TELL = "cannot tell who"
 _CONTINUING = frozenset(("added", "adding", "adds", "continued", "continues", "went", "goes", "further"))
+#: What hands on at length; people told of a speaker once do not carry all that he says after.
+_MEDIA: frozenset[VoiceKind] = frozenset(("outlet", "document", "agency"))
 #: Words carry over to the next paragraph, and no further.
 _REACH_IN_PARAGRAPHS = 1
 
@@ -224,7 +226,14 @@ class _Builder:
         paragraph = self._cast.words.paragraph_of[frame.attribution.sentence]
         if paragraph - before.paragraph > _REACH_IN_PARAGRAPHS or self._general(frame):
             return None
+        by_mouth = any(link.kind not in _MEDIA for hands in before.hands for link in hands)
+        if by_mouth and not (paragraph == before.paragraph and self._goes_on(frame)):
+            return None
         return None if changes_setting(self._cast.words, frame, before) else before
+
+    def _goes_on(self, frame: Frame) -> bool:
+        """Return whether a cue says that words go on (``he added``), so that the same people hand them on."""
+        return not _CONTINUING.isdisjoint(self._cast.words.lower[frame.cue.start : frame.cue.stop])
 
     def _general(self, frame: Frame) -> bool:
         """Return whether a cue speaks of what was said at large (``has said``), on whatever occasion."""

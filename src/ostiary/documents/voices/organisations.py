@@ -13,6 +13,7 @@ _WEAK_NOUNS = frozenset(
 _NEVER_BEHIND = _WEAK_NOUNS | {"paper", "title", "publication"}
 _JOINS = frozenset(("of", "for", "on", "against", "de", "to"))
 _LONGEST_JOINED = 12
+_REPORTING = frozenset(("reported", "reports", "quoted", "quotes", "writes", "wrote", "revealed"))
 
 
 def read_outlet(words: Words, run: range) -> Naming | None:
@@ -25,8 +26,7 @@ def read_outlet(words: Words, run: range) -> Naming | None:
     after = outlet_noun_after(words, run.stop)
     last = words.forms[name_words(words, run)[-1]]
     opened = words.forms[run.start] in words_of("outlet_openers")
-    told = lower_at(words, run.start - 1) == "the" and lower_at(words, run.start - 2) in ("told", "tells")
-    shaped = (len(run) > 1 or told) and (opened or last in words_of("outlet_words"))
+    shaped = (len(run) > 1 or _reports(words, run)) and (opened or last in words_of("outlet_words"))
     if not (before is not None or after is not None or shaped):
         return None
     whole = range(run.start if before is None else before, run.stop if after is None else after)
@@ -40,6 +40,12 @@ def read_outlet(words: Words, run: range) -> Naming | None:
     called = tuple(word for word in beside if word in words_of("outlet_nouns"))
     whole = range(whole.start, max(whole.stop, name.stop))
     return Naming(run, whole, "outlet", written(words, name), called=called, doubtful=doubtful)
+
+
+def _reports(words: Words, run: range) -> bool:
+    """Return whether a name with *the* is told something or reports it (``told the Examiner``)."""
+    told = lower_at(words, run.start - 2) in ("told", "tells")
+    return lower_at(words, run.start - 1) == "the" and (told or lower_at(words, run.stop) in _REPORTING)
 
 
 def read_called_outlet(words: Words, run: range) -> Naming | None:

@@ -122,6 +122,8 @@ def _noun(words: Words, start: int, head: int, end: int) -> Noun | None:
     if word in words_of("quantities") and lower_at(words, head + 1) == "of" and head + 2 < end:
         inner = _noun(words, head + 2, _head(words, range(head + 2, end)), end)
         return replace(inner, plural=word != "one") if inner else None
+    if words.forms[head] in words_of("outlet_words") and not opens_sentence(words, head):
+        return None
     if (
         word in words_of("outlet_nouns")
         and head > start
