@@ -229,3 +229,20 @@ def test_relations_show_on_both_sides(register: Register, build: Build) -> None:
     earlier = register.party("zz_list:1", known_at="2025-01-01")
     assert [relation.id for relation in earlier.relations] == [kin.id, "zz_list:4/relation/5", owned.id]
     assert register.party("zz_list:1", valid_on=date(2019, 1, 1)).relations == (owned,)
+
+
+@pytest.mark.parametrize(
+    ("day", "stands"), [("2009-12-31", False), ("2010-01-01", True), ("2020-12-31", True), ("2021-01-01", False)]
+)
+def test_a_party_whose_entry_has_a_term_stands_within_it(
+    register: Register, build: Build, day: str, *, stands: bool
+) -> None:
+    term = ("2010-01-01", "2020-12-31")
+    said = [
+        ("/alias/1", "Alias.name", "Ann"),
+        ("/entry/1", "Sanction.list", "Main", *term),
+        ("/entry/1", "Sanction.program", "ORDER", *term),
+    ]
+    register.record(build("2009-01-01", {"1": said}))
+    found = register.state("zz_list", valid_on=date.fromisoformat(day)).parties()
+    assert [party.programs for party in found] == [("ORDER",)] * stands

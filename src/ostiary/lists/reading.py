@@ -14,6 +14,7 @@ from ostiary.lists.gb.ofsi import read_gb_ofsi
 from ostiary.lists.gb.sanctions_list import read_gb_sanctions_list
 from ostiary.lists.given import GivenFile
 from ostiary.lists.un_sc.reading import read_un_sc
+from ostiary.lists.us_csl.reading import read_us_csl
 from ostiary.lists.us_ofac.reading import read_us_ofac
 from ostiary.lists.us_ofac_consolidated.reading import read_us_ofac_consolidated
 from ostiary.lists.us_ofac_csv.reading import read_us_ofac_csv
@@ -32,6 +33,7 @@ READERS: Final[dict[str, Reader]] = {
     "us_ofac_csv": read_us_ofac_csv,
     "gb_ofsi": read_gb_ofsi,
     "gb_sanctions_list": read_gb_sanctions_list,
+    "us_csl": read_us_csl,
 }
 
 

@@ -41,7 +41,7 @@ def assemble_party(
     kinds = group_rows(valid)
     own = kinds[""].get("", {})
     entries = assemble_entries(party_id, kinds[words.ENTRY], valid, frame)
-    if kinds[words.ENTRY] and not entries:
+    if not entries and any(read_kind(row[2]) == words.ENTRY for row in rows):  # 2: subject
         return None
     outgoing = build_parts(build_relation, party_id, kinds[words.RELATION])
     others = (relation for relation in incoming if relation.source != party_id)

@@ -66,15 +66,22 @@ class RemarkReader:
         place = Place("Remarks", remarks.number)
         draft.state(draft.party_id, words.NOTES, remarks.text, place)
         for statement in remarks.split():
-            plain = _unwrap(statement.strip()).removeprefix(_ALTERNATIVE)
-            if found := _WEAK_NAME.fullmatch(plain):
-                _state_weak_name(found[1], found[2], draft, place)
-            elif found := _WALLET.fullmatch(plain):
-                _state_wallet(found[1], found[2], draft, place)
-            elif plain.startswith(_LINK):
-                self._state_link(plain.removeprefix(_LINK), draft, place)
-            elif label := self._words.find_label(plain):
-                self._state_labelled(label, plain[len(label.text) :].strip(), draft, place)
+            self.state_statement(statement, draft, place)
+
+    def state_statement(self, statement: str, draft: Draft, place: Place) -> bool:
+        """Add one statement to a party; return whether it has a known form."""
+        plain = _unwrap(statement.strip()).removeprefix(_ALTERNATIVE)
+        if found := _WEAK_NAME.fullmatch(plain):
+            _state_weak_name(found[1], found[2], draft, place)
+        elif found := _WALLET.fullmatch(plain):
+            _state_wallet(found[1], found[2], draft, place)
+        elif plain.startswith(_LINK):
+            self._state_link(plain.removeprefix(_LINK), draft, place)
+        elif label := self._words.find_label(plain):
+            return self._state_labelled(label, plain[len(label.text) :].strip(), draft, place)
+        else:
+            return False
+        return True
 
     def _state_link(self, name: str, draft: Draft, place: Place) -> None:
         """State a relation to the one party of this name; where there is none or several, only the name.
@@ -89,18 +96,20 @@ class RemarkReader:
         part.say(words.RELATION_TYPE, _LINK_TYPE)
         part.say(words.RELATION_TARGET, target)
 
-    def _state_labelled(self, label: Label, value: str, draft: Draft, place: Place) -> None:
+    def _state_labelled(self, label: Label, value: str, draft: Draft, place: Place) -> bool:
         if label.document:
-            self._state_document(label.text, value, draft, place)
-            return
+            return self._state_document(label.text, value, draft, place)
         prop = label.property or self._features.choose_property(label.feature, draft.schema)
         if prop in self._words.dates:
             for dated, date in name_dates(prop, value, self._audit, place):
                 draft.state(draft.party_id, dated, date, place)
         elif prop not in self._words.single_words or " " not in value:
             draft.state(draft.party_id, prop, value, place)
+        else:
+            return False
+        return True
 
-    def _state_document(self, kind: str, text: str, draft: Draft, place: Place) -> None:
+    def _state_document(self, kind: str, text: str, draft: Draft, place: Place) -> bool:
         """State a document: a number, then perhaps a country, a day of issue and one of expiry."""
         dates: list[tuple[str, str]] = []
         while found := _DATED.search(text):
@@ -109,7 +118,7 @@ class RemarkReader:
         country = _COUNTRY.search(text)
         number = text[: country.start()] if country else text
         if not any(character.isdigit() for character in number):
-            return  # words that happen to begin like a document; they stand in the notes
+            return False  # words that happen to begin like a document; they stand in the notes
         values = [
             (words.DOCUMENT_TYPE, kind),
             (words.DOCUMENT_NUMBER, number),
@@ -119,11 +128,14 @@ class RemarkReader:
         part = draft.open_part(place, words.DOCUMENT, make_key(*(value for _, value in values)))
         for prop, value in values:
             part.say(prop, value)
+        return True
 
 
 def _unwrap(statement: str) -> str:
-    """Return a link without the parentheses that only the XML form writes around it."""
-    return statement[1:-1] if statement.startswith(f"({_LINK}") and statement.endswith(")") else statement
+    """Return a link without the parentheses that other forms write around one link or several."""
+    plain = statement[1:] if statement.startswith(f"({_LINK}") else statement
+    closes = plain.startswith(_LINK) and plain.endswith(")") and plain.count(")") > plain.count("(")
+    return plain[:-1] if closes else plain
 
 
 def _state_weak_name(kind: str, name: str, draft: Draft, place: Place) -> None:
