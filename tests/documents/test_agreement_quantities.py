@@ -26,6 +26,11 @@ def read(text: str) -> list[Quantity]:
         ("two hundred rifles", 200, ""),
         ("a dozen rifles", 12, ""),
         ("41,000 tonnes of coal", 41_000, "tonne"),
+        ("eight thousand four hundred crowns", 8400, ""),
+        ("two hundred and six rifles", 206, ""),
+        ("one million two hundred thousand rifles", 1.2e6, ""),
+        ("sold by a third.", 33, "percent"),
+        ("rang twice", 2, ""),
         ("12 per cent", 12, "percent"),
         ("a tenth of the price", 10, "percent"),
         ("two thirds of the crew", 66, "percent"),
@@ -45,7 +50,18 @@ def test_one_number(text: str, value: float, unit: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["one of the men", "in 2019", "a month ago", "a year before", "the third man", "MS-13", "a ship", "no number"],
+    [
+        "one of the men",
+        "in 2019",
+        "a month ago",
+        "a year before",
+        "the third man",
+        "a third time",
+        "a fifth attempt",
+        "MS-13",
+        "a ship",
+        "no number",
+    ],
 )
 def test_no_number(text: str) -> None:
     assert read(text) == []

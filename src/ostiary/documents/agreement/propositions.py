@@ -40,7 +40,9 @@ ADDING = frozenset({"and", "or", ","})
 #: With these somebody begins to tell of themselves.
 SELVES = frozenset({"i", "we", "he", "she"})
 #: What leaves open whether it is so.
-OPEN_WORDS = frozenset({"would", "could", "may", "might", "should", "if", "whether", "unless", "will"})
+OPEN_WORDS = frozenset(
+    {"would", "could", "may", "might", "must", "should", "shall", "if", "whether", "unless", "will"}
+)
 #: Among so many terms at the beginning stands who does it.
 OPENING = 3
 #: What must remain of a sentence besides what others say in it.

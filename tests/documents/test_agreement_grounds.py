@@ -1,0 +1,100 @@
+"""On what a verdict rests: what a report's own people saw, words of one matter, what may be and what was."""
+
+import pytest
+
+from ostiary.documents.agreement import compare_readings
+from ostiary.documents.agreement.concepts import PACKAGE
+from ostiary.documents.agreement.fields import find_fields_of_word
+from ostiary.documents.agreement.own_eyes import is_own_observation
+from ostiary.documents.tables import read_table
+from ostiary.model.claims import Claim, Link, Reading
+from ostiary.model.reports import Report, Span, Zone
+
+OUTLET = "Ridge Herald"
+
+
+def read(sentence: str, after: str = "", outlet: str = OUTLET, person: str = "") -> Reading:
+    """Return a reading of one claim: a sentence, what follows it, and who says it, if anybody."""
+    text = f"{sentence} {after}"
+    report = Report("r", "r.txt", "", "text", text, (Zone("body", Span(0, len(text))),), outlet)
+    chain = (Link(outlet, "outlet"), *((Link(person, "person"),) if person else ()))
+    claim = Claim("r:c1", "r", (Span(0, len(sentence)),), bool(person), chain, "asserted", "none", 0)
+    return Reading(report, claims=(claim,))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "after", "seen"),
+    [
+        ("We counted thirty lorries at the ford.", "", True),
+        ("At the ford our photographer followed a column of lorries.", "", True),
+        ("A Ridge reporter saw men load the crates.", "", True),
+        ("An RH correspondent watched the gates open.", "", True),
+        ("Two guards kicked the boy.", "I saw it, and so did the baker.", True),
+        ("The men loaded crates all night.", "We saw this from the roof.", True),
+        ("We were told that thirty lorries came.", "", False),
+        ("The mayor showed us the ledger.", "", False),
+        ("A Coast reporter saw men load the crates.", "", False),
+        ("Two guards kicked the boy.", "The baker saw it.", False),
+        ("Two guards kicked the boy.", "\n\nI saw it on television later.", False),
+        ("Who counted the lorries we do not know.", "", False),
+    ],
+)
+def test_what_own_people_saw(sentence: str, after: str, seen: bool) -> None:  # noqa: FBT001 - a column of the table
+    reading = read(sentence, after)
+    assert is_own_observation(reading.claims[0], reading) is seen
+
+
+def test_what_somebody_else_says_is_no_observation_of_the_outlet() -> None:
+    reading = read("I counted thirty lorries at the ford.", person="Una Lorne")
+    assert not is_own_observation(reading.claims[0], reading)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("lamp", "darkness"),
+        ("shipowner", "proprietor"),
+        ("bankrupt", "bankruptcy"),
+        ("sleeve", "armband"),
+        ("stolen", "robber"),
+        ("fishermen", "catfish"),
+        ("shredder", "erased"),
+    ],
+)
+def test_words_of_one_matter(one: str, other: str) -> None:
+    assert find_fields_of_word(one) & find_fields_of_word(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("lamp", "visa"), ("horse", "bank"), ("goggles", "wheat")])
+def test_words_of_different_matters(one: str, other: str) -> None:
+    assert not find_fields_of_word(one) & find_fields_of_word(other)
+
+
+def test_each_field_has_words_and_no_name_stands_twice() -> None:
+    rows = read_table("fields.csv", PACKAGE)
+    assert len({row["field"] for row in rows}) == len(rows)
+    assert min(len(row["words"].split()) for row in rows) >= 2
+
+
+def test_a_word_of_many_fields_is_long_work_for_nobody() -> None:
+    assert find_fields_of_word("x" * 500) == {"xxxxxx-"}
+
+
+def test_an_outlet_that_the_other_cites_is_one_origin_with_it() -> None:
+    one = read("Nine wells in the valley were poisoned.", outlet="Valley Watch")
+    other = read("Nine wells were poisoned in the valley.", outlet="Ridge Herald", person="Watch")
+    found = compare_readings([one, other])
+    assert [(each.verdict, "Valley Watch" in each.reason) for each in found] == [("one origin", True)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "excludes"),
+    [
+        ("The council will close the ferry to Oster.", "The council has not closed the ferry to Oster.", False),
+        ("The council must release the pilot Varga.", "The council has not released the pilot Varga.", False),
+        ("The council has closed the ferry to Oster.", "The council has not closed the ferry to Oster.", True),
+    ],
+)
+def test_what_may_be_excludes_nothing_that_was(one: str, other: str, excludes: bool) -> None:  # noqa: FBT001 - a column
+    found = compare_readings([read(one, outlet="Valley Watch"), read(other, outlet="Ridge Herald")])
+    assert any(part.excludes for each in found for part in each.differences) is excludes
