@@ -48,6 +48,9 @@ MARKED = """() => {
     return found;
 }"""
 
+#: Whether a statement of an outlet itself can be seen: they are folded.
+SHOWN = "document.getElementById('r1:c8').checkVisibility()"
+
 
 #: Texts whose contrast with their ground is below 4.5, the least for body text (WCAG 2.1, level AA).
 FAINT = """() => {
@@ -198,6 +201,30 @@ def test_on_paper_every_section_is_there(browser: Playwrights, address: str) -> 
     text = " ".join(" ".join(sheet.extract_text() for sheet in reader.pages).split())
     places = [text.find(heading) for heading in HEADINGS]
     assert [heading for heading, place in zip(HEADINGS, places, strict=True) if place < 0] == []
-    for words in ("same name as Los Choneros", "alleged, no more", "one origin", LANTERN_READING.report.digest):
+    folded = ("The Harbour Lantern wrote", "has ordered the navy", "to draw up patrols")
+    for words in (
+        "same name as Los Choneros",
+        "alleged, no more",
+        "one origin",
+        LANTERN_READING.report.digest,
+        *folded,
+    ):
         assert words in text
     assert 3 <= len(reader.pages) <= 12
+
+
+def test_a_link_into_what_is_folded_opens_it(browser: Playwrights, address: str) -> None:
+    page = open_page(browser, address)
+    assert not page.evaluate(SHOWN)
+    page.goto(f"{address}#r1:c8")
+    assert page.evaluate(SHOWN)
+    page.close()
+
+
+def test_what_is_folded_opens_by_the_keyboard(browser: Playwrights, address: str) -> None:
+    page = open_page(browser, address)
+    page.locator("#claims details:not(.part) > summary").first.focus()
+    assert not page.evaluate(SHOWN)
+    page.keyboard.press("Enter")
+    assert page.evaluate(SHOWN)
+    page.close()
