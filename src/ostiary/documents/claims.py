@@ -119,6 +119,13 @@ class _Places:
         )
         return quoted > _OWN_SHARE * (whole.end - whole.start)
 
+    def quoted_in(self, span: Span) -> tuple[Span, ...]:
+        """Return the parts of a stretch that stand in quotation marks, without the marks."""
+        inner = (one.inner for one in self._quotations.overlapping(span))
+        return tuple(
+            Span(max(span.start, one.start), min(span.end, one.end)) for one in inner if one.overlaps(span)
+        )
+
     def quotations_near(self, attribution: Attribution) -> list[Quotation]:
         """Return the quotations that a content, or the sentence of its cue, shares a character with."""
         stretches = (*attribution.content, self.found.words.sentence_span(attribution.sentence))
@@ -188,6 +195,7 @@ def make_own(
             sentence=sentence,
             about=places.parties_in((span,)),
             date=places.date_of((span,), sentence),
+            quoted=places.quoted_in(span) if quoted else (),
         )
         for number, (sentence, span) in enumerate(_own_sentences(found, attributed, questions))
         for quoted in (places.is_quoted(sentence),)

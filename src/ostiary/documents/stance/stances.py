@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import islice
 
 from ostiary.documents.stance.phrases import PACKAGE, FoundPhrase, load_phrases, stance_words
 from ostiary.documents.tables import read_table
@@ -38,6 +39,8 @@ _NEXT = "="
 _WOULD_NOT = frozenset(("would", "wouldn't", "will", "won't"))
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _CUE_REACH = 3
+#: More in one statement are no hedges that anybody wrote.
+_MOST_HEDGES = 20
 
 
 def stance_of(attribution: Attribution, words: Words) -> tuple[Stance, tuple[Span, ...]]:
@@ -138,9 +141,10 @@ def _words_near_cue(attribution: Attribution, words: Words) -> Iterator[str]:
 
 
 def find_hedges(content: tuple[Span, ...], words: Words) -> list[FoundPhrase]:
-    """Return the words of a content that hold back, those within quotation marks left out."""
+    """Return the words of a content that hold back, those in quotation marks left out; no endless row."""
     table = load_phrases("hedges.csv")
-    return [hedge for span in content for hedge in _unquoted(table.find(words, words.within(span)), words)]
+    found = (hedge for span in content for hedge in _unquoted(table.find(words, words.within(span)), words))
+    return list(islice(found, _MOST_HEDGES))
 
 
 def _unquoted(hedges: Iterable[FoundPhrase], words: Words) -> Iterator[FoundPhrase]:
