@@ -164,7 +164,7 @@ def test_a_followthemoney_data_set_is_recognised_and_screened(run_in: Run, home:
     ("arguments", "words"),
     [
         (["update", "us_ofac", "us_ofac_other", "--from", "x.xml"], "A file is of one list"),
-        (["update", "--accept-shrink", "because"], "speak of one file"),
+        (["update", "--accept-shrink", "because"], "speak of files"),
         (["update", "nonesuch"], "There is no list 'nonesuch'"),
         (["--samples", "update"], "The samples come with Ostiary"),
         (["update", "us_ofac_sample"], "cannot be fetched"),

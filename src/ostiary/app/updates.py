@@ -48,8 +48,16 @@ def update_list(settings: Settings, taking: Taking, watch: Watch | None = None) 
     return done
 
 
-def update_from_folder(settings: Settings, folder: Path, watch: Watch | None = None) -> Update:
+def update_from_folder(
+    settings: Settings, folder: Path, accept_shrink: str = "", watch: Watch | None = None
+) -> Update:
     """Take in all files of lists that stand in a folder, those of one list from the oldest to the newest.
+
+    Args:
+        settings: Where things are kept.
+        folder: The folder; its own folders are not looked into.
+        accept_shrink: The reason why losses of parties between them are right; empty to refuse them.
+        watch: Is told how far each step is.
 
     Raises:
         QueryError: There is no file in it, or the samples are in use.
@@ -59,7 +67,7 @@ def update_from_folder(settings: Settings, folder: Path, watch: Watch | None = N
         raise QueryError("There is no file in this folder.", where=str(folder))
     _check_no_samples(settings)
     takings, strangers = _recognise_all(files)
-    done = _update(settings, _order(takings), watch)
+    done = _update(settings, _order(replace(one, accept_shrink=accept_shrink) for one in takings), watch)
     return replace(done, lists=(*done.lists, *strangers))
 
 

@@ -89,8 +89,9 @@ def _update(options: UpdateOptions, watch: "Watch") -> "Update":
             "A file is of one list.", advice="Name one list with --from, or none to have it recognised."
         )
     if options.source.is_dir() and not list_ids:
-        _refuse_without_file(options)
-        return update_from_folder(options.settings, options.source, watch)
+        if options.published:
+            raise QueryError("--published speaks of one file.", advice="Name the file with --from.")
+        return update_from_folder(options.settings, options.source, options.accept_shrink, watch)
     list_id = list_ids[0] if list_ids else recognise_list(options.source)
     published = options.published.date() if options.published else None
     return update_list(options.settings, Taking(list_id, options.source, published, options.accept_shrink), watch)
@@ -99,7 +100,7 @@ def _update(options: UpdateOptions, watch: "Watch") -> "Update":
 def _refuse_without_file(options: UpdateOptions) -> None:
     if options.published or options.accept_shrink:
         raise QueryError(
-            "--published and --accept-shrink speak of one file.", advice="Name the list, and the file with --from."
+            "--published and --accept-shrink speak of files.", advice="Name a file or a folder with --from."
         )
 
 
@@ -131,7 +132,8 @@ def _tell_warnings(one: "ListUpdate") -> None:
     from ostiary.app.cli.output import tell
 
     if one.failure:
-        say_error(f"{one.list_id or one.source}: {one.failure.what}", one.failure.where, one.failure.advice)
+        named = f"{one.list_id}, {one.source}" if one.list_id and one.source else one.list_id or one.source
+        say_error(f"{named}: {one.failure.what}", one.failure.where, one.failure.advice)
     for warning in one.warnings[:MOST_WARNINGS]:
         tell(f"{one.list_id}: {warning}", "yellow")
     if len(one.warnings) > MOST_WARNINGS:
@@ -170,7 +172,7 @@ def _show_update(done: "Update", seconds: float) -> None:
     for one in done.lists:
         if one.recording and one.recording.version.sample:
             show_banner(one.recording.version.parties)
-    columns = ("list", "outcome", "version", ">parties", ">listed", ">amended", ">delisted")
+    columns = ("list", "outcome", "version", ">parties", ">listed", ">amended", ">delisted", "from")
     show(make_table(columns, [_make_row(one) for one in done.lists]))
     for one in done.lists:
         if one.recording and one.recording.version.accepted_shrink and one.recording.new:
@@ -182,13 +184,12 @@ def _show_update(done: "Update", seconds: float) -> None:
 
 
 def _make_row(one: "ListUpdate") -> tuple[object, ...]:
-    named = one.list_id or one.source
+    named = one.list_id or "unknown"
     if one.failure:
-        return named, "failed", "", "", "", "", ""
+        return named, "failed", "", "", "", "", "", one.source
     if not one.recording:
-        return named, "unchanged at the publisher", "", "", "", "", ""
-    version = one.recording.version
-    if not one.recording.new:
-        return named, "recorded before", version.label, version.parties, "", "", ""
-    news = one.recording
-    return named, "new", version.label, version.parties, news.listed, news.amended, news.delisted
+        return named, "unchanged at the publisher", "", "", "", "", "", one.source
+    news, version = one.recording, one.recording.version
+    if not news.new:
+        return named, "recorded before", version.label, version.parties, "", "", "", one.source
+    return named, "new", version.label, version.parties, news.listed, news.amended, news.delisted, one.source
