@@ -102,9 +102,9 @@ GONE = make_party(("SDGT", "2024-05-28", ""), delisted="2025-07-01")
             None,
             "under FTO (first in 2024-05-28, last in 2025-07-01, gone in 2025-08-14)",
         ),
-        (ENDED, make_act("delisting", program="FTO", when="2025-07"), True, "no longer under FTO"),
-        (ENDED, make_act("delisting", when="2025-07-08"), True, "no longer under FTO"),
-        (ENDED, make_act("delisting", program="FTO", when="2024"), None, "no longer under FTO"),
+        (ENDED, make_act("delisting", program="FTO", when="2025-07"), True, "taken from it FTO"),
+        (ENDED, make_act("delisting", when="2025-07-08"), True, "taken from it FTO"),
+        (ENDED, make_act("delisting", program="FTO", when="2024"), None, "taken from it FTO"),
         (ENDED, make_act("delisting", program="SDNTK"), None, "no recorded version shows SDNTK"),
         (
             ENDED,

@@ -174,8 +174,9 @@ def _of_another_act(scene: Scene, at: range, between: range) -> bool:
 
 def _of_speech(scene: Scene, at: range, between: range) -> bool:
     """Return whether a date says when something was said, not when it was done; to announce is to do."""
-    said = scene.lower(at.start - 2) if scene.lower(at.start - 1) == "on" else scene.lower(at.start - 1)
-    if said in object_words("said") or scene.lower(at.stop) in object_words("said"):
+    beside = at.start - 2 if scene.lower(at.start - 1) == "on" else at.start - 1
+    said = scene.lower(beside) if scene.form(beside).islower() else ""
+    if said in object_words("said") or (between and scene.lower(at.stop) in object_words("said")):
         return True
     if all(scene.lower(number) != "that" for number in between):
         return False

@@ -62,9 +62,10 @@ def _say_instrument(act: ReportedAct, agency: Agency | None) -> str:
     """Return in what the agency named publishes such acts; what the register does not hold is not denied."""
     if not act.authority:
         return ""
-    start, instrument = instruments().get(act.kind, ("", agency.instrument if agency else ""))
-    if instrument and (not start or (agency and agency.list_start == start)):
-        return f"{act.authority}: such acts are published in {instrument}"
+    listed = f"such acts are published in {agency.instrument}" if agency and agency.instrument else ""
+    start, published = instruments().get(act.kind, ("", listed))
+    if published and (not start or (agency and agency.list_start == start)):
+        return f"{act.authority}: {published}"
     return "" if act.parties and not start else f"{act.authority}: none published that the register shows"
 
 

@@ -59,9 +59,9 @@ def with_listing(scene: Scene, number: int, trigger: Trigger) -> Told | None:
     told = with_noun(scene, number, trigger, _LISTINGS)
     if told is None:
         return None
-    between = (program for at, program in scene.programs if number < at.start <= number + _NEAR)
-    program = next((each for each in between if each.tag), None)
-    return replace(told, program=program.tag) if program else told
+    near = [(at, program) for at, program in scene.programs if number < at.start <= number + _NEAR and program.tag]
+    found = near[0] if near else program_after(scene, number, linked=True)
+    return replace(told, program=found[1].tag, stop=max(told.stop, found[0].stop)) if found else told
 
 
 def from_list_or_listing(scene: Scene, number: int, trigger: Trigger) -> Told | None:

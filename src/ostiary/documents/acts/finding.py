@@ -120,7 +120,8 @@ def _orders_act(trigger: Trigger, after: Sequence[Telling]) -> bool:
 def _make_act(scene: Scene, trigger: Trigger, told: Told) -> ReportedAct:
     authority = find_authority(scene, told.verb)
     start = told.start
-    if authority and authority.stop <= told.verb.at.start and told.verb.voice == "active":
+    whole = authority is not None and scene.lower(authority.stop) != ")"
+    if authority and whole and authority.stop <= told.verb.at.start and told.verb.voice == "active":
         start = min(start, authority.start)
     stage = "order" if trigger.act == "order" and told.verb.stage == "act" else told.verb.stage
     return ReportedAct(

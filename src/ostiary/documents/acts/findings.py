@@ -16,7 +16,7 @@ Finding = tuple[bool | None, str]
 def say_listed(standings: Sequence[Standing], day: date) -> str:
     """Return in words under which programs a party is known on a day."""
     on = _programs(standing for standing in standings if standing.state == "listed")
-    open_ = {standing.program: standing.seen for standing in standings if standing.state == "cannot tell"}
+    open_ = {each.program: each.seen for each in reversed(standings) if each.state == "cannot tell"}
     said = f"on {day} listed under {on}" if on else f"on {day} not known as listed"
     return said + (f", and it cannot be told whether under {_each_once(open_.values())}" if open_ else "")
 
@@ -118,8 +118,9 @@ def compare_delisting(act: ReportedAct, party: Party, standings: Sequence[Standi
     listed = f"{party.caption}: {say_listed(standings, day)}"
     if ended:
         verdicts = [_agrees_on_end(reported, day, each.until, each.gone) for each in ended]
-        no_longer = f"{listed}; no longer under {_each_once(each.seen for each in ended)}"
-        return (True if True in verdicts else None), no_longer
+        others = say_listed([standing for standing in standings if standing not in ended], day)
+        no_longer = _each_once(each.seen for each in ended)
+        return (True if True in verdicts else None), f"{party.caption}: {others}; taken from it {no_longer}"
     if tags and not fitting:
         return None, f"{listed}; no recorded version shows {act.program}"
     newest = day_of_version(party.version)

@@ -116,9 +116,9 @@ def agency_phrases() -> Phrases[Agency]:
 
 @cache
 def instruments() -> Mapping[str, tuple[str, str]]:
-    """Return for acts that are not listed in what they are published, and the start of list ids it holds for."""
+    """Return for acts that are not listed how they are published, after the start of list ids it holds for."""
     rows = read_table("instruments.csv", _PACKAGE)
-    return {row["kind"]: (row["list"], row["instrument"]) for row in rows}
+    return {row["kind"]: (row["list"], row["published"]) for row in rows}
 
 
 @cache
