@@ -26,6 +26,7 @@ class ListBearer:
     positions: tuple[str, ...]
     gender: str
     identifiers: tuple[tuple[str, str], ...] = ()
+    delisted_in: str = ""
 
 
 @dataclass(frozen=True)
@@ -125,7 +126,16 @@ def _bearer(party: Party) -> ListBearer:
     positions = party.properties.get("position", ())
     numbers = tuple((name, value) for name in _NUMBERS for value in party.properties.get(name, ()))
     return ListBearer(
-        party.id, party.caption, party.schema, party.programs, births, codes_of(party), positions, gender, numbers
+        party.id,
+        party.caption,
+        party.schema,
+        party.programs,
+        births,
+        codes_of(party),
+        positions,
+        gender,
+        numbers,
+        party.delisted_in,
     )
 
 

@@ -1,9 +1,15 @@
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
 import numpy as np
 
 from ostiary.documents.parties import PartyNames, find_mentions
-from ostiary.index import Index
+from ostiary.index import Index, open_index
+from ostiary.index.compilation import compile_index
 from ostiary.model.parties import Party
 from ostiary.model.reports import Report, Span, Zone
+from ostiary.model.statements import ListVersion
 from ostiary.names.wording import fold_name, name_keys
 from ostiary.names.written import WrittenForm
 
@@ -45,3 +51,21 @@ def test_a_text_is_read_over_an_index(index: Index) -> None:
         ("Cartel de los Soles", "test:3"),
         ("Cartel of the Suns", "test:3"),
     ]
+
+
+def test_a_delisted_party_is_read_and_never_screened(
+    parties: list[Party], make_version: Callable[..., ListVersion], tmp_path: Path
+) -> None:
+    gone = replace(next(one for one in parties if one.id == "test:3"), delisted_in="2025-11-19")
+    kept = [one for one in parties if one.id != gone.id]
+    path = tmp_path / "one.ostiary"
+    facts = compile_index(kept, [make_version(len(kept))], path, delisted=[gone])
+    index = open_index(path)
+    assert (facts.parties, index.party_number(gone.id)) == (len(kept), None)
+    assert len(index.name_texts) == facts.names == sum(len(party.aliases) for party in kept)
+    assert not len(index.find_exact(gone.caption))
+    text = "Militants of the Cartel de los Soles met in Caracas."
+    report = Report("r", "r.txt", "", "text", text, (Zone("body", Span(0, len(text))),))
+    (mention,) = find_mentions(report, PartyNames.over(index.reading_names(), index.party))
+    assert mention.party_id == gone.id
+    assert mention.reason.endswith("no longer listed, gone in version 2025-11-19")

@@ -121,6 +121,13 @@ def test_a_delisted_party_says_since_when(recorded: Register) -> None:
     assert recorded.state("zz_list").party("zz_list:2") is None
 
 
+def test_the_delisted_are_given_as_they_last_stood(recorded: Register, build: Build, describe: Describe) -> None:
+    assert [(one.id, one.delisted_in) for one in recorded.delisted("zz_list")] == [("zz_list:2", "2025-03-01")]
+    assert list(recorded.delisted("zz_list", known_at="2025-02-01")) == []
+    recorded.record(build("2025-04-01", {"1": describe("Ann", "A"), "2": describe("Bob", "A")}), accept_shrink="x")
+    assert "zz_list:2" not in {one.id for one in recorded.delisted("zz_list")}
+
+
 def test_a_party_that_returns(recorded: Register, build: Build, describe: Describe) -> None:
     recorded.record(build("2025-04-01", {"1": describe("Ann", "A"), "2": describe("Bob", "A")}), accept_shrink="x")
     assert recorded.party("zz_list:2").delisted_in == ""

@@ -62,13 +62,17 @@ def choose_screened(register: Register) -> tuple[ListVersion, ...]:
 def compile_lists(
     register: Register, versions: Sequence[ListVersion], path: Path, progress: Progress | None = None
 ) -> IndexFacts:
-    """Register to index file: the state of some versions, one of a list; replaced only by a whole, checked one."""
+    """Register to index file: the state of some versions, one of a list; replaced only by a whole, checked one.
+
+    Parties that have left these lists are in it for the reading of reports alone.
+    """
     states = [register.state(one.list_id, known_at=one.label) for one in versions]
     whole = sum(one.parties for one in versions)
     tell = (lambda done: progress(done, whole)) if progress else None
     parties = chain.from_iterable(state.parties() for state in states)
+    gone = chain.from_iterable(register.delisted(one.list_id, known_at=one.label) for one in versions)
     with replace_file(path) as part:
-        facts = compile_index(parties, [state.version for state in states], part, tell)
+        facts = compile_index(parties, [state.version for state in states], part, tell, gone)
         check_index(part)
     return facts
 

@@ -166,11 +166,11 @@ def _remark_on_days(days: Collection[date]) -> Iterator[str]:
 
 
 def _remark_on_day(day: date, index: Index) -> Iterator[str]:
-    """Yield what a reader must know where the names are those of a later version than the day of the reports."""
+    """Yield whose names are found where the newest version is later than the day of the reports."""
     for version in index.facts.versions:
         if version.label[:10] > day.isoformat():
             newer = f"{version.list_id} {version.label}"
-            yield f"Names are those of {newer}: a party listed on {day} and delisted since is not found."
+            yield f"Names are those of {newer}, and of parties that stood in an earlier version recorded here."
 
 
 @contextmanager

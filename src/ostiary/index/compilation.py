@@ -71,6 +71,7 @@ def compile_index(
     versions: Sequence[ListVersion],
     path: Path,
     progress: Callable[[int], None] | None = None,
+    delisted: Iterable[Party] = (),
 ) -> IndexFacts:
     """Compile parties into an index file and return what is in it.
 
@@ -79,6 +80,7 @@ def compile_index(
         versions: The versions that they come from.
         path: The file; it appears under this name only when whole.
         progress: Called with the number of parties taken so far.
+        delisted: Those that stood in an earlier version: found in reports, which may be older, never in screening.
 
     Raises:
         RegisterError: The versions speak of another number of parties than there are.
@@ -91,23 +93,29 @@ def compile_index(
             where=str(path),
             advice="The old index stays in use. Please report this as a fault.",
         )
-    names = _analysed_names(listed)
+    everyone = [*listed, *sorted(delisted, key=lambda party: party.id)]
+    names, past = _analysed_names(listed), _analysed_names(everyone[len(listed) :], len(listed))
     numbers = number_words([name.analysed for name in names])
-    countries = country_table(sorted({text for party in listed for text in _country_texts(party)}))
-    sections = _word_and_name_sections(names, numbers) | _party_sections(listed) | _identifier_sections(listed)
+    countries = country_table(sorted({text for party in everyone for text in _country_texts(party)}))
+    sections = (
+        _word_and_name_sections(names, numbers)
+        | _written_sections([*names, *past])
+        | _party_sections(everyone)
+        | _identifier_sections(listed, len(everyone))
+    )
     facts = IndexFacts(
         versions=tuple(_indexed_version(version) for version in versions),
         parties=len(listed),
         names=sum(len(party.aliases) for party in listed),
         words=sum(map(len, numbers.values())),
         sample=any(version.sample for version in versions),
-        programs=_vocabulary(program for party in listed for program in party.programs),
+        programs=_vocabulary(program for party in everyone for program in party.programs),
         countries=tuple(sorted(set(countries.values()))),
-        schemas=_vocabulary(party.schema for party in listed),
-        lists=_vocabulary(party.list_id for party in listed),
+        schemas=_vocabulary(party.schema for party in everyone),
+        lists=_vocabulary(party.list_id for party in everyone),
         analysis=analysis_digest(),
     )
-    sections |= _coded_sections(listed, facts, countries)
+    sections |= _coded_sections(everyone, facts, countries)
     index_id = write_sections(
         path, sections, {key: value for key, value in asdict(facts).items() if key != "index_id"}
     )
@@ -136,11 +144,11 @@ def _vocabulary(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(set(values)))
 
 
-def _analysed_names(parties: Sequence[Party]) -> list[_IndexedName]:
-    """All names of all parties, those of one kind of bearer together."""
+def _analysed_names(parties: Sequence[Party], first: int = 0) -> list[_IndexedName]:
+    """All names of all parties, numbered from the first one on; those of one kind of bearer together."""
     names = [
         _IndexedName(number, alias, analyse_name(alias.name, name_class))
-        for number, party in enumerate(parties)
+        for number, party in enumerate(parties, first)
         for name_class in _read_classes(party.schema)
         for alias in party.aliases
     ]
@@ -162,18 +170,24 @@ def _word_and_name_sections(
     classes = np.array([name.name_class for name in analysed], dtype=np.int8)
     exact = np.array([exact_key(name.alias.name) for name in names], dtype=np.int64)
     order = np.argsort(exact, kind="stable")
-    texts, starts = pack_texts([name.alias.name for name in names])
     return {
         **{f"word_{field}": getattr(words, field) for field in words._fields},
         **{f"name_{field}": getattr(table, field) for field in table._fields},
         "word_class_starts": np.cumsum([0, *map(len, numbers.values())]).astype(np.int64),
         "name_class_starts": np.searchsorted(classes, np.arange(len(NameClass) + 1)).astype(np.int64),
+        "exact_keys": exact[order],
+        "exact_names": order.astype(np.int32),
+    }
+
+
+def _written_sections(names: Sequence[_IndexedName]) -> dict[str, Array]:
+    """The names as listed and as texts write them, those of delisted parties last."""
+    texts, starts = pack_texts([name.alias.name for name in names])
+    return {
         "name_party": np.array([name.party for name in names], dtype=np.int32),
         "name_weak": np.array([name.alias.quality == "weak" for name in names], dtype=np.bool_),
         "name_texts": texts,
         "name_text_starts": starts,
-        "exact_keys": exact[order],
-        "exact_names": order.astype(np.int32),
         **reading_sections(
             [name.alias for name in names],
             [name.analysed.name_class for name in names],
@@ -188,6 +202,7 @@ def _party_sections(parties: Sequence[Party]) -> dict[str, Array]:
     births, birth_starts = pack_lists([_birth_days(party) for party in parties], "int32")
     positions, position_starts = pack_texts(["\n".join(party.properties.get("position", ())) for party in parties])
     genders, gender_starts = pack_texts(["".join(party.properties.get("gender", ())[:1]) for party in parties])
+    delisted, delisted_starts = pack_texts([party.delisted_in for party in parties])
     addresses = [[address.full for address in party.addresses] for party in parties]
     texts, text_starts = pack_texts([text for group in addresses for text in group])
     return {
@@ -199,6 +214,8 @@ def _party_sections(parties: Sequence[Party]) -> dict[str, Array]:
         "party_birth_starts": birth_starts,
         "party_positions": positions,
         "party_position_starts": position_starts,
+        "party_delisteds": delisted,
+        "party_delisted_starts": delisted_starts,
         "party_genders": genders,
         "party_gender_starts": gender_starts,
         "address_texts": texts,
@@ -258,7 +275,7 @@ def _identifiers(party: Party) -> Iterator[tuple[str, str]]:
             yield value, name
 
 
-def _identifier_sections(parties: Sequence[Party]) -> dict[str, Array]:
+def _identifier_sections(parties: Sequence[Party], everyone: int) -> dict[str, Array]:
     rows = sorted(
         (identifier_key(normal), number, value, label)
         for number, party in enumerate(parties)
@@ -267,7 +284,7 @@ def _identifier_sections(parties: Sequence[Party]) -> dict[str, Array]:
     )
     values, value_starts = pack_texts([value for _, _, value, _ in rows])
     labels, label_starts = pack_texts([label for _, _, _, label in rows])
-    own: list[list[int]] = [[] for _ in parties]
+    own: list[list[int]] = [[] for _ in range(everyone)]
     for at, (_, number, _, _) in enumerate(rows):
         own[number].append(at)
     of_party, of_party_starts = pack_lists(own, "int32")

@@ -35,6 +35,7 @@ class IndexedParty:
     positions: tuple[str, ...] = ()
     gender: str = ""
     identifiers: tuple[tuple[str, str], ...] = ()
+    delisted_in: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,21 +82,24 @@ class Index:
         self.facts = IndexFacts.from_header(header, index_id)
         self._words = WordTable(*(sections[f"word_{field}"] for field in WordTable._fields))
         self._names = NameTable(*(sections[f"name_{field}"] for field in NameTable._fields))
-        self.name_party = sections["name_party"]
-        self.name_weak = sections["name_weak"]
-        self.name_texts = self._texts("name_text")
+        screened = len(self._names.starts) - 1
+        self.name_party = sections["name_party"][:screened]
+        self.name_weak = sections["name_weak"][:screened]
+        self.name_texts = self._texts("name_text", screened)
         self._ids = self._texts("party_id")
         self._captions = self._texts("party_caption")
         self._addresses = self._texts("address_text")
         self._positions = self._texts("party_position")
         self._genders = self._texts("party_gender")
+        self._delisted = self._texts("party_delisted")
         self._identifier_values = self._texts("identifier_value")
         self._identifier_labels = self._texts("identifier_label")
         self._countries: dict[str, str] | None = None
         self._versions = {version.list_id: version for version in self.facts.versions}
 
-    def _texts(self, name: str) -> Texts:
-        return Texts(self._sections[f"{name}s"], self._sections[f"{name}_starts"])
+    def _texts(self, name: str, count: int | None = None) -> Texts:
+        stop = None if count is None else count + 1
+        return Texts(self._sections[f"{name}s"], self._sections[f"{name}_starts"][:stop])
 
     def class_range(self, name_class: NameClass) -> tuple[int, int]:
         """Return the number of the first name of a kind of bearer, and the number after its last."""
@@ -123,14 +127,14 @@ class Index:
 
     def party_number(self, party_id: str) -> int | None:
         """Return the number of a party, or None if it is not indexed."""
-        low, high = 0, len(self._ids)
+        low, high = 0, self.facts.parties
         while low < high:
             middle = (low + high) // 2
             if self._ids[middle] < party_id:
                 low = middle + 1
             else:
                 high = middle
-        return low if low < len(self._ids) and self._ids[low] == party_id else None
+        return low if low < self.facts.parties and self._ids[low] == party_id else None
 
     def party(self, number: int) -> IndexedParty:
         """Return what the index knows of a party."""
@@ -151,6 +155,7 @@ class Index:
             addresses=tuple(self._addresses[at] for at in range(first, last)),
             positions=tuple(self._positions[number].splitlines()),
             gender=self._genders[number],
+            delisted_in=self._delisted[number],
             identifiers=tuple(
                 (self._identifier_labels[at], self._identifier_values[at])
                 for at in self._row("party_identifier", number).tolist()
@@ -173,8 +178,8 @@ class Index:
         return self._countries.get(plain_country(text), "")
 
     def reading_names(self) -> ReadingNames:
-        """Return the names as texts write them, for the reading of reports."""
-        return open_reading_names(self._sections, self.name_texts)
+        """Return the names as texts write them, for the reading of reports, of delisted parties too."""
+        return open_reading_names(self._sections, self._texts("name_text"))
 
     def find_exact(self, text: str) -> Array:
         """Return the numbers of names that are listed in these very letters, case and spacing aside."""

@@ -16,6 +16,7 @@ from ostiary.model.statements import ListVersion
 from ostiary.register.comparison import compare_versions, trace_party
 from ostiary.register.delisted import find_delisted
 from ostiary.register.lookup import find_ids, find_programs
+from ostiary.register.presence import load_presences
 from ostiary.register.recording import Recording, record_version
 from ostiary.register.schema import LIST_VERSION
 from ostiary.register.state import State
@@ -159,6 +160,22 @@ class Register:
                 advice="Look it up by number or name, or ask for a later date.",
             )
         return party
+
+    def delisted(self, list_id: str, *, known_at: date | str | None = None) -> Iterator[Party]:
+        """Give the parties that stood in an earlier version of a list and do not in one, each in its last state.
+
+        Args:
+            list_id: The list.
+            known_at: The version, as for :meth:`state`; None: the last one.
+
+        Raises:
+            NotFoundError: There is no such version.
+        """
+        known = self._find_known(list_id, known_at, None)
+        with self._store.read() as connection:
+            presences = load_presences(connection, list_id, known[-1].id)
+        gone = (f"{list_id}:{number}" for number, one in presences.items() if one.digest is None)
+        return (party for one in gone if (party := find_delisted(self._store, one, known, None)))
 
     def programs(self) -> tuple[str, ...]:
         """Return the tags of all programs that any recorded version ever named, sorted."""

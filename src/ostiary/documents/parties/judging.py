@@ -238,8 +238,9 @@ def _settle_shared(judged: Sequence[Judgement]) -> list[Judgement]:
     return settled
 
 
-def _standing(one: Judgement) -> tuple[bool, int, bool, int]:
+def _standing(one: Judgement) -> tuple[bool, int, bool, bool, int]:
     person = is_person(one.candidate.bearer)
     omitted = one.candidate.omitted if person else 0
     points = sum(evidence.points for evidence in one.evidence if evidence.tells_apart or not person)
-    return not one.candidate.row.spelled, points, one.candidate.whole, -omitted
+    candidate = one.candidate
+    return not candidate.row.spelled, points, candidate.whole, not candidate.bearer.delisted_in, -omitted

@@ -129,7 +129,9 @@ def _reason(kind: MentionKind, one: Judgement) -> str:
     said += " (where the text has this name elsewhere)" if one.elsewhere else ""
     against = f"; but {one.against}" if one.against else ""
     shared = "; several listed parties have it" if one.shared else ""
-    return f"{how}: {said}{against}{shared}"
+    gone = one.candidate.bearer.delisted_in
+    gone = f"; no longer listed, gone in version {gone}" if gone else ""
+    return f"{how}: {said}{against}{shared}{gone}"
 
 
 def _by_surname(setting: Setting, surnames: Iterable[Surname]) -> Iterator[Mention]:

@@ -77,6 +77,10 @@ class Bearer(Protocol):
         """``Male``, ``Female`` or empty."""
 
     @property
+    def delisted_in(self) -> str:
+        """The version in which it was gone from its list; empty if it stands there."""
+
+    @property
     def identifiers(self) -> tuple[tuple[str, str], ...]:
         """What its numbers are and the numbers, as published: (``imoNumber``, ``9123456``)."""
 
