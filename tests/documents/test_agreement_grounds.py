@@ -1,5 +1,7 @@
 """On what a verdict rests: what a report's own people saw, words of one matter, what may be and what was."""
 
+from dataclasses import replace
+
 import pytest
 
 from ostiary.documents.agreement import compare_readings
@@ -98,3 +100,46 @@ def test_an_outlet_that_the_other_cites_is_one_origin_with_it() -> None:
 def test_what_may_be_excludes_nothing_that_was(one: str, other: str, excludes: bool) -> None:  # noqa: FBT001 - a column
     found = compare_readings([read(one, outlet="Valley Watch"), read(other, outlet="Ridge Herald")])
     assert any(part.excludes for each in found for part in each.differences) is excludes
+
+
+def read_several(*told: tuple[str, str, str]) -> list[Reading]:
+    """Return readings of one claim each, under ids of their own: outlet, sentence, who says it."""
+    found = []
+    for place, (outlet, sentence, person) in enumerate(told, 1):
+        reading = read(sentence, outlet=outlet, person=person)
+        claims = tuple(replace(claim, id=f"r{place}:c1", report_id=f"r{place}") for claim in reading.claims)
+        found.append(replace(reading, report=replace(reading.report, id=f"r{place}"), claims=claims))
+    return found
+
+
+WELLS = "Nine wells in the valley were poisoned."
+POISONED = "In the valley nine wells were poisoned."
+
+
+def test_of_three_reports_it_is_said_which_two_confirm_each_other() -> None:
+    told = (
+        ("Ridge Herald", WELLS, "Una Lorne"),
+        ("Coast Post", POISONED, "Una Lorne"),
+        ("Fen Echo", WELLS, "Abe Tuck"),
+    )
+    (found,) = compare_readings(read_several(*told))
+    assert found.verdict == "independent"
+    assert found.reason.startswith("Ridge Herald and Fen Echo: Una Lorne and Abe Tuck are two")
+
+
+def test_of_three_reports_with_one_origin_all_are_meant() -> None:
+    told = [(f"Post of the {number}th ward", WELLS, "Una Lorne") for number in range(3, 12)]
+    (found,) = compare_readings(read_several(*told))
+    assert len(found.claims) == len(told)
+    assert (found.verdict, found.reason) == ("one origin", "All give the word of Una Lorne.")
+
+
+def test_an_outlet_that_nobody_gives_is_called_by_its_report() -> None:
+    (found,) = compare_readings(read_several(("", WELLS, ""), ("Coast Post", POISONED, "Una Lorne")))
+    assert "the outlet of r1" in found.reason
+
+
+def test_a_fragment_is_no_summary() -> None:
+    told = ("Ridge Herald", "but nine wells in the valley, poisoned", ""), ("Coast Post", POISONED, "")
+    (found,) = compare_readings(read_several(*told))
+    assert found.summary == "In the valley nine wells were poisoned"

@@ -9,6 +9,7 @@ from ostiary.documents.agreement.origins import Stories
 from ostiary.documents.agreement.propositions import Proposition, split_claims
 from ostiary.documents.agreement.relatedness import find_related
 from ostiary.documents.agreement.stories import find_stories
+from ostiary.documents.agreement.summaries import summarise
 from ostiary.documents.agreement.tellings import Telling
 from ostiary.documents.agreement.terms import collect_terms
 from ostiary.documents.agreement.verdicts import collect_tellings, judge, name_origins
@@ -18,10 +19,6 @@ from ostiary.model.claims import Reading
 #: What likeness is worth between reports of different stories, where a claim is made in passing.
 IN_PASSING = 0.5
 _FEWEST = 2
-#: What a clause may begin or end with that is no part of what it says.
-EDGES = " \t\r\n.,;:—\u2013-()[]"
-#: What opens a quotation and what closes it.
-QUOTES = (('"', '"'), ("“", "”"), ("«", "»"))
 
 
 def compare_readings(readings: Sequence[Reading]) -> tuple[Agreement, ...]:
@@ -86,24 +83,11 @@ def _agree(
             for member in each.propositions
         }
     )
-    plainest = next(telling for telling in tellings if telling.report == representative.report)
-    summary = _tidy(plainest.reading.report.words_of(representative.span))
     return Agreement(
         claims=tuple(claim for _, _, claim in claims),
-        summary=summary,
+        summary=summarise(tellings, representative),
         origins=name_origins(tellings),
         verdict=relation.verdict,
         reason=relation.reason,
         differences=differences,
     )
-
-
-def _tidy(text: str) -> str:
-    """Return a clause as a line of its own: without marks around it, half a pair of quotation marks, or *that*."""
-    line = " ".join(text.split()).strip(EDGES).removeprefix("that ")
-    for opening, closing in QUOTES:
-        if line.startswith(opening) and closing not in line[1:]:
-            line = line[1:]
-        if line.endswith(closing) and opening not in line[:-1]:
-            line = line[:-1]
-    return line.strip(EDGES)

@@ -66,7 +66,8 @@ def group_propositions(
         found: Their likenesses, best first.
         related: The pairs of reports that tell one story.
     """
-    scores = {(likeness.left, likeness.right): likeness.score for likeness in found if not likeness.contrary}
+    best_last = reversed(found)
+    scores = {(likeness.left, likeness.right): likeness.score for likeness in best_last if not likeness.contrary}
     homes: dict[int, Group] = {}
     contrary: list[Group] = []
     for likeness in _accept(propositions, found, related):

@@ -52,7 +52,8 @@ def relate(one: Telling, other: Telling, stories: Stories) -> Relation:
     """
     record = next(_find_records(one, other), "")
     if record:
-        return Relation("public record", f"It is {record}: the record shows it, whoever reports it.")
+        looked_up = f"{record[:1].upper()}{record[1:]} can be looked up at its source"
+        return Relation("public record", f"{looked_up}: the record decides, and not how many report it.")
     document = _find_document(one, other)
     if document:
         return Relation("public record", document)

@@ -26,7 +26,7 @@ class Telling:
     @property
     def publisher(self) -> str:
         """Who published it, as a reader would say."""
-        return self.reading.report.outlet or self.reading.report.name
+        return self.reading.report.outlet or f"the outlet of {self.reading.report.id}"
 
 
 def tell(report: int, reading: Reading, propositions: tuple[Proposition, ...]) -> Telling:

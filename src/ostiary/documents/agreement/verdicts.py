@@ -11,6 +11,11 @@ from ostiary.model.claims import Link, Reading
 
 #: Claims less alike than this are never said to confirm each other.
 CONFIRMING = 0.45
+FAR_APART = "But their words are too far apart to be sure that both tell the same."
+PAIR = 2
+#: So many different reasons are told where several reports tell one thing.
+REASONS_SHOWN = 3
+BOTH, ALL = "Both ", "All "
 
 
 def collect_tellings(members: Sequence[Proposition], readings: Sequence[Reading]) -> tuple[Telling, ...]:
@@ -41,20 +46,39 @@ def judge(
         contradict: Whether they exclude each other somewhere.
         likeness: How alike they are in what they tell.
     """
-    relations = [
-        relate(one, other, stories.get((one.report, other.report), {})) for one, other in combinations(tellings, 2)
+    related = [
+        (pair, relate(*pair, stories.get((pair[0].report, pair[1].report), {})))
+        for pair in combinations(tellings, 2)
     ]
-    if all(relation.verdict == "one origin" for relation in relations):
-        return Relation("one origin", " ".join(dict.fromkeys(relation.reason for relation in relations)))
+    if all(relation.verdict == "one origin" for _, relation in related):
+        return Relation("one origin", _explain(related, len(tellings)))
     if contradict:
         return Relation("cannot tell", "The reports exclude each other, so neither confirms the other.")
-    for verdict in ("public record", "independent"):
-        found = [relation for relation in relations if relation.verdict == verdict]
+    for verdict in ("public record", "independent", "cannot tell"):
+        found = [each for each in related if each[1].verdict == verdict]
+        reason = _explain(found[:1], len(tellings))
         if found and verdict == "independent" and likeness < CONFIRMING:
-            return Relation(
-                "cannot tell",
-                f"{found[0].reason} But their words are too far apart to be sure that both tell the same.",
-            )
+            return Relation("cannot tell", f"{reason} {FAR_APART}")
         if found:
-            return found[0]
-    return next(relation for relation in relations if relation.verdict == "cannot tell")
+            return Relation(verdict, reason)
+    return Relation("cannot tell", _explain(related, len(tellings)))
+
+
+def _explain(related: Sequence[tuple[tuple[Telling, Telling], Relation]], tellings: int) -> str:
+    """Return why pairs of tellings stand as they do; of several reports it is said which are meant.
+
+    Args:
+        related: The pairs, each with its relation.
+        tellings: How many reports tell it.
+    """
+    pairs: dict[str, tuple[Telling, Telling]] = {}
+    for pair, relation in related:
+        pairs.setdefault(relation.reason, pair)
+    if tellings == PAIR:
+        return " ".join(pairs)
+    if len(pairs) == 1 and len(related) > 1:
+        return next(iter(pairs)).replace(BOTH, ALL, 1)
+    shown = list(pairs.items())[:REASONS_SHOWN]
+    left_out = len(pairs) - len(shown)
+    said = [f"{one.publisher} and {other.publisher}: {reason}" for reason, (one, other) in shown]
+    return " ".join((*said, *((f"And {left_out} more reasons of that kind.",) if left_out else ())))

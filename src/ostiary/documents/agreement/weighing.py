@@ -18,6 +18,8 @@ NAMING = ("party ", "person ", "number ")
 #: Counts that stand in every report.
 SMALL_COUNTS = frozenset(f"number {count}" for count in range(1, 5))
 
+#: How many reports the weights of terms were measured on at once.
+PAIR = 2
 #: One shared word that names nobody and counts nothing is no evidence; a name is worth two.
 ENOUGH_SHARED = 2
 
@@ -28,19 +30,26 @@ def weigh_terms(propositions: Sequence[Proposition]) -> Mapping[str, float]:
     """Return how much each term tells, between 0 and about 1.4: rare ones much, those of every report little."""
     whole = [proposition for proposition in propositions if proposition.whole]
     common = common_concepts()
-    rarity = _measure_rarity([proposition.own | proposition.near for proposition in whole])
+    rarity = _measure_rarity([proposition.own | proposition.near for proposition in whole], _count_reports(whole))
     return {key: rare * _standing(key, common) for key, rare in rarity.items()}
 
 
 def weigh_fields(propositions: Sequence[Proposition]) -> Mapping[str, float]:
     """Return how much each field tells, between 0 and 1."""
-    return _measure_rarity([frozenset(field for _, field in each.fields) for each in propositions])
+    keys = [frozenset(field for _, field in each.fields) for each in propositions]
+    return _measure_rarity(keys, _count_reports(propositions))
 
 
-def _measure_rarity(keys: Sequence[frozenset[str]]) -> Mapping[str, float]:
+def _count_reports(propositions: Sequence[Proposition]) -> int:
+    return len({proposition.report for proposition in propositions})
+
+
+def _measure_rarity(keys: Sequence[frozenset[str]], reports: int) -> Mapping[str, float]:
+    """Return how rare each key is, as if two reports were compared: in many that tell one story none is rarer."""
     counts = Counter(key for held in keys for key in held)
-    total = log(1 + len(keys))
-    return {key: log(1 + len(keys) / count) / total for key, count in counts.items()}
+    scale = PAIR / max(PAIR, reports)
+    whole = len(keys) * scale
+    return {key: log(1 + whole / max(1.0, count * scale)) / log(1 + whole) for key, count in counts.items()}
 
 
 def _standing(key: str, common: frozenset[str]) -> float:
