@@ -13,6 +13,7 @@ from ostiary.model.claims import Attribution, CueKind
 from ostiary.model.reports import Span
 
 _NAMES_SPEAKER = frozenset(("by", "from", "of"))
+_LONGEST_OWNER = 10
 _OWNED = frozenset((Part.GENITIVE, Part.POSSESSIVE))
 
 
@@ -55,7 +56,9 @@ def _opening(grammar: Grammar, number: int, noun: _Noun) -> Attribution | None:
         source = find_subject_after(grammar, number + 2)
         cue = range(sentence.start, number + 2)
         end = source.stop if source else 0
-    elif grammar.part(number - 1) in _OWNED and sentence.start + 1 < number:
+    elif grammar.part(number - 1) in _OWNED and sentence.start + 1 < number <= sentence.start + _LONGEST_OWNER:
+        if grammar.has_finite_verb(range(sentence.start, number)):
+            return None
         source, cue, end = range(sentence.start + 1, number), range(number, number + 1), number + 1
     else:
         return None

@@ -216,7 +216,7 @@ def _last_speaker(cast: Cast, around: Surroundings, fits: Callable[[Character], 
     newer = [
         found.character
         for found in cast.starting_in(range(fitting.words.stop, around.at))[-_MOST_NAMES:]
-        if fits(found.character) and not around.within_other_content(found) and _subject(cast, found)
+        if fits(found.character) and not around.within_other_content(found) and _opens_clause(cast, found)
     ]
     if not newer:
         return fitting.character
@@ -321,6 +321,18 @@ def _subject(cast: Cast, found: Appearance) -> bool:
         return any(before in (other.words.stop, other.whole.stop) for other in near)
     same = before >= 0 and words.sentence_of[before] == words.sentence_of[found.words.start]
     return not same or words.lower[before] not in words_of("no_subject")
+
+
+def _opens_clause(cast: Cast, found: Appearance) -> bool:
+    """Return whether a name begins a clause: nothing stands before it, or a mark, a day, or a word that joins."""
+    words = cast.words
+    before = found.whole.start - 1
+    while before >= 0 and words.lower[before] in ("the", "a", "an"):
+        before -= 1
+    if before < 0 or words.sentence_of[before] != words.sentence_of[found.words.start]:
+        return _subject(cast, found)
+    joins = not words.lower[before].isalpha() or words.lower[before] in words_of("not_names")
+    return joins and _subject(cast, found)
 
 
 def _paragraph(cast: Cast, at: int) -> int:
