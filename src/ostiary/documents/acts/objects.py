@@ -8,6 +8,8 @@ from ostiary.documents.acts.scene import Named, Scene
 #: How many words may stand before the first party of an object, between two of an enumeration, in an apposition.
 _LONGEST_LEAD, _LONGEST_JOINT, _LONGEST_APPOSITION = 12, 8, 20
 _REACH_OF_LIST = 16
+#: A quotation ends so: who spoke follows.
+_CLOSING, _BEFORE_CLOSING = frozenset('"”'), frozenset(",.!?")
 _RELATIVE = frozenset({"who", "which", "that"})
 MARKS = frozenset('()"”“')
 _BELONGING = frozenset({"of", "by", "from", "for", "with", "against", "in", "at", "on", "to", "under"})
@@ -44,7 +46,7 @@ def _first_after(scene: Scene, number: int, stops: frozenset[str], longest: int)
                 return None
             at = party.at.stop
             continue
-        if scene.lower(at) in stops:
+        if scene.lower(at) in stops or (scene.lower(at) in _CLOSING and scene.lower(at - 1) in _BEFORE_CLOSING):
             return None
         at += 1
     return None

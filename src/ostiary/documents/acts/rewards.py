@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from ostiary.documents.acts.around import amounts_in
-from ostiary.documents.acts.lexicon import Shape, Trigger, object_words
+from ostiary.documents.acts.lexicon import Shape, Trigger, object_words, triggers
 from ostiary.documents.acts.objects import is_itself
 from ostiary.documents.acts.scene import Named, Scene
 from ostiary.documents.acts.told import Told
 from ostiary.documents.acts.verbs import read_noun, read_verb
 
-_FAR = 16
+_NEAR, _FAR = 8, 16
 _OFFERS: dict[str, Shape] = {"offer": "base", "offers": "third", "offered": "past", "offering": "ing"}
 
 
@@ -18,7 +18,7 @@ def reward(scene: Scene, number: int, _: Trigger) -> Told | None:
     verb = read_noun(scene, number, indefinite=True)
     sums = amounts_in(scene, scene.inside)
     party = _rewarded(scene, number)
-    if verb is None or party is None:
+    if verb is None or party is None or _is_withdrawn(scene, number, party):
         return None
     amount = _amount_of(scene, number, sums)
     if amount is None and scene.lower(number + 1) not in {"for", "on", "leading", "that"}:
@@ -26,6 +26,13 @@ def reward(scene: Scene, number: int, _: Trigger) -> Told | None:
     stop = max(number + 1, party.at.stop if party.at.start > number else 0, amount.stop if amount else 0)
     start = min(verb.at.start, amount.start if amount else number)
     return Told(verb, (party,), start, stop, amount=amount)
+
+
+def _is_withdrawn(scene: Scene, number: int, party: Named) -> bool:
+    """Return whether a verb takes a reward back: ``lifted the bounty on X``, ``the bounty on X was dropped``."""
+    after = max(number, party.at.stop)
+    near = (*range(number - _NEAR, number), *range(after, after + _NEAR // 2))
+    return any(trigger.act == "delisting" for at in near for trigger in triggers().get(scene.lower(at), ()))
 
 
 def offered(scene: Scene, number: int, trigger: Trigger) -> Told | None:

@@ -8,7 +8,7 @@ from typing import Literal
 from ostiary.documents.source.outlet_names import is_outlet
 from ostiary.documents.source.plain_dates import PlainDate, find_plain_dates
 
-_LONGEST, _MOST_WORDS = 140, 10
+_LONGEST, _MOST_WORDS, _MOST_IN_BARS = 140, 10, 3
 
 _LABELS = re.compile(
     r"\b(?:published|updated?|last|posted|first|created|modified|on|at|dated?|time|edited|issued?|released?|original|"
@@ -67,7 +67,12 @@ def read_day_line(text: str) -> DayLine | None:
     found = tuple(_sorted_days(text, days))
     if not parts:
         return DayLine(found)
-    if not days or text[-1] in _ENDS or not _apart(text, days) or not all(_is_names(part) for part in parts):
+    if (
+        not days
+        or text[-1] in _ENDS
+        or not _apart(text, days)
+        or not all(_is_names(part, bars="|" in text) for part in parts)
+    ):
         return None
     if sum(len(part.split()) for part in parts) > _MOST_WORDS:
         return None
@@ -107,6 +112,9 @@ _WEEKDAY_AT_END = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s*$"
 _AFTER = re.compile(r"by\s|at\s|\d{1,2}[:.]\d\d", re.IGNORECASE)
 
 
-def _is_names(text: str) -> bool:
+def _is_names(text: str, *, bars: bool) -> bool:
+    """Return whether a part is names: capitals throughout, or short between upright bars (``Court report``)."""
     words = text.split()
+    if bars and words[0][0].isupper() and len(words) <= _MOST_IN_BARS:
+        return True
     return all(word[0].isupper() or word.lower() in _JOINTS for word in words) or len(words) == 1
