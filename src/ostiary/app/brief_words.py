@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ostiary.app.plain import count
-from ostiary.model.briefs import DifferenceKind, Verdict
+from ostiary.model.briefs import Brief, DifferenceKind, Verdict
 from ostiary.model.claims import UNCLEAR, UNRESOLVED, Accusation, AccusationStatus, Claim, Link, QuoteKind, Stance
 from ostiary.model.periods import Period
 from ostiary.model.reports import PassedOver, Report, Span, Voice, VoiceKind
@@ -310,6 +310,12 @@ def warn_of(accusing: Sequence[Claim]) -> tuple[str, ...]:
 def say_day(day: date) -> str:
     """Return a day as a careful English text writes it: ``14 August 2025``."""
     return f"{day.day} {day:%B} {day.year}"
+
+
+def say_listing_day(brief: Brief) -> str:
+    """Return as of when a brief states listings: ``on 14 August 2025``, or ``today`` where no report has a day."""
+    today = "on" if any(reading.report.published for reading in brief.readings) else "today,"
+    return f"{today} {say_day(brief.day)}"
 
 
 def say_period(period: Period) -> str:

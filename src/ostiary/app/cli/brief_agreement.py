@@ -17,9 +17,9 @@ def describe_agreements(contents: Contents, limits: Limits) -> Parts:
 
 def _describe_agreement(contents: Contents, one: Agreement, limits: Limits) -> Parts:
     claims = contents.claims_of(one.claims)
-    yield from warn([claim for claim in claims if claim.accusation])
     said = f"{one.summary}  ({', '.join(one.claims)})"
     yield indent(tell(f"{one.verdict}: {say_together(claims)}:", said, limits.longest))
+    yield from warn([claim for claim in claims if claim.accusation])
     yield note(f"{one.reason} The chains end at: {'; '.join(map(name_origin, one.origins))}.")
     for found in one.differences:
         # On whose word each stands is told by where the chains end.
@@ -44,14 +44,14 @@ def _describe_told(contents: Contents, told: Told, limits: Limits) -> Parts:
     for again in told.again:
         yield note(f"told by {say_chain(again.chain, ARROW)} too", "dim")
         if not limits.folded:
-            yield from warn(contents.accusations_in(again.report_id, again.span))
             yield note(again.text, "dim")
+            yield from warn(contents.accusations_in(again.report_id, again.span))
 
 
 def _describe_event(contents: Contents, event: TimelineEvent, limits: Limits) -> Parts:
-    yield from warn(contents.accusations_in(event.report_id, event.span))
     when = (
         say_period(event.period) if event.period else f"no date ({event.written})" if event.written else "no date"
     )
     lead = f"{when}  {event.stage}  {say_chain(event.chain, ARROW)}:"
     yield indent(tell(lead, event.text, limits.longest, "cyan"))
+    yield from warn(contents.accusations_in(event.report_id, event.span))

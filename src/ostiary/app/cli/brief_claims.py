@@ -31,9 +31,9 @@ def describe_points(contents: Contents, limits: Limits) -> Parts:
 
 
 def _describe_point(contents: Contents, point: KeyPoint, limits: Limits) -> Parts:
-    yield from warn(contents.accusations_in(point.report_id, point.span))
     chain = f"{say_chain(point.chain, ARROW)}:"
     yield indent(tell(chain, contents.passage(point.report_id, point.span), limits.longest, "cyan"))
+    yield from warn(contents.accusations_in(point.report_id, point.span))
 
 
 def describe_claims(contents: Contents, limits: Limits) -> Parts:
@@ -73,11 +73,11 @@ def describe_accusations(contents: Contents, limits: Limits) -> Parts:
 
 def _describe_claim(contents: Contents, claim: Claim, limits: Limits) -> Parts:
     report = contents.report(claim.report_id)
-    yield from warn(contents.accusations_under(claim))
     style = "red" if claim.accusation else "cyan"
     text = tell(say_claim(claim, report, ARROW), contents.words(claim), limits.longest, style)
     quote = say_quote(claim, report)
     yield indent(Text.assemble((f"{claim.id}  ", "dim"), text, (f"  [{quote}]" if quote else "", "dim")))
+    yield from warn(contents.accusations_under(claim))
     for line in say_branches(claim, ARROW)[1:]:
         yield note(f"also {line}", "dim")
 
@@ -90,9 +90,9 @@ def describe_questions(contents: Contents, limits: Limits) -> Parts:
 
 
 def _describe_question(contents: Contents, one: OpenQuestion, limits: Limits) -> Parts:
-    yield from warn(contents.accusations_in(one.report_id, one.span))
     chain = say_chain(one.chain, ARROW) or name_report(contents.report(one.report_id))
     yield indent(tell(f"{chain} calls open:", one.question, limits.longest, "cyan"))
+    yield from warn(contents.accusations_in(one.report_id, one.span))
     if one.asked_of:
         yield note(f"could answer: {', '.join(one.asked_of)}", "dim")
 

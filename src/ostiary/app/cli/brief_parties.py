@@ -6,7 +6,7 @@ from rich.text import Text
 
 from ostiary.app.brief_contents import Contents
 from ostiary.app.brief_folding import fold_listings, list_acts
-from ostiary.app.brief_words import say_day, say_passed_over
+from ostiary.app.brief_words import say_listing_day, say_passed_over
 from ostiary.app.cli.brief_passages import INNER, Parts, note, one_line, tell, warn
 from ostiary.app.cli.brief_sections import MORE, Limits, make_section
 from ostiary.app.cli.output import indent, make_heading
@@ -18,7 +18,7 @@ from ostiary.model.claims import Reading, ReportedAct
 def describe_parties(contents: Contents, _limits: Limits) -> Parts:
     """Yield every party: none is ever cut off."""
     brief = contents.brief
-    yield make_heading(f"Designated parties, as listed on {say_day(brief.day)}")
+    yield make_heading(f"Designated parties, as listed {say_listing_day(brief)}")
     for party in brief.parties:
         yield from _describe_party(contents, party)
     if not brief.parties:
@@ -33,8 +33,8 @@ def _describe_party(contents: Contents, party: NamedParty) -> Parts:
     named = ", ".join(f"{report_id} {count(times, 'time')}" for report_id, times in party.mentions)
     yield note(f"named: {named}", "dim")
     for one in party.differences:
-        yield from warn(contents.accusations_in(one.report_id, one.span))
         yield note(f"{one.report_id}: {one.reported}. The register {_say_registered(one)}.")
+        yield from warn(contents.accusations_in(one.report_id, one.span))
 
 
 def _say_registered(one: PartyDifference) -> str:
@@ -52,10 +52,10 @@ def describe_acts(contents: Contents, limits: Limits) -> Parts:
 
 
 def _describe_act(contents: Contents, report_id: str, act: ReportedAct, limits: Limits) -> Parts:
-    yield from warn(contents.accusations_in(report_id, act.span))
     known = {None: "the register cannot tell", True: "the register agrees", False: "the register differs"}
     what = act.kind if act.kind == act.stage else f"{act.stage}: {act.kind}"
     yield indent(tell(f"{report_id}  {what}:", contents.passage(report_id, act.span), limits.longest))
+    yield from warn(contents.accusations_in(report_id, act.span))
     yield note(f"{known[act.agrees]}: {act.register}")
 
 

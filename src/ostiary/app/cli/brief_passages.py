@@ -42,8 +42,10 @@ def tell(lead: str, words: str, longest: int, style: str = "bold") -> Text:
 
 
 def warn(accusing: Sequence[Claim]) -> Parts:
-    """Yield, before a passage, the accusers whose words it holds."""
-    return (indent(Text(one_line(f"accusation: {line}:"), style="red"), INNER) for line in warn_of(accusing))
+    """Yield, below a passage, the accusers whose words it holds."""
+    return (
+        indent(Text(one_line(f"holds an accusation: {line}"), style="red"), INNER) for line in warn_of(accusing)
+    )
 
 
 def note(text: str, style: str = "") -> RenderableType:

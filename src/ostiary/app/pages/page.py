@@ -93,6 +93,7 @@ def _open_templates() -> jinja2.Environment:
         "list_acts": list_acts,
         "name_link": words.name_link,
         "say_counts": say_counts,
+        "say_listing_day": words.say_listing_day,
         "say_quote": words.say_quote,
         "say_together": words.say_together,
     }
