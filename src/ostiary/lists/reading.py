@@ -8,6 +8,7 @@ from typing import Final
 from ostiary.lists.ca_sema.reading import read_ca_sema
 from ostiary.lists.descriptions import describe_list
 from ostiary.lists.eu_fsf.reading import read_eu_fsf
+from ostiary.lists.eu_fsf_csv.reading import read_eu_fsf_csv
 from ostiary.lists.expectations import watch_expectations
 from ostiary.lists.ftm.reading import read_ftm
 from ostiary.lists.gb.ofsi import read_gb_ofsi
@@ -34,6 +35,7 @@ READERS: Final[dict[str, Reader]] = {
     "gb_ofsi": read_gb_ofsi,
     "gb_sanctions_list": read_gb_sanctions_list,
     "us_csl": read_us_csl,
+    "eu_fsf_csv": read_eu_fsf_csv,
 }
 
 

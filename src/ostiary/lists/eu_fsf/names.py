@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 from ostiary.lists.drafts import Part
 from ostiary.lists.eu_fsf.regulations import Regulations
@@ -15,6 +15,8 @@ from ostiary.model.errors import ListFileError
 _PARTS: Final = ("firstName", "middleName", "lastName")
 #: What stands beside a name to the property of a person; of others it is ours, since they have no office or sex.
 _BESIDE: Final = {"function": "Person.position", "title": "Person.title", "gender": "Person.gender"}
+
+Rank: TypeAlias = tuple[bool, bool, bool, bool, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +31,35 @@ class _Name:
     has_family_name: bool
 
     @property
-    def rank(self) -> tuple[bool, bool, bool, bool, int]:
-        """The primary name has the lowest.
+    def rank(self) -> Rank:
+        """The primary name has the lowest."""
+        return rank_name(
+            self.text,
+            self.number,
+            self.language,
+            has_office=self.has_office,
+            has_family_name=self.has_family_name,
+        )
 
-        The list does not mark it. Names in Latin letters come first, in English or in no language that is stated;
-        among them those with which an office or title stands, those with a family name, and the one that was
-        entered first. For 1,791 parties that the UN or the United States list too this is their primary name in
-        87 of 100, the first one in the file in 35.
-        """
-        foreign = self.language not in {"", "EN"}
-        latin = find_script(self.text) in {"Latin", ""}
-        return not latin, foreign, not self.has_office, not self.has_family_name, self.number
+
+def rank_name(text: str, number: int, language: str, *, has_office: bool, has_family_name: bool) -> Rank:
+    """Return by what the primary name of a party is found: it has the lowest.
+
+    The list does not mark it. Names in Latin letters come first, in English or in no language that is stated;
+    among them those with which an office or title stands, those with a family name, and the one that was
+    entered first. For 1,791 parties that the UN or the United States list too this is their primary name in
+    87 of 100, the first one in the file in 35.
+
+    Args:
+        text: The name.
+        number: The list's own.
+        language: As published.
+        has_office: Whether an office or a title stands with it.
+        has_family_name: Whether a family name is told apart in it.
+    """
+    foreign = language not in {"", "EN"}
+    latin = find_script(text) in {"Latin", ""}
+    return not latin, foreign, not has_office, not has_family_name, number
 
 
 def state_names(node: Node, subject: Subject, regulations: Regulations) -> None:
