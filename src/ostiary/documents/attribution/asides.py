@@ -32,6 +32,9 @@ def after_asides(grammar: Grammar, cue: Cue) -> int:
     ):
         at += 3
     at = _skip_remark(grammar, _skip_title(grammar, at), sentence)
+    if grammar.lower(at) == "on" and grammar.lower(at + 1) in word_set("day") and at + 2 < sentence.stop:
+        behind = _skip_remark(grammar, at + 2, sentence)
+        at = behind if behind > at + 2 else at
     while at < sentence.stop:
         skipped = _skip_aside(grammar, at, sentence)
         if skipped == at:

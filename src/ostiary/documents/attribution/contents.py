@@ -204,6 +204,8 @@ def content_after(
 
 def _unquoted(grammar: Grammar, at: int, frames: frozenset[str], *, fronted: bool) -> tuple[str, Span, int] | None:
     sentence, part = grammar.sentence(at), grammar.part(at)
+    if part is Part.THAT and "n" in frames and grammar.part(at + 1) in _ENDS_PHRASE:
+        return "n", grammar.span(range(at, at + 1)), at + 1
     if part is Part.THAT or part is Part.RELATIVE or grammar.lower(at) in ("whether", "if"):
         if "t" in frames and grammar.has_finite_verb(range(at, sentence.stop)):
             return "t", *_to_clause_end(grammar, at, sentence, fronted=fronted)
@@ -268,6 +270,8 @@ def _is_clause(grammar: Grammar, start: int, end: int) -> bool:
     verbs = relatives = 0
     for number in range(start, end):
         part = grammar.part(number)
+        if part is Part.THAT and grammar.part(number - 1) is Part.COMMA and number > start + 1 and not verbs:
+            return False
         if part in FINITE and number > start and not reduced(grammar, number):
             verbs += not _helped(grammar, number)
         elif number > start and (part is Part.RELATIVE or (part is Part.SUBORDINATOR and _hangs(grammar, number))):

@@ -6,7 +6,7 @@ from ostiary.documents.attribution.clause import FINITE, Grammar
 from ostiary.documents.attribution.contents import trim_end
 from ostiary.documents.attribution.datelines import after_dateline
 from ostiary.documents.attribution.lexicon import cue_forms
-from ostiary.documents.attribution.subjects import find_phrase_before, find_subject_after
+from ostiary.documents.attribution.subjects import find_phrase_before, find_subject_after, reduced
 from ostiary.documents.attribution.tagging import Part
 from ostiary.model.claims import Attribution, Form
 from ostiary.model.reports import Span
@@ -81,7 +81,12 @@ def _around(grammar: Grammar, cue: range, opening: int) -> Attribution | None:
         return None
     if _interrupts(grammar, opening, sentence):
         source = _up_to_comma(grammar, source)
-    content = _content_around(grammar, opening, _past_setting(grammar, cue, source.stop, sentence), sentence)
+    named = opening < cue.start and grammar.lower(opening) != "as"
+    end = _past_setting(grammar, cue, source.stop, sentence)
+    content = _content_around(
+        grammar, opening, end if named else _past_participle(grammar, end, sentence), sentence
+    )
+    content = content[:1] if named else content
     if not content:
         return None
     base = cue_forms()[grammar.lower(cue.start)][0] if opening < cue.start else None
@@ -102,6 +107,13 @@ def _past_setting(grammar: Grammar, cue: range, end: int, sentence: range) -> in
         while end < sentence.stop and grammar.part(end) not in (Part.COMMA, Part.STOP):
             end += 1
     return end
+
+
+def _past_participle(grammar: Grammar, end: int, sentence: range) -> int:
+    """Return the comma behind what is said of a source (``According to the charges, | unsealed in March,``)."""
+    if grammar.part(end) is not Part.COMMA or not reduced(grammar, end + 1):
+        return end
+    return next((at for at in range(end + 1, sentence.stop) if grammar.part(at) is Part.COMMA), end)
 
 
 def _interrupts(grammar: Grammar, opening: int, sentence: range) -> bool:

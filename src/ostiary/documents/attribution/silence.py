@@ -99,7 +99,8 @@ def _unsaid(grammar: Grammar, number: int) -> Attribution | None:
     helpers = _helpers(grammar, number)
     if grammar.part(number) is Part.NOUN or grammar.part(number + 1) not in _ENDS | {Part.ADVERB, Part.NOUN}:
         return None
-    if not _negated(grammar, helpers):
+    passive = any(grammar.lower(at) in word_set("be") for at in helpers)
+    if passive or not _negated(grammar, helpers):
         return None
     return _silent(grammar, helpers, range(number, number + 1), _answering()[grammar.lower(number)])
 

@@ -161,6 +161,8 @@ def _walk_back(grammar: Grammar, last: int, sentence: range) -> range | None:
         else:
             break
     first = _trim(grammar, first, last)
+    if first - 1 == sentence.start and grammar.lower(first - 1) == "that" and grammar.part(first) is Part.NOUN:
+        first -= 1
     return range(first, last + 1) if first <= last else None
 
 
@@ -331,4 +333,6 @@ def _describes(grammar: Grammar, words: range) -> bool:
 
 def reduced(grammar: Grammar, number: int) -> bool:
     """Return whether a past form is a participle after its noun (``a donor involved in the efforts``)."""
-    return grammar.lower(number).endswith("ed") and grammar.part(number + 1) in (Part.PREPOSITION, Part.TO)
+    lower = grammar.lower(number)
+    may_be = lower.endswith("ed") and lower not in word_set("no participle")
+    return may_be and grammar.part(number + 1) in (Part.PREPOSITION, Part.TO)

@@ -123,7 +123,7 @@ def _tag(words: Words, parts: Sequence[Part], number: int, titles: frozenset[int
         return _tag_mark(words, parts, number, mark)
     titled = words.sentence_of[number] in titles
     known = _function_words().get(lower)
-    if words.forms[number] == "US":
+    if words.forms[number] == "US" or _names_may(words, number):
         return Part.NAME
     if known and (titled or not _is_name(words, number)):
         return known
@@ -131,6 +131,11 @@ def _tag(words: Words, parts: Sequence[Part], number: int, titles: frozenset[int
     if inflected and (titled or not _is_name(words, number)):
         return _tag_verb(words, parts, number, inflected.form)
     return _tag_unknown(words, parts, number)
+
+
+def _names_may(words: Words, number: int) -> bool:
+    """Return whether *May* is the month: a day or a year follows."""
+    return words.forms[number] == "May" and any(form[0].isdigit() for form in words.forms[number + 1 : number + 2])
 
 
 def _tag_unknown(words: Words, parts: Sequence[Part], number: int) -> Part:
