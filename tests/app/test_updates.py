@@ -135,6 +135,10 @@ def test_a_folder_of_files_is_taken_in_oldest_first(run_in: Run, home: Path, tmp
     assert outcomes == [("us_ofac", "b.xml", "new"), ("us_ofac", "a.xml", "new"), ("", "notes.txt", "failed")]
     assert answer.exit_code == 3
     assert "not a file of a list that can be read" in answer.err
+    again = run_in(home, "update", "--from", folder, "--json").json["lists"]
+    versions = [one["recording"]["version"]["label"] for one in again[:2]]
+    assert sorted(versions) == ["2025-08-14", "2025-11-24"]
+    assert [one["outcome"] for one in again] == ["unchanged", "unchanged", "failed"]
     assert "from a file" in run_in(home, "lists").out
 
 

@@ -1,11 +1,13 @@
 """Taking in one file of a list: read and record; a fault is kept with it, so that other lists go on."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from ostiary.app.pipeline import Progress, read, record
 from ostiary.model.errors import OstiaryError
+from ostiary.model.statements import ListVersion
 from ostiary.register import Recording, Register
 
 
@@ -53,10 +55,25 @@ class ListUpdate:
 
 
 def take_in(register: Register, taking: Taking, progress: Progress | None = None) -> ListUpdate:
-    """Read a file and record it, or say why not."""
+    """Read a file and record it, or say why not; a file whose very bytes are recorded is not read again."""
+    if known := _find_recorded(register, taking):
+        nothing = Recording(known, False, 0, 0, 0, known.parties, 0, 0)
+        return ListUpdate(taking.list_id, taking.path.name, nothing)
     try:
         reading = read(taking.list_id, taking.path, progress, taking.published)
         recording = record(register, reading, taking.accept_shrink)
     except OstiaryError as error:
         return ListUpdate(taking.list_id, taking.path.name, failure=error)
     return ListUpdate(taking.list_id, taking.path.name, recording, tuple(reading.warnings))
+
+
+def _find_recorded(register: Register, taking: Taking) -> ListVersion | None:
+    """Return the version of the list that was read from these very bytes, if there is one."""
+    if not taking.path.is_file():
+        return None
+    size = taking.path.stat().st_size
+    sized = {one.snapshot.digest: one for one in register.versions(taking.list_id) if one.snapshot.size == size}
+    if not sized:
+        return None
+    with taking.path.open("rb") as file:
+        return sized.get(hashlib.file_digest(file, "sha256").hexdigest())

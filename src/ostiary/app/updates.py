@@ -55,20 +55,20 @@ def update_from_folder(
 
     Args:
         settings: Where things are kept.
-        folder: The folder; its own folders are not looked into.
+        folder: The folder; its own folders are looked into too.
         accept_shrink: The reason why losses of parties between them are right; empty to refuse them.
         watch: Is told how far each step is.
 
     Raises:
         QueryError: There is no file in it, or the samples are in use.
     """
-    files = sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
     if not files:
         raise QueryError("There is no file in this folder.", where=str(folder))
     _check_no_samples(settings)
     takings, strangers = _recognise_all(files)
     done = _update(settings, _order(replace(one, accept_shrink=accept_shrink) for one in takings), watch)
-    return replace(done, lists=(*done.lists, *strangers))
+    return replace(done, lists=(*done.lists, *_leave_out_parts(strangers, done.lists)))
 
 
 def update_from_publishers(
@@ -147,18 +147,20 @@ def _find_published(fetched: Fetched) -> date | None:
 
 
 def _recognise_all(files: Iterable[Path]) -> tuple[list[Taking], list[ListUpdate]]:
-    takings: dict[tuple[str, Path], Taking] = {}
+    takings = []
     strangers = []
     for path in files:
         try:
-            list_id = recognise_list(path)
+            takings.append(Taking(recognise_list(path), path))
         except ListFileError as error:
             strangers.append(ListUpdate("", path.name, failure=error))
-            continue
-        # A list of several files is taken in as one, from the folder that they share.
-        place = path.parent if len(describe_list(list_id).addresses) > 1 else path
-        takings[list_id, place] = Taking(list_id, place)
-    return list(takings.values()), strangers
+    return takings, strangers
+
+
+def _leave_out_parts(strangers: Iterable[ListUpdate], lists: Iterable[ListUpdate]) -> Iterator[ListUpdate]:
+    """Yield the files that nothing was read from: a list of several files is taken in by its main one."""
+    used = {name for one in lists if one.recording for name in one.recording.version.snapshot.name.split(", ")}
+    return (one for one in strangers if one.source not in used)
 
 
 def _order(takings: Iterable[Taking]) -> Iterator[Taking]:

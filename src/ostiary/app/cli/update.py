@@ -176,7 +176,8 @@ def _show_update(done: "Update", seconds: float) -> None:
     show(make_table(columns, [_make_row(one) for one in done.lists]))
     for one in done.lists:
         if one.recording and one.recording.version.accepted_shrink and one.recording.new:
-            show(Text(f"{one.list_id}: loss accepted: {one.recording.version.accepted_shrink}"))
+            version = one.recording.version
+            show(Text(f"{one.list_id} {version.label}: loss accepted: {version.accepted_shrink}"))
     names = (
         f"{done.index.names:,} names are screened, index {done.index.index_id}" if done.index else "No index yet"
     )
