@@ -8,6 +8,7 @@ from ostiary.app.brief_contents import Contents
 from ostiary.app.brief_folding import fold_events, fold_listings, list_acts, say_counts, sort_agreement
 from ostiary.model.briefs import Brief, TimelineEvent
 from ostiary.model.claims import Link, ReportedAct
+from ostiary.model.reports import PassedOver, Span
 from tests.app.brief_samples import (
     BRIEF,
     CHONEROS,
@@ -117,6 +118,12 @@ def test_counts() -> None:
     assert len(say_counts(Contents(EMPTY))) == 1
     alone = say_counts(Contents(replace(BRIEF, parties=BRIEF.parties[-1:])))
     assert alone[0].startswith("1 designated party, perhaps somebody else; ")
+
+
+def test_names_passed_over_are_counted_at_the_head() -> None:
+    other = PassedOver("Zhang Wei", (Span(0, 9),), ("x",), ("ZHANG Wei",), "a name of many")
+    reading = replace(LANTERN_READING, passed_over=(other, other))
+    assert "; 2 listed names passed over." in say_counts(Contents(replace(BRIEF, readings=(reading,))))[0]
 
 
 def test_who_is_said_not_to_be_accused_is_no_accused() -> None:

@@ -94,6 +94,7 @@ def say_counts(contents: Contents) -> tuple[str, ...]:
     perhaps = (
         ", perhaps somebody else" if len(brief.parties) == 1 else f", {possible:,} of them perhaps somebody else"
     )
+    passed = sum(len(reading.passed_over) for reading in brief.readings)
     named = count(len(brief.parties), "designated party", "designated parties") + (perhaps if possible else "")
     parts = (
         named,
@@ -102,6 +103,7 @@ def say_counts(contents: Contents) -> tuple[str, ...]:
         count(accused, "accusation"),
         f"{count(cleared, 'time')} somebody is said not to be accused" if cleared else "",
         count(questions, "open question"),
+        count(passed, "listed name passed over", "listed names passed over") if passed else "",
     )
     return (f"{'; '.join(filter(None, parts))}.", *_say_verdicts(brief.agreement, len(brief.readings)))
 
