@@ -27,9 +27,11 @@ DAY = date(2025, 5, 31)
 FILES = {
     "ca_sema": HERE / "ca_sema" / "ca_sema.xml",
     "eu_fsf": HERE / "eu_fsf" / "eu_fsf.xml",
+    "eu_fsf_csv": HERE / "eu_fsf_csv" / "whole.csv",
     "gb_ofsi": HERE / "gb" / "ofsi_36.csv",
     "gb_sanctions_list": HERE / "gb" / "sanctions_list.csv",
     "un_sc": HERE / "un_sc" / "un_sc.xml",
+    "us_csl": HERE / "us_csl" / "consolidated.csv",
     "us_ofac": SAMPLES / "sdn_advanced_sample_2025-11-24.xml",
     "us_ofac_consolidated": HERE / "us_ofac_consolidated" / "us_ofac_consolidated.xml",
     "us_ofac_consolidated_csv": HERE / "us_ofac_csv" / "consolidated",
@@ -37,6 +39,7 @@ FILES = {
 }
 SINGLE = sorted(list_id for list_id, path in FILES.items() if path.suffix)
 XML = sorted(list_id for list_id, path in FILES.items() if path.suffix == ".xml")
+TABLES = sorted(list_id for list_id, path in FILES.items() if path.suffix == ".csv")
 #: Lists of which every statement of the file is written down beside it.
 WRITTEN_DOWN = ("ca_sema", "eu_fsf", "un_sc", "us_ofac_consolidated")
 #: More than libxml2 and the reader of lines take in one piece.
@@ -229,4 +232,34 @@ def test_an_archive_of_files_is_refused_by_what_it_is(list_id: str, tmp_path: Pa
     with zipfile.ZipFile(path, "w") as archive:
         archive.write(FILES[list_id], "list.xml")
     with pytest.raises(ListFileError, match="zip"):
+        read(list_id, path)
+
+
+@pytest.mark.parametrize("share", [0.3, 0.5, 0.9, 0.99])
+@pytest.mark.parametrize("list_id", TABLES)
+def test_a_truncated_table_is_refused_or_told(list_id: str, share: float, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    content = FILES[list_id].read_bytes().rstrip()
+    path.write_bytes(content[: int(len(content) * share)])
+    try:
+        told = read(list_id, path)[0].warnings
+    except ListFileError as error:
+        told = [f"{error.where} may be cut off"]
+    assert any("cut off" in text for text in told)
+
+
+@pytest.mark.parametrize("list_id", TABLES)
+def test_a_mark_of_byte_order_changes_nothing_in_a_table(list_id: str, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes(b"\xef\xbb\xbf" + FILES[list_id].read_bytes())
+    assert list_contents(read(list_id, path)[1]) == list_contents(read(list_id, FILES[list_id])[1])
+
+
+@pytest.mark.parametrize("list_id", TABLES)
+@pytest.mark.parametrize("hostile", [b"A" * LONG, b"A\n" * LONG, b"\0", b"\x81\xff", b'"'])
+def test_what_does_not_belong_into_a_table_is_refused(list_id: str, hostile: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    *head, last = FILES[list_id].read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"".join(head) + b'"' + hostile + b'"' + last)
+    with pytest.raises(ListFileError):
         read(list_id, path)

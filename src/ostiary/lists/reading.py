@@ -30,12 +30,12 @@ READERS: Final[dict[str, Reader]] = {
     "eu_fsf": read_eu_fsf,
     "un_sc": read_un_sc,
     "ftm": read_ftm,
+    "us_csl": read_us_csl,
     "us_ofac": read_us_ofac,
     "us_ofac_csv": read_us_ofac_csv,
+    "eu_fsf_csv": read_eu_fsf_csv,
     "gb_ofsi": read_gb_ofsi,
     "gb_sanctions_list": read_gb_sanctions_list,
-    "us_csl": read_us_csl,
-    "eu_fsf_csv": read_eu_fsf_csv,
 }
 
 

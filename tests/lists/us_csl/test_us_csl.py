@@ -40,6 +40,8 @@ def test_the_fixture_is_read_and_an_unknown_kind_of_number_is_told() -> None:
         ("5f1e", "alias", "Alias.name", ["Aron Delmar"]),
         ("5f1e", "address", "Address.country", ["RU"]),
         ("5f1e", "entry", "Sanction.list", ["Denied Persons List (DPL) - Bureau of Industry and Security"]),
+        ("5f1e", "entry", "Sanction.program", ["DPL"]),
+        ("6a2b", "entry", "Sanction.program", ["EL"]),
         ("5f1e", "entry", "Sanction.authority", ["Bureau of Industry and Security"]),
         ("5f1e", "entry", "Sanction.measureComment", ["Standard order: Y"]),
         ("5f1e", "entry", "Sanction.endDate", ["2056-06-29"]),

@@ -1,5 +1,6 @@
 """Entries: one for each of the lists that a party stands on, with its dates and what needs a licence."""
 
+import re
 from typing import Final
 
 from ostiary.lists.audit import Audit
@@ -14,6 +15,7 @@ from ostiary.model.statements import Place
 _BETWEEN: Final = "; "
 #: What stands before the department in the name of a source.
 _DEPARTMENT: Final = " - "
+_ABBREVIATION: Final = re.compile(r"\(([A-Z][A-Za-z-]{1,10})\)")
 _MEASURES: Final = {
     "license_requirement": "License requirement",
     "license_policy": "License policy",
@@ -39,7 +41,7 @@ def state_entry(row: Node, draft: Draft, place: Place, audit: Audit) -> None:
         (words.ENTRY_LIST, source),
         (words.ENTRY_SOURCE, source.rpartition(_DEPARTMENT)[2]),
         (words.ENTRY_NUMBER, row.find("entity_number").strip()),
-        *((words.ENTRY_PROGRAM, program.strip()) for program in row.find("programs").split(_BETWEEN)),
+        *((words.ENTRY_PROGRAM, program) for program in _name_programs(row.find("programs"), source)),
         *((words.ENTRY_MEASURE_COMMENT, _comment(name, row.find(column))) for column, name in _MEASURES.items()),
     ]
     for prop, value in values:
@@ -56,6 +58,12 @@ def _state_act(row: Node, draft: Draft, subject: str, when: tuple[Place, str, tu
         draft.state(subject, words.ACT_EVENT, "start_date" if start else "federal_register_notice", place, valid)
         draft.state(subject, words.ACT_DATE, valid[0], place, valid)
         draft.state(subject, words.ACT_LEGAL_BASIS, notice, place, valid)
+
+
+def _name_programs(text: str, source: str) -> list[str]:
+    """Return the programs of a row; where it names none, the list is the program, by its abbreviation."""
+    programs = [program for part in text.split(_BETWEEN) if (program := part.strip())]
+    return programs or _ABBREVIATION.findall(source) or [source]
 
 
 def _read_iso(text: str, place: Place) -> str:
