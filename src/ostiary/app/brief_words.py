@@ -88,7 +88,7 @@ KINDS: dict[VoiceKind, str] = {
 VERDICTS: dict[Verdict, str] = {
     "independent": "They confirm each other: different origins.",
     "one origin": "They confirm nothing: all go back to one origin.",
-    "public record": "All rest on a public record, which can be looked up.",
+    "public record": "All rest on a public record.",
     "cannot tell": "Whether they confirm each other cannot be told.",
 }
 
