@@ -30,6 +30,8 @@ _WRONG = frozenset(("agent", "deed", "harm", "verb", "trait", "band"))
 _PART = 0.6
 #: Words that accuse are the main thing in a sentence that they take up so much of.
 _PART = 0.6
+#: After the object of a verb that accuses these bring what he is accused of.
+_BRINGING = frozenset(("of", "for", "with", "over"))
 #: Cues that accuse only where somebody is named: *suspects that it will rain*.
 _DOUBTING = ("suspect", "suspicion")
 _LET_GO: frozenset[AccusationStatus] = frozenset(("acquitted", "overturned", "dropped", "not accused"))
@@ -174,11 +176,13 @@ def _within(claim: Claim, allegations: Allegations) -> list[Allegation]:
 
 def _against_others(claim: Claim, allegations: Allegations) -> Finding:
     """Return the accusation by a speaker of somebody who has no name in the words that accuse him."""
-    if not claim.attributed:
+    if claim.cue is None:
         return NO_FINDING
+    source = claim.source or claim.cue
     for one in _within(claim, allegations):
         accused = allegations.people.describe(one.accused)
-        if one.sure and not one.negated and accused.kind == "other":
+        himself = bool(one.accused) and source.overlaps(allegations.words.span(one.accused))
+        if one.sure and one.reported and not one.negated and not himself and accused.kind == "other":
             return _finding(one, accused, claim, allegations)
     return NO_FINDING
 
@@ -235,7 +239,7 @@ def _accused_by_cue(claim: Claim, first: range, allegations: Allegations, *, dir
     accused = allegations.people.resolve(first, apart=[claim.source] if claim.source is not None else [])
     if accused.kind != "nobody":
         return accused
-    if directly and allegations.people.scene.grammar.part(first.stop) is Part.PREPOSITION:
+    if directly and allegations.people.scene.grammar.lower(first.stop) in _BRINGING:
         return allegations.people.describe(first)
     cue = allegations.words.text[claim.cue.start : claim.cue.end].lower() if claim.cue else ""
     doubting = any(word.startswith(_DOUBTING) for word in cue.split())

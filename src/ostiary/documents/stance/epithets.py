@@ -12,6 +12,8 @@ _TITLE_REACH = 4
 _LISTED_BEFORE = 4
 _QUOTES = frozenset(("'", "’", "‘"))
 _CRIME_AND_BAND = 2
+#: Who is called so fights; that alone is no crime.
+_FIGHTING = frozenset(("insurgent", "rebel", "militant", "armed"))
 #: Between a copula and what somebody is called stands none of these (*was named as the head of a drug gang*).
 _CUTTING = frozenset((Part.PREPOSITION, Part.SUBORDINATOR, Part.PARTICIPLE, Part.VERB))
 
@@ -57,7 +59,8 @@ def read_quality(scene: Scene, found: FoundPhrase) -> Iterator[Allegation]:
 def read_band(scene: Scene, found: FoundPhrase) -> Iterator[Allegation]:
     """Yield *X is a terrorist group*, *X, a drug gang,* and *the X terror group*; to be listed so is an act."""
     grammar, words = scene.grammar, found.words
-    if len(words) < _CRIME_AND_BAND or scene.names_party(words) or _is_listed(scene, words.start):
+    fighting = grammar.lower(words.start) in _FIGHTING
+    if len(words) < _CRIME_AND_BAND or fighting or scene.names_party(words) or _is_listed(scene, words.start):
         return
     copula = copula_before(grammar, words.start)
     if copula is not None and any(grammar.part(at) in _CUTTING for at in range(copula + 1, words.start)):

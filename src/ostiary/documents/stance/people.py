@@ -100,7 +100,8 @@ class People:
         parts = self.scene.grammar.parts
         cut = next((at for at in phrase if at > phrase.start and parts[at] in _CUTTING | _SPLITTING), phrase.stop)
         named = any(parts[at] in (Part.NOUN, Part.NAME) for at in range(phrase.start, cut))
-        return Accused("other", self._text(range(phrase.start, cut))) if named else NOBODY_ACCUSED
+        doing = bool(phrase) and parts[phrase.start] is Part.ING
+        return Accused("other", self._text(range(phrase.start, cut))) if named and not doing else NOBODY_ACCUSED
 
     def name_of(self, phrase: range) -> str:
         """Return the name of who a noun phrase means: a voice's name, else the words without their article."""

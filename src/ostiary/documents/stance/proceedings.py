@@ -223,11 +223,20 @@ def _end_of_calling(scene: Scene, start: int, stop: int) -> int | None:
     role = next((at for at in range(start, stop - 1) if grammar.lower(at) == "as"), None)
     if role is None or not stance_words("bystander").isdisjoint(grammar.words.lower[role:stop]):
         return None
-    deeds = scene.wrongs_between(role, stop, _NEEDED["for"])
+    deeds = [
+        deed
+        for deed in scene.wrongs_between(role, stop, _NEEDED["for"])
+        if any(_stands_behind(grammar, at) for at in range(role, deed.words.start))
+    ]
     leader = next(load_phrases("leading.csv", "noun").find(grammar.words, range(role, stop)), None)
     if leader is not None and is_band(scene, object_after(scene, leader.words.stop + 1)):
         return object_after(scene, leader.words.stop + 1).stop
     return deeds[0].words.stop if deeds else None
+
+
+def _stands_behind(grammar: Grammar, at: int) -> bool:
+    """Return whether a word ties somebody to a deed after it (*the man who*, *behind*)."""
+    return grammar.part(at) is Part.RELATIVE or grammar.lower(at) in ("behind", "responsible")
 
 
 def _named_by_be(scene: Scene, verb: int) -> bool:
