@@ -1,5 +1,7 @@
 """Which bearer of a name is meant: brothers, nicknames, numbers, birth dates, corrections. All invented."""
 
+from dataclasses import replace
+
 import pytest
 
 from ostiary.documents.parties import find_mentions, find_named
@@ -91,3 +93,17 @@ def test_what_is_passed_over_is_told(text: str, words: str, times: int, reason: 
     assert (told.words, len(told.spans)) == (words, times)
     assert reason in told.reason
     assert len(told.party_ids) == len(told.matched_names) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "delisted", "expected"),
+    [
+        ("In Iran Daniyar Qorvash spoke.", "", "+"),
+        ("In Iran Daniyar Qorvash spoke.", "2025-07-01", "?"),
+        ("Daniyar Qorvash (passport K4419283) spoke in Iran.", "2025-07-01", "+"),
+        ("Daniyar Qorvash spoke.", "2025-07-01", ""),
+    ],
+)
+def test_who_has_left_the_list_is_taken_for_it_on_more_evidence(text: str, delisted: str, expected: str) -> None:
+    names = names_of([replace(LISTED[5], delisted_in=delisted)])
+    assert "".join("+" if one.sure else "?" for one in find_mentions(report_of(text), names)) == expected

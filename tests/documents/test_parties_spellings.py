@@ -17,6 +17,7 @@ LISTED = [
     body(9, "Vakneri Group", programs=("TCO",), addresses=("Russia",)),
     body(10, "SHAKIL NETWORK", programs=("SDNTK",), addresses=("Pakistan",)),
     body(11, "MERZHAD", schema="Vessel", programs=("IRAN",)),
+    body(13, "RAMIREZ Y CIA. LTDA.", programs=("SDNTK",), addresses=("Peru",)),
     body(12, "HARAKAT AL-DHURWA", addresses=("Lebanon",)),
 ]
 NAMES = names_of(LISTED)
@@ -39,6 +40,7 @@ CASES = [
      "Mutazzim Kadhafur>t:6+|Kadhafur>t:6+"),
     ("Latin from the first", "Venezuelan President Adolfo Belmedo spoke of the regime.", ""),
     ("company of one word", "China fined Columbra. In China Columbira grew; sanctions loom.", "Columbra>t:8+"),
+    ("company of one telling word", "Ms Delia C. Ramirez of Peru spoke of drug traffickers under sanctions.", ""),
     ("group of a usual name", "Russian mercenaries, the Vakneri Group, left. Vakneri was paid.",
      "Vakneri Group>t:9+|Vakneri>t:9+"),
     ("network of a person", "Drug smugglers of the Shakil Network met. Shakil said no.", "Shakil Network>t:10+"),

@@ -37,6 +37,13 @@ def test_how_texts_write_a_person(one: Alias, written: str, kind: WrittenForm) -
     assert forms(one)[written] is kind
 
 
+def test_a_name_without_parts_is_cut_where_it_begins_with_a_given_name() -> None:
+    found = forms(alias("Dmitri Pavlovich Korvetz"))
+    assert found["korvetz"] is WrittenForm.FAMILY
+    assert found["dmitri korvetz"] is WrittenForm.PARTIAL
+    assert set(forms(alias("Korvetz Dmitri"))) == {"korvetz dmitri"}
+
+
 def test_what_nobody_writes_is_left_out() -> None:
     one = alias("BIN LADOR Usama", lastName="BIN LADOR", firstName="Usama")
     assert set(forms(one)) == {"bin lador usama", "usama bin lador", "bin lador"}

@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 from rigour.names.org_types import remove_org_types
 
 from ostiary.model.parties import Alias
-from ostiary.names.romanised import LEAST_CONSONANTS, consonants_of_row
-from ostiary.names.tables import group_words, listed_countries, person_word_kinds
+from ostiary.names.romanised import LEAST_CONSONANTS, LINKING, consonants_of_row
+from ostiary.names.tables import given_name_groups, group_words, listed_countries, person_word_kinds
 from ostiary.names.wording import ARTICLES, fold_name, name_keys, split_row
 
 Array = NDArray[Any]
@@ -30,6 +30,8 @@ _LINKS = ("de la ", "de los ", "de ", "del ", "of the ", "of ", "al-", "al ")
 _LEAST_LETTERS = 3
 #: Lebanese Hezbollah is called Hezbollah; a shorter word says nothing without whose it is.
 _LEAST_APART = 5
+_TELLING_WORDS = 2
+_MOST_WORDS = 4
 
 
 class WrittenForm(IntEnum):
@@ -173,6 +175,9 @@ def _person_forms(alias: Alias) -> Iterator[tuple[str, WrittenForm]]:
 
 def _typed_parts(alias: Alias) -> dict[str, list[str]]:
     """The folded words of each kind of part; a name without parts is cut at its comma, if it has one."""
+    words = fold_name(alias.name).split()
+    if not alias.parts and "," not in alias.name and _is_given_first(words):
+        return {_GIVEN: words[:1], _MIDDLE[0]: words[1:-1], "lastName": words[-1:]}
     if not alias.parts and alias.name.count(",") == 1:
         family, given = alias.name.split(",")
         return {"lastName": fold_name(family).split(), _GIVEN: fold_name(given).split()}
@@ -180,6 +185,12 @@ def _typed_parts(alias: Alias) -> dict[str, list[str]]:
     for part in alias.parts:
         parts.setdefault(part.kind, []).extend(fold_name(part.value).split())
     return parts
+
+
+def _is_given_first(words: Sequence[str]) -> bool:
+    """Return whether a name without typed parts is a given name and, last, a word that is none."""
+    given = given_name_groups()
+    return _TELLING_WORDS <= len(words) <= _MOST_WORDS and words[0] in given and words[-1] not in given
 
 
 def _shortened(family: list[str]) -> Iterator[list[str]]:
@@ -247,7 +258,7 @@ def tabulate_written(
 
 def _is_respelled(form: str, kind: WrittenForm) -> bool:
     """Return whether a form may be spelled otherwise: a part of one word sounds like too much else."""
-    alone = " " not in form and "-" not in form
+    alone = len([word for word in split_row(form) if word not in LINKING]) < _TELLING_WORDS
     return kind in {WrittenForm.LISTED, WrittenForm.KINDLESS} if alone else kind != WrittenForm.FAMILY
 
 

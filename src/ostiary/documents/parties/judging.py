@@ -24,8 +24,9 @@ _PLAIN = "usual organisation"
 _DIRECT = frozenset({"designation near", "signs near", "group beside"})
 #: What holds for one place even where a text speaks of somebody else of that name as well.
 _IDENTIFYING = frozenset({"identifier", "told apart"})
-#: The row of ``bars.csv`` that says what is needed on top.
+#: The rows of ``bars.csv`` that say what is needed on top.
 _RESPELLED = "respelled"
+_DELISTED = "delisted"
 _PLACELESS = frozenset({"one word", "acronym", "rare organisation", "rare organisation in part"})
 
 
@@ -90,10 +91,11 @@ class Judgement:
 
     @property
     def _bar(self) -> tuple[int, int]:
-        """The points to be sure, and to be shown: more where the list spells the name otherwise."""
-        sure, shown = _bars()[self.telling]
-        more = _bars()[_RESPELLED] if self.candidate.row.spelled else (0, 0)
-        return sure + more[0], shown + more[1]
+        """The points to be sure, and to be shown: more for another spelling and for who has left the list."""
+        bars = [_bars()[self.telling]]
+        bars += [_bars()[_RESPELLED]] if self.candidate.row.spelled else []
+        bars += [_bars()[_DELISTED]] if self.candidate.bearer.delisted_in else []
+        return sum(sure for sure, _ in bars), sum(shown for _, shown in bars)
 
 
 @cache
