@@ -80,6 +80,8 @@ class PhraseTable:
 
     def find(self, words: Words, within: range) -> Iterator[FoundPhrase]:
         """Yield the phrases in a run of words, longest first at each word, none overlapping another."""
+        if self.beginning.keys().isdisjoint(words.lower[within.start : within.stop]):
+            return
         taken = within.start
         for at in within:
             if at < taken or words.lower[at] not in self.beginning:
