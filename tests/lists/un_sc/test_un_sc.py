@@ -129,6 +129,14 @@ def test_what_is_unknown_is_a_warning_with_its_place(
     assert [each for each in found.warnings if warning in each], found.warnings
 
 
+def test_a_gender_that_only_the_remarks_give_is_read(
+    text: str, save: Callable[[str], Path], read_list_file: Callable[..., "Read"]
+) -> None:
+    told = text.replace("<GENDER>Female</GENDER>", "<GENDER>Unknown</GENDER>")
+    told = told.replace("Mother of nobody.", "Gender: female. Mother of nobody.")
+    assert read_list_file("un_sc", save(told)).values(ADA, "Person.gender") == ["female"]
+
+
 @pytest.mark.parametrize("date_generated", ["", "soon", "2025-02-30", "2025"])
 def test_a_file_that_does_not_say_its_day_is_refused(
     text: str, save: Callable[[str], Path], date_generated: str

@@ -14,6 +14,8 @@ from ostiary.model.statements import Place
 
 #: The day of listing, which the list often gives in words only.
 _LISTED: Final = re.compile(r"\b[Dd]ate of (?:EU designation|listing)[: ]{1,3}(\d{1,2}[./]\d{1,2}[./]\d{4})")
+#: What is said of a regulation beside its title where an element names it.
+_SUMMARY: Final = ("regulationType", "publicationDate", "publicationUrl")
 _LIST: Final = "Consolidated list of financial sanctions"
 
 
@@ -27,13 +29,17 @@ class Regulations:
     def __init__(self, subject: Subject) -> None:
         self._subject = subject
         self._entry = str(subject.number)
+        self._stated: set[tuple[str, ...]] = set()
 
     def take_summary(self, node: Node) -> str:
         """State the regulation that entered an element, and return its number and title."""
         title = ""
         for summary in node.take_nodes("regulationSummary"):
             title = take(summary, "numberTitle")
-            self._state(summary, title, take(summary, "publicationUrl"), Place(node.tag, self._subject.number))
+            said = (title, *(take(summary, name) for name in _SUMMARY))
+            if said not in self._stated:
+                self._stated.add(said)
+                self._state(said, Place("sanctionEntity", self._subject.number))
         return title
 
     def state_entry(self, node: Node) -> None:
@@ -63,15 +69,17 @@ class Regulations:
     def _take_regulation(self, node: Node) -> str:
         """State a regulation that the party itself stands under, and return its programme."""
         number = take(node, "logicalId")
-        title, address = take(node, "numberTitle"), node.take_value("publicationUrl")
-        act = self._state(node, title, address, Place("regulation", int(number) if number.isdecimal() else 0))
+        said = (take(node, "numberTitle"), take(node, "regulationType"), take(node, "publicationDate"))
+        place = Place("regulation", int(number) if number.isdecimal() else self._subject.number)
+        act = self._state((*said, node.take_value("publicationUrl")), place)
         act.say("Act.organisation", take(node, "organisationType"))
         act.say("Act.inForce", take(node, "entryIntoForceDate"))
         act.say(words.ACT_COMMENT, take_remarks(node))
         return take(node, "programme")
 
-    def _state(self, node: Node, title: str, address: str, place: Place) -> Part:
-        kind, published = take(node, "regulationType"), take(node, "publicationDate")
+    def _state(self, said: tuple[str, ...], place: Place) -> Part:
+        """State a regulation; said of it are its title, type, day of publication and address."""
+        title, kind, published, address = said
         act = self._open_act(make_key(title, published), place)
         # An amendment of an annex lists new parties and changes what is said of old ones: it dates no listing.
         act.say(words.ACT_KIND, "order")

@@ -22,6 +22,8 @@ _VALUES: Final = {
     "NATIONALITY": "Person.nationality",
 }
 _NOTICE: Final = re.compile(r"INTERPOL-UN Security Council Special Notice web link:\s*(https?://\S+)\s*")
+#: Many persons have their gender in the remarks alone.
+_GENDER: Final = re.compile(r"\bGender: (male|female)\b", re.IGNORECASE)
 _UNKNOWN: Final = "Unknown"
 #: Parts of an address in the order in which it is read.
 _ADDRESS: Final = {
@@ -52,7 +54,8 @@ def state_details(node: Node, draft: Draft, place: Place, comments: str) -> None
         for value in _take_values(node, tag):
             party.say(prop, value)
     gender = node.take_value("GENDER")
-    party.say("Person.gender", "" if gender == _UNKNOWN else gender)
+    for value in _GENDER.findall(comments) if gender in {"", _UNKNOWN} else [gender]:
+        party.say("Person.gender", value)
 
 
 def _take_values(node: Node, tag: str) -> Iterable[str]:

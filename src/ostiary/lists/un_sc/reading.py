@@ -55,7 +55,7 @@ def _take_root(root: Node) -> None:
 def _take_record(record: str, node: Node, list_id: str, audit: Audit) -> Listing:
     """Return the party of an ``INDIVIDUAL`` or ``ENTITY``.
 
-    Its id is the permanent reference number (``QDi.001``): the DATAID was given anew to a dozen parties when their
+    Its id is the permanent reference number (``QDi.001``): the DATAID was given anew to six parties when their
     entries were amended, while no reference number ever meant two parties.
     """
     place = Place(record, node.take_leaf_number("DATAID"))
