@@ -56,7 +56,7 @@ def find_quotations(words: Words) -> tuple[Quotation, ...]:
             at += 1
             continue
         end, closed = _find_end(words, at)
-        if end - at > 1 and (closed or _opens_paragraph(words, at)):
+        if end - at > 1 and (closed or _opens_paragraph(words, at) or _goes_on(words, at, end)):
             found.append(_make_quotation(words, at, end, closed=closed))
             at = end
         else:
@@ -78,6 +78,12 @@ def _opens(words: Words, at: int) -> bool:
 def _opens_paragraph(words: Words, at: int) -> bool:
     """Return whether a word is the first of its paragraph; elsewhere a mark without its partner is a slip."""
     return at == 0 or words.paragraph_of[words.sentence_of[at - 1]] != words.paragraph_of[words.sentence_of[at]]
+
+
+def _goes_on(words: Words, at: int, end: int) -> bool:
+    """Return whether an open quotation begins a sentence, and the next paragraph goes on with the same mark."""
+    sentence = words.sentences[words.sentence_of[at]]
+    return at == sentence.start and end < len(words) and words.forms[end] == words.forms[at]
 
 
 def _find_end(words: Words, start: int) -> tuple[int, bool]:

@@ -23,6 +23,8 @@ def after_asides(grammar: Grammar, cue: Cue) -> int:
     """Return the first word after the receiver and the asides of time and place that follow a cue."""
     sentence = grammar.sentence(cue.verb)
     at = cue.words.stop
+    if grammar.lower(at) in ("question", "questions"):
+        return at
     if cue.entry.base in word_set("takes a hearer") and at == cue.verb + 1:
         at = _skip_receiver(grammar, at, sentence)
     if (

@@ -14,6 +14,8 @@ from ostiary.model.reports import Span
 
 _NAMES_SPEAKER = frozenset(("by", "from", "of"))
 _LONGEST_OWNER = 10
+#: Behind these another noun phrase begins (``questions about | the mayor's claim``).
+_BEFORE_OWNER = frozenset(("about", "on", "over", "against", "from", "with", "after", "before", "by", "despite"))
 _OWNED = frozenset((Part.GENITIVE, Part.POSSESSIVE))
 
 
@@ -104,7 +106,10 @@ def _owner(grammar: Grammar, number: int) -> range | None:
         return range(before, before + 1)
     if grammar.part(before) is Part.GENITIVE and grammar.part(before - 1) in NOMINAL:
         phrase = find_phrase_before(grammar, before - 1)
-        return range(phrase.start, before + 1) if phrase else None
+        if phrase is None:
+            return None
+        joins = [at for at in phrase if grammar.lower(at) in _BEFORE_OWNER]
+        return range(joins[-1] + 1 if joins else phrase.start, before + 1)
     return None
 
 

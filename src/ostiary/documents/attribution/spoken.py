@@ -132,9 +132,10 @@ def quotation_resumed(grammar: Grammar, at: int) -> tuple[Span, ...]:
     if grammar.quotation_of[number] < 0 or grammar.part(number - 1) not in _BEFORE_RESUMED:
         return ()
     quotation = grammar.quotations[grammar.quotation_of[number]]
-    if quotation.words.start != number or _has_own_cue(grammar, quotation.words):
+    span, end = quotation_span(grammar, grammar.quotation_of[number])
+    if quotation.words.start != number or _has_own_cue(grammar, range(number, end)):
         return ()
-    return (quotation_span(grammar, grammar.quotation_of[number])[0],)
+    return (span,)
 
 
 def _speaks(grammar: Grammar, number: int) -> bool:

@@ -143,7 +143,7 @@ def _walk_back(grammar: Grammar, last: int, sentence: range) -> range | None:
         part = grammar.part(first - 1)
         if (
             (
-                part in _INSIDE
+                (part in _INSIDE and not _has_helper(grammar, first - 1))
                 or reduced(grammar, first - 1)
                 or (part is Part.ING and _modifies(grammar, first - 1))
                 or (part is Part.COORDINATOR and _joins_nouns(grammar, first - 1))
@@ -164,6 +164,11 @@ def _walk_back(grammar: Grammar, last: int, sentence: range) -> range | None:
     if first - 1 == sentence.start and grammar.lower(first - 1) == "that" and grammar.part(first) is Part.NOUN:
         first -= 1
     return range(first, last + 1) if first <= last else None
+
+
+def _has_helper(grammar: Grammar, number: int) -> bool:
+    """Return whether a participle belongs to *has* or *was* and describes no noun (``have asked``)."""
+    return grammar.part(number) is Part.PARTICIPLE and grammar.part(number - 1) is Part.AUXILIARY
 
 
 def find_phrase_before(grammar: Grammar, last: int) -> range | None:

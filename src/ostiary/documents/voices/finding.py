@@ -14,16 +14,20 @@ def find_namings(words: Words) -> tuple[Naming, ...]:
     known = list(find_known(words))
     taken = {number for naming in known for number in (*naming.words, *naming.whole)}
     others: list[Naming] = []
+    doubtful: list[Naming] = []
     headlines = {number for number, part in enumerate(words.sentences) if written_as_headline(words, part)}
     for run in find_runs(words, taken):
         if words.sentence_of[run.start] in headlines:
             others.extend(_read_headline(words, part) for part in headline_names(words, run))
             continue
         if len(run) == 1 and opens_sentence(words, run.start) and words.lower[run.start] in nouns():
+            doubtful.append(Naming(run, run, "name", written(words, run)))
             continue
         if not others or run.start >= others[-1].words.stop:
             others.append(_read(words, run))
-    return tuple(sorted((*known, *others), key=_place))
+    bearers = {words.lower[one.words.stop - 1] for one in others if one.kind == "person" and len(one.words) > 1}
+    meant = [one for one in doubtful if words.lower[one.words.start] in bearers]
+    return tuple(sorted((*known, *others, *meant), key=_place))
 
 
 def _place(naming: Naming) -> int:

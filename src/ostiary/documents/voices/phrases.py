@@ -74,7 +74,7 @@ def _without_time(words: Words, start: int, end: int) -> int:
             end -= 3
         elif word in words_of("times") and words.lower[end - 2] in ("last", "this", "next", "early", "late"):
             end -= 2
-        elif word in ("'s", "'") or word in words_of("times"):
+        elif word in ("'s", "'", "on") or word in words_of("times"):
             end -= 1
         else:
             break

@@ -23,6 +23,8 @@ _MOST_NAMES = 60
 #: So many words at most stand before the name that opens a sentence.
 _OPENING = 3
 _REACH_OF_POSSESSIVE = 30
+#: Of a speech over more paragraphs a pronoun does not look back past its beginning.
+_LONGEST_SPEECH = 5
 _LONGEST_NAME = 24
 
 _AS_SUBJECT = {"his": "he", "him": "he", "her": "she", "its": "it", "their": "they", "them": "they"}
@@ -49,9 +51,7 @@ class Surroundings:
 
     def within_other_content(self, appearance: Appearance) -> bool:
         """Return whether a name is only spoken about: it stands in a content that the source does not stand in."""
-        start = appearance.words.start
-        place = bisect_right(self.contents, start, key=_start) - 1
-        return place >= 0 and start in self.contents[place]
+        return _said(self, appearance.words.start)
 
 
 def _start(content: range) -> int:
@@ -204,7 +204,7 @@ def _last_speaker(cast: Cast, around: Surroundings, fits: Callable[[Character], 
     if not before:
         return None
     last = max((heard for heard in before if not heard.nested), default=before[-1], key=_place)
-    if _paragraph(cast, around.at) - _paragraph(cast, last.words.start) > 1:
+    if _paragraphs_between(cast, last, around) > 1:
         return None
     fitting = (
         last
@@ -221,6 +221,24 @@ def _last_speaker(cast: Cast, around: Surroundings, fits: Callable[[Character], 
     if not newer:
         return fitting.character
     return newer[-1] if len(set(map(id, newer))) == 1 else None
+
+
+def _paragraphs_between(cast: Cast, heard: Appearance, around: Surroundings) -> int:
+    """Return how many paragraphs on a pronoun stands, without those that are what was said."""
+    distance = _paragraph(cast, around.at) - _paragraph(cast, heard.words.start)
+    if not 1 < distance <= _LONGEST_SPEECH:
+        return distance
+    first, last = (cast.words.sentence_of[number] for number in (heard.words.start, around.at))
+    between = [
+        number for number in range(first + 1, last) if not _said(around, cast.words.sentences[number].start)
+    ]
+    places = {cast.words.paragraph_of[number] for number in between}
+    return 1 + len(places - {_paragraph(cast, heard.words.start), _paragraph(cast, around.at)})
+
+
+def _said(around: Surroundings, number: int) -> bool:
+    place = bisect_right(around.contents, number, key=_start) - 1
+    return place >= 0 and number in around.contents[place]
 
 
 def _holds(cast: Cast, heard: Appearance, around: Surroundings) -> bool:
