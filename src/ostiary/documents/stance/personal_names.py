@@ -38,12 +38,13 @@ def find_surnames(grammar: Grammar, but: Container[int]) -> Iterator[str]:
         but: Numbers of the words that name a designated party.
     """
     words = grammar.words
+    parts = grammar.parts
     for sentence in words.sentences:
-        if _is_headline(grammar, sentence):
+        if Part.NAME not in parts[sentence.start : sentence.stop] or _is_headline(grammar, sentence):
             continue
         run: list[str] = []
         for at in range(sentence.start, sentence.stop + 1):
-            if at < sentence.stop and grammar.part(at) is Part.NAME and at not in but:
+            if at < sentence.stop and parts[at] is Part.NAME and at not in but:
                 if at > sentence.start or words.lower[at] in given_name_groups():
                     run.append(words.lower[at])
                 continue
@@ -54,5 +55,5 @@ def find_surnames(grammar: Grammar, but: Container[int]) -> Iterator[str]:
 
 
 def _is_headline(grammar: Grammar, sentence: range) -> bool:
-    capitals = sum(grammar.words.forms[at][0].isupper() for at in sentence)
-    return capitals > _HEADLINE * len(sentence)
+    forms = grammar.words.forms[sentence.start : sentence.stop]
+    return len([form for form in forms if form[0].isupper()]) > _HEADLINE * len(sentence)
