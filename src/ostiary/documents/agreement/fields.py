@@ -29,10 +29,16 @@ def find_fields_of_word(word: str) -> frozenset[str]:
     return fields | family
 
 
+@cache
+def _base_forms() -> frozenset[str]:
+    return frozenset(word for row in read_table("fields.csv", PACKAGE) for word in row["words"].split())
+
+
 def _split(word: str) -> frozenset[str]:
     """Return the fields of the two known words that a word is made of; none if it is not."""
     for cut in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
-        first, second = _fields().get(stem(word[:cut])), _fields().get(stem(word[cut:]))
-        if first and second:
-            return first | second
+        if word[:cut] in _base_forms():
+            second = _fields().get(stem(word[cut:]))
+            if second:
+                return _fields()[stem(word[:cut])] | second
     return frozenset()

@@ -1,9 +1,10 @@
 """How alike are two things that are said? Terms by weight, the deed, the speaker, numbers, dates, denial."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ostiary.documents.agreement.concepts import acts_on_record, common_concepts, passing_words, read_concepts
 from ostiary.documents.agreement.contraries import exclude_each_other, is_denied_by_one, may_be_same_day
@@ -121,8 +122,8 @@ class _Shares:
         self._links = Postings(self._once, dict.fromkeys(self.weights, LINK))
         self._sharing = count_for_sharing(propositions)
         self._matters = Matters(propositions)
-        numbers = {key: number for number, key in enumerate(dict.fromkeys(self.keys))}
-        self._speakers = np.array([numbers[key] for key in self.keys])
+        self._speakers = _number(self.keys)
+        self._said = _number([proposition.own for proposition in propositions])
         self._sizes = np.array([sum(self.weights.get(key, 0.0) for key in each.own) for each in propositions])
 
     def score(self, one: int) -> Floats:
@@ -146,10 +147,14 @@ class _Shares:
         spoken = SAME_SPEAKER * (self._speakers[rest] == self._speakers[one]) * bool(self.keys[one])
         shared = self._sharing.add_up(self._propositions[one].own)[rest] + self._matters.count(one)[rest]
         enough = (shared >= ENOUGH_SHARED) | ((spoken > 0) & (shared > 0))
-        enough |= np.array(
-            [self._propositions[one].own == other.own for other in self._propositions[rest]], dtype=bool
-        )
+        enough |= self._said[rest] == self._said[one]
         return [int(place) for place in np.flatnonzero(enough & (likeness + spoken >= WORTH_A_LOOK))]
+
+
+def _number(keys: Sequence[Hashable]) -> NDArray[np.int64]:
+    """Return a number for each key, the same for equal ones."""
+    numbers = {key: number for number, key in enumerate(dict.fromkeys(keys))}
+    return np.array([numbers[key] for key in keys], dtype=np.int64)
 
 
 def _compare_all(propositions: Sequence[Proposition]) -> Iterator[Likeness]:

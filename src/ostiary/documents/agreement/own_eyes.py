@@ -1,6 +1,7 @@
 """Does a report say that its own people saw something themselves? Then they are its source."""
 
-from functools import cache
+import re
+from functools import cache, lru_cache
 
 from ostiary.documents.agreement.concepts import PACKAGE
 from ostiary.documents.agreement.speakers import fold_name
@@ -9,20 +10,14 @@ from ostiary.model.claims import Claim, Reading
 
 #: Between those who were there and what they did stand no more letters than this.
 REACH = 30
-#: How far after a claim it may be said that it was seen.
+#: Within so many letters after a claim it may be said that it was seen.
 AFTERWARDS = 80
 #: Those who see for an outlet, after its name.
-STAFF = ("reporter", "reporters", "journalist", "correspondent", "photographer", "team", "staff")
+STAFF = r"reporters?|journalists?|correspondents?|photographers?|team|staff"
 #: Shorter words of an outlet's name name nobody.
 SHORTEST_NAME = 4
-#: What parts them in a text whose marks are set apart.
-MARKS = str.maketrans(dict.fromkeys(',;:.()"“”', " "))
-
-
-@cache
-def _words_of(kind: str) -> tuple[str, ...]:
-    rows = read_table("own_eyes.csv", PACKAGE)
-    return tuple(words for row in rows if row["kind"] == kind for words in row["words"].split("|"))
+#: How many outlets' names are remembered.
+OUTLETS_KEPT = 1_000
 
 
 def is_own_observation(claim: Claim, reading: Reading) -> bool:
@@ -32,26 +27,33 @@ def is_own_observation(claim: Claim, reading: Reading) -> bool:
     """
     if claim.attributed:
         return False
-    report = reading.report
-    text = _plain(report.words_of(claim.content))
-    after = _plain(report.text[claim.content[-1].end :][:AFTERWARDS].split("\n\n")[0])
-    own_staff = tuple(f"{name} {part}" for name in _names_of(report.outlet) for part in STAFF)
-    return any(after.startswith(f" {words} ") for words in _words_of("afterwards")) or any(
-        _did_see(text, subject) for subject in (*_words_of("subject"), *own_staff)
+    report, end = reading.report, claim.content[-1].end
+    if _seen_by(report.outlet).search(report.words_of(claim.content)):
+        return True
+    return bool(_afterwards().match(report.text[end : end + AFTERWARDS]))
+
+
+@lru_cache(maxsize=OUTLETS_KEPT)
+def _seen_by(outlet: str) -> re.Pattern[str]:
+    """Return what finds that people of an outlet saw something: they, then within reach what they did."""
+    own = f"(?:{'|'.join(map(re.escape, _names_of(outlet)))}) (?:{STAFF})" if _names_of(outlet) else "(?!)"
+    return re.compile(
+        rf"\b(?:{_any_of('subject')}|{own})\b[^\n]{{0,{REACH}}}?\b(?:{_any_of('deed')})\b", re.IGNORECASE
     )
 
 
-def _did_see(text: str, subject: str) -> bool:
-    at = text.find(f" {subject} ")
-    after = text[at + len(subject) + 1 : at + len(subject) + REACH] if at >= 0 else ""
-    return any(f" {deed} " in f"{after} " for deed in _words_of("deed"))
+@cache
+def _afterwards() -> re.Pattern[str]:
+    return re.compile(rf"[.,;\"”]{{0,3}}[ ]{{0,3}}(?:{_any_of('afterwards')})\b", re.IGNORECASE)
+
+
+def _any_of(kind: str) -> str:
+    rows = read_table("own_eyes.csv", PACKAGE)
+    return "|".join(re.escape(words) for row in rows if row["kind"] == kind for words in row["words"].split("|"))
 
 
 def _names_of(outlet: str) -> tuple[str, ...]:
     """Return the names under which a report may speak of its own outlet: each word of it, and its initials."""
     words = fold_name(outlet).split()
-    return (*(word for word in words if len(word) >= SHORTEST_NAME), "".join(word[0] for word in words))
-
-
-def _plain(text: str) -> str:
-    return f" {fold_name(text.translate(MARKS)).strip()} "
+    initials = ("".join(word[0] for word in words),) if words else ()
+    return (*(word for word in words if len(word) >= SHORTEST_NAME), *initials)

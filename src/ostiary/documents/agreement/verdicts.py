@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
+from ostiary.documents.agreement.concepts import common_concepts
 from ostiary.documents.agreement.origins import Relation, Stories, relate
 from ostiary.documents.agreement.propositions import Proposition
 from ostiary.documents.agreement.speakers import same_voice
@@ -11,6 +12,8 @@ from ostiary.model.claims import Link, Reading
 
 #: Claims less alike than this are never said to confirm each other.
 CONFIRMING = 0.45
+#: Nor those that have fewer words in common, such as stand in every report left out.
+SHARED_TO_CONFIRM = 1
 FAR_APART = "But their words are too far apart to be sure that both tell the same."
 PAIR = 2
 #: So many different reasons are told where several reports tell one thing.
@@ -57,11 +60,20 @@ def judge(
     for verdict in ("public record", "independent", "cannot tell"):
         found = [each for each in related if each[1].verdict == verdict]
         reason = _explain(found[:1], len(tellings))
-        if found and verdict == "independent" and likeness < CONFIRMING:
+        if found and verdict == "independent" and (likeness < CONFIRMING or not _share_enough(found[0][0])):
             return Relation("cannot tell", f"{reason} {FAR_APART}")
         if found:
             return Relation(verdict, reason)
     return Relation("cannot tell", _explain(related, len(tellings)))
+
+
+def _share_enough(pair: tuple[Telling, Telling]) -> bool:
+    """Return whether two tellings have words in common that make it sure that they tell one thing."""
+    return any(
+        len((left.own & right.own) - common_concepts()) >= SHARED_TO_CONFIRM
+        for left in pair[0].propositions
+        for right in pair[1].propositions
+    )
 
 
 def _explain(related: Sequence[tuple[tuple[Telling, Telling], Relation]], tellings: int) -> str:
