@@ -19,6 +19,9 @@ LISTED = [
          registrationNumber="1027700131155"),
     body(8, "ANSAR VALDIR", addresses=("Yemen",), weak=("Orvathi group",)),
     body(9, "MIRZAKOL", "ANSAR VALDIR", addresses=("Lebanon",)),
+    body(11, "TITANIA", schema="Vessel", programs=("IRAN",)),
+    body(12, "Popular Army of Orvo", "PAO", addresses=("Peru",)),
+    body(13, "Zemgalneft", programs=("RUSSIA-EO14024",), addresses=("Russia",)),
 ]  # fmt: skip
 NAMES = names_of(LISTED)
 FULL = "Drug traffickers in Mexico: "
@@ -56,6 +59,15 @@ CASES = [
     ("not to be confused", "Estero Cartel, a wine bar, is not to be confused with the sanctioned cartel.",
      "Estero Cartel>t:4?"),
     ("a ship that shares a name", "The Pale Heron, a ferry, shares a name with a blacklisted tanker.", ""),
+    ("not related to one of the same name",
+     "In Iran the farmer Daniyar Qorvash is not related to the trafficker of the same name.",
+     "Daniyar Qorvash>t:6?"),
+    ("a pleasure boat", "The Titania, a pleasure boat, crossed the lake.", "Titania>t:11?"),
+    ("a tanker under sanctions", "The sanctioned tanker Titania crossed the sea.", "Titania>t:11+"),
+    ("a cartel by its full name", "He spoke of the Estero Cartel.", "Estero Cartel>t:4+"),
+    ("an acronym beside its name", "Men of the Popular Army of Orvo (PAO) met. PAO grew.",
+     "Popular Army of Orvo>t:12+|PAO>t:12+|PAO>t:12+"),
+    ("a distinct word near its country", "Profits of Zemgalneft fell. Russia shrugged.", "Zemgalneft>t:13+"),
     ("a denial is no correction", "In Iran Daniyar Qorvash said he was not linked to any sanctioned bank.",
      "Daniyar Qorvash>t:6+"),
     ("in apposition to the nearest only",

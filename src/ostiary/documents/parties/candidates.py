@@ -150,6 +150,7 @@ def _organisation_class(names: PartyNames, candidate: Candidate, telling: Sequen
         count < _VERY_MANY_BEARERS and len(word) >= _LEAST_TELLING and not _is_usual(word)
         for word, count in zip(telling, names.count_bearers(telling), strict=True)
     )
+    rare = rare or (is_armed_or_criminal(candidate.bearer) and any(has_sign(word, "cartel") for word in telling))
     return ("rare organisation" if rare else "usual organisation") + ("" if candidate.whole else " in part")
 
 

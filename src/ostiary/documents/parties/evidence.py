@@ -91,7 +91,11 @@ def gather_evidence(setting: Setting, candidate: Candidate, published: date | No
     """
     identified = [state_evidence(kind, what) for kind, what in identifying_evidence(setting, candidate)]
     if is_craft(candidate.bearer):
-        return [*identified, *_craft_evidence(setting, candidate)]
+        near = beside(setting, candidate.row)
+        craft = setting.find_sign("craft", near) is not None
+        listed = _find_any(setting, candidate.row, ["designation"], near) if craft else ""
+        said = [state_evidence("craft listed", listed)] if listed else []
+        return [*identified, *_craft_evidence(setting, candidate), *said]
     if candidate.nickname:
         identified.append(state_evidence("nickname", candidate.nickname))
     found = [*identified, *_country_evidence(setting, candidate), *_sign_evidence(setting, candidate)]

@@ -130,8 +130,17 @@ def is_told_apart(setting: Setting, candidate: Candidate) -> bool:
     if cue is None or cue.start < setting.wording.ends[last]:
         return False
     listed = setting.find_sign("designation", range(last + 1, around.stop)) is not None
+    namesake = is_person(candidate.bearer) and _same_name_in(setting, last, around)
     after = range(setting.wording.number_at(cue.end), around.stop)
-    return _stands_in(setting, last, after) or (cue.enough and listed)
+    return _stands_in(setting, last, after) or (cue.enough and listed) or namesake
+
+
+def _same_name_in(setting: Setting, last: int, around: range) -> bool:
+    """Return whether words such as *of the same name* stand after a name."""
+    end = setting.wording.ends[around.stop - 1]
+    return any(
+        cue.enough and setting.wording.ends[last] <= cue.start < end for cue in _cues_of(setting.wording.text)
+    )
 
 
 def is_the_other(setting: Setting, candidate: Candidate) -> bool:

@@ -164,8 +164,18 @@ def _add_other_names(setting: Setting, judged: Sequence[Judgement]) -> list[Judg
         if len(bearers[_place(one)]) == 1:
             forms.setdefault(one.candidate.party, {})["".join(one.candidate.words)] = one.candidate.text
     named = [_add_name(one, forms.get(one.candidate.party, {})) for one in judged]
-    starts = {(one.candidate.party, setting.wording.starts[one.candidate.row.first]): one for one in judged}
-    return [_with(one, "apposition", _apposed(setting, one, starts)) for one in named]
+    starts = {_start(setting, one): one for one in judged}
+    apposed = [_with(one, "apposition", _apposed(setting, one, starts)) for one in named]
+    told = {
+        (one.candidate.party, place): one.candidate.text
+        for one in judged
+        for place, _ in name_cues(setting.wording.text, setting.wording.ends[one.candidate.row.last])
+    }
+    return [_with(one, "apposition", told.get(_start(setting, one), "")) for one in apposed]
+
+
+def _start(setting: Setting, one: Judgement) -> tuple[int, int]:
+    return one.candidate.party, setting.wording.starts[one.candidate.row.first]
 
 
 def _apposed(setting: Setting, one: Judgement, starts: Mapping[tuple[int, int], Judgement]) -> str:
