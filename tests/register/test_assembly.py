@@ -246,3 +246,20 @@ def test_a_party_whose_entry_has_a_term_stands_within_it(
     register.record(build("2009-01-01", {"1": said}))
     found = register.state("zz_list", valid_on=date.fromisoformat(day)).parties()
     assert [party.programs for party in found] == [("ORDER",)] * stands
+
+
+def test_an_entry_has_its_numbers_its_reasons_and_whose_designation_it_is(show: Show) -> None:
+    party = show(
+        ("/entry/1", "Sanction.list", "Main"),
+        ("/entry/1", "Sanction.authorityId", "RUS9001"),
+        ("/entry/1", "Sanction.unscId", "QDi.999"),
+        ("/entry/1", "Sanction.authority", "UN"),
+        ("/entry/1", "Sanction.reason", "It was involved."),
+        ("/entry/1", "Sanction.measureComment", "License policy: denial"),
+        ("/entry/1/act/1", "Act.date", "2020-01-31"),
+        ("/entry/1/act/1", "Act.event", "Date Designated"),
+    )
+    (entry,) = party.entries
+    assert entry.numbers == ("RUS9001", "QDi.999")
+    assert entry.remarks == ("It was involved.", "License policy: denial")
+    assert entry.acts == (Act("designation", "Ministry (UN)", "2020-01-31", "", "Date Designated"),)

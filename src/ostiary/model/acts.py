@@ -20,12 +20,14 @@ class Act:
         authority: The body whose act it is.
         date: The day, in EDTF, as the authority states it.
         legal_basis: The instrument that it names (``Executive Order 13224``).
+        event: What the list calls it (``Listed On``), or empty.
     """
 
     kind: ActKind
     authority: str
     date: str
     legal_basis: str
+    event: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,6 +115,8 @@ class Entry:
         acts: The designations that the entry dates.
         programs: Program tags, each with what is known of its dates.
         measures: What the list says is done (``Block``).
+        numbers: The numbers by which the authorities call it: its own first, then that of the UN.
+        remarks: The authority's statement of reasons, and what it says of the measures.
     """
 
     id: str
@@ -122,6 +124,8 @@ class Entry:
     acts: tuple[Act, ...] = ()
     programs: tuple[Membership, ...] = ()
     measures: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

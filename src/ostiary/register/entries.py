@@ -78,14 +78,26 @@ def assemble_entries(
         return Entry(
             id=subject,
             list_name=pick_first(said, words.ENTRY_LIST),
-            acts=_build_acts(party_id, acts[subject], frame.authority),
+            acts=_build_acts(party_id, acts[subject], _name_authority(said, frame)),
             programs=_build_memberships(subject, programs[subject], frame),
-            measures=tuple(sorted(set(said.get(words.ENTRY_MEASURE, ())))),
+            measures=_collect(said, words.ENTRY_MEASURE),
+            numbers=_collect(said, words.ENTRY_NUMBER) + _collect(said, words.ENTRY_UN_NUMBER),
+            remarks=_collect(said, words.ENTRY_REASON) + _collect(said, words.ENTRY_MEASURE_COMMENT),
         )
 
     own = {subject: said for subject, said in parts.items() if _ACT not in subject}
     entries = build_parts(build, party_id, own)
     return tuple(entry for entry in entries if frame.valid_on is None or _may_stand(entry, frame.valid_on))
+
+
+def _collect(said: Said, prop: str) -> tuple[str, ...]:
+    return tuple(sorted(set(said.get(prop, ()))))
+
+
+def _name_authority(said: Said, frame: Frame) -> str:
+    """Return whose act an entry is: the list's authority, and those whose designations it takes over."""
+    sources = ", ".join(_collect(said, words.ENTRY_SOURCE))
+    return f"{frame.authority} ({sources})" if sources else frame.authority
 
 
 def _date_programs(
@@ -105,7 +117,8 @@ def _build_acts(party_id: str, acts: Mapping[str, Said], authority: str) -> tupl
         basis = "; ".join(sorted(set(said.get(words.ACT_LEGAL_BASIS, ()))))
         stated = pick_first(said, words.ACT_KIND)
         kind: ActKind = next((one for one in get_args(ActKind) if one == stated), "designation")
-        return Act(kind, authority, pick_first(said, words.ACT_DATE), basis)
+        event = pick_first(said, words.ACT_EVENT)
+        return Act(kind, authority, pick_first(said, words.ACT_DATE), basis, event)
 
     return build_parts(build, party_id, acts)
 

@@ -69,8 +69,13 @@ def _make_sections(dossier: Dossier) -> Iterator[tuple[str, RenderableType]]:
             ("name", "kind", "quality", "script"),
             ((a.name, a.kind, a.quality, a.script) for a in party.aliases),
         ),
-        ("Listings", ("entry", "list", "act", "date", "legal basis", "measures"), _list_entries(party)),
+        (
+            "Listings",
+            ("entry", "list", "number", "act", "date", "legal basis", "measures"),
+            _list_entries(party),
+        ),
         ("Programs", ("program", "entry", "since"), _list_programs(party)),
+        ("Reasons and remarks", ("entry", "text"), _list_remarks(party)),
         ("Properties", ("property", "value"), _list_properties(party)),
         (
             "Documents",
@@ -99,8 +104,17 @@ def _list_entries(party: Party) -> Iterator[tuple[object, ...]]:
     for entry in party.entries:
         acts: Sequence[Act | None] = entry.acts or (None,)
         for act in acts:
-            done = (act.kind, act.date, act.legal_basis) if act else ("", "", "")
-            yield _number(entry.id), entry.list_name, *done, ", ".join(entry.measures)
+            done = (_describe_act(act), act.date, act.legal_basis) if act else ("", "", "")
+            numbers, measures = ", ".join(entry.numbers), ", ".join(entry.measures)
+            yield _number(entry.id), entry.list_name, numbers, *done, measures
+
+
+def _describe_act(act: Act) -> str:
+    return f"{act.kind} ({act.event})" if act.event else act.kind
+
+
+def _list_remarks(party: Party) -> Iterator[tuple[object, ...]]:
+    return ((_number(entry.id), remark) for entry in party.entries for remark in entry.remarks)
 
 
 def _list_programs(party: Party) -> Iterator[tuple[object, ...]]:
