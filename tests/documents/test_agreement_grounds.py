@@ -143,3 +143,60 @@ def test_a_fragment_is_no_summary() -> None:
     told = ("Ridge Herald", "but nine wells in the valley, poisoned", ""), ("Coast Post", POISONED, "")
     (found,) = compare_readings(read_several(*told))
     assert found.summary == "In the valley nine wells were poisoned"
+
+
+LINES = (
+    "The ferry to Oster sank in calm water on Friday night.",
+    "Nobody on the shore had heard a call for help.",
+    "The hull had been inspected in March and found sound.",
+    "Its owner put the loss at four million crowns.",
+    "A second ferry will be chartered from Monday on.",
+)
+
+
+def read_lines(report: str, outlet: str, lines: tuple[str, ...]) -> Reading:
+    """Return a reading in which each line is a claim in the outlet's own voice."""
+    text = "\n\n".join(lines)
+    paper = Report(report, f"{report}.txt", "", "text", text, (Zone("body", Span(0, len(text))),), outlet)
+    chain = (Link(outlet, "outlet"),)
+    spans = [Span(text.index(line), text.index(line) + len(line)) for line in lines]
+    claims = tuple(
+        Claim(
+            f"{report}:c{at}",
+            report,
+            (span,),
+            attributed=False,
+            chain=chain,
+            stance="asserted",
+            quote="none",
+            sentence=at,
+        )
+        for at, span in enumerate(spans)
+    )
+    return Reading(paper, claims=claims)
+
+
+def test_a_report_beside_itself_is_one_text() -> None:
+    found = compare_readings([read_lines("r1", "Ridge Herald", LINES), read_lines("r2", "Coast Post", LINES)])
+    assert len(found) == len(LINES)
+    assert {each.verdict for each in found} == {"one origin"}
+    assert all("one text" in each.reason for each in found)
+
+
+def test_a_corrected_text_is_one_text_and_the_number_differs() -> None:
+    corrected = (*LINES[:3], "Its owner put the loss at nine million crowns.", LINES[4])
+    found = compare_readings([read_lines("r1", "Ridge Herald", LINES), read_lines("r2", "Coast Post", corrected)])
+    assert {each.verdict for each in found} == {"one origin"}
+    numbers = [part for each in found for part in each.differences if part.kind == "number"]
+    assert [(part.left.split()[0], part.right.split()[0]) for part in numbers] == [("four", "nine")]
+
+
+def test_a_claim_in_the_same_words_was_written_once() -> None:
+    others = ("Rain fell on Oster all through the weekend.", "The mayor opened a museum of clocks there.")
+    found = compare_readings(
+        [
+            read_lines("r1", "Ridge Herald", (*others, LINES[2])),
+            read_lines("r2", "Coast Post", (LINES[2], LINES[1])),
+        ]
+    )
+    assert [(each.verdict, "same words" in each.reason) for each in found] == [("one origin", True)]

@@ -1,18 +1,18 @@
 """What do several reports say alike, and do they confirm each other?"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
+from ostiary.documents.agreement.copies import find_copies
 from ostiary.documents.agreement.differences import list_differences
 from ostiary.documents.agreement.grouping import Group, group_propositions
 from ostiary.documents.agreement.likeness import measure_likeness
-from ostiary.documents.agreement.origins import Stories
 from ostiary.documents.agreement.propositions import Proposition, split_claims
 from ostiary.documents.agreement.relatedness import find_related
 from ostiary.documents.agreement.stories import find_stories
 from ostiary.documents.agreement.summaries import summarise
 from ostiary.documents.agreement.tellings import Telling
 from ostiary.documents.agreement.terms import collect_terms
-from ostiary.documents.agreement.verdicts import collect_tellings, judge, name_origins
+from ostiary.documents.agreement.verdicts import Between, collect_tellings, judge, name_origins
 from ostiary.model.briefs import Agreement
 from ostiary.model.claims import Reading
 
@@ -42,9 +42,9 @@ def compare_readings(readings: Sequence[Reading]) -> tuple[Agreement, ...]:
     groups = _drop_repeats(found, propositions)
     groups.sort(key=lambda group: min((propositions[at].report, propositions[at].span) for at in group.members))
     told = [collect_tellings(_sort_members(group, propositions), readings) for group in groups]
-    stories = find_stories(readings)
+    between = Between(find_stories(readings), find_copies([each.words for each in terms]))
     return tuple(
-        _agree(tellings, group, propositions[group.representative], stories)
+        _agree(tellings, group, propositions[group.representative], between)
         for group, tellings in zip(groups, told, strict=True)
     )
 
@@ -70,12 +70,12 @@ def _agree(
     tellings: Sequence[Telling],
     group: Group,
     representative: Proposition,
-    stories: Mapping[tuple[int, int], Stories],
+    between: Between,
 ) -> Agreement:
     differences = list_differences(tellings, contrary=group.contrary)
     contradict = group.contrary or any(difference.excludes for difference in differences)
     likeness = group.score if group.related else group.score * IN_PASSING
-    relation = judge(tellings, stories, contradict=contradict, likeness=likeness)
+    relation = judge(tellings, between, contradict=contradict, likeness=likeness)
     claims = sorted(
         {
             (member.report, member.claim.content[0], member.claim.id)

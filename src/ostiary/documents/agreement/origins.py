@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from ostiary.documents.agreement.concepts import stem
+from ostiary.documents.agreement.copies import share_wording
 from ostiary.documents.agreement.professions import exclude_each_other
 from ostiary.documents.agreement.quotations import share_quotation
 from ostiary.documents.agreement.records import (
@@ -66,6 +67,8 @@ def relate(one: Telling, other: Telling, stories: Stories) -> Relation:
     quoted = share_quotation(one, other, surely=two)
     if quoted:
         return Relation("one origin", f"Both give the same words in quotation marks: \u201c{quoted}\u201d.")
+    if share_wording(one, other):
+        return Relation("one origin", "Both tell it in the same words: it was written once.")
     relations = [_weigh(left, right, (one, other), stories) for left, right in pairs]
     return next((relation for relation in relations if relation.verdict != "independent"), relations[0])
 

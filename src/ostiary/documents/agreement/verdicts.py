@@ -1,6 +1,7 @@
 """Do reports that say the same confirm each other? A wrong *independent* is the fault that matters."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from ostiary.documents.agreement.concepts import common_concepts
@@ -38,21 +39,35 @@ def name_origins(tellings: Sequence[Telling]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(origin.name for origin in origins))
 
 
-def judge(
-    tellings: Sequence[Telling], stories: Mapping[tuple[int, int], Stories], *, contradict: bool, likeness: float
-) -> Relation:
+@dataclass(frozen=True, slots=True)
+class Between:
+    """What reports have in common apart from what they tell, by the positions of two readings.
+
+    Attributes:
+        stories: The outlets whose story both tell.
+        copies: The pairs that print one text.
+    """
+
+    stories: Mapping[tuple[int, int], Stories]
+    copies: frozenset[tuple[int, int]]
+
+    def relate(self, one: Telling, other: Telling) -> Relation:
+        """Return how two tellings of one claim stand to each other."""
+        if (one.report, other.report) in self.copies:
+            return Relation("one origin", "Both print one text, perhaps corrected or shortened.")
+        return relate(one, other, self.stories.get((one.report, other.report), {}))
+
+
+def judge(tellings: Sequence[Telling], between: Between, *, contradict: bool, likeness: float) -> Relation:
     """Return what several tellings of one claim are worth together.
 
     Args:
         tellings: One for each report.
-        stories: The outlets whose story two reports both tell, for each two.
+        between: What their reports have in common.
         contradict: Whether they exclude each other somewhere.
         likeness: How alike they are in what they tell.
     """
-    related = [
-        (pair, relate(*pair, stories.get((pair[0].report, pair[1].report), {})))
-        for pair in combinations(tellings, 2)
-    ]
+    related = [(pair, between.relate(*pair)) for pair in combinations(tellings, 2)]
     if all(relation.verdict == "one origin" for _, relation in related):
         return Relation("one origin", _explain(related, len(tellings)))
     if contradict:
