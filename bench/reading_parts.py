@@ -112,7 +112,7 @@ def run_pairs(bench: Bench) -> Found:
         yield measure_agreement([pair for pair in pairs if pair.id in row], read)
     others = [pair for pair in pairs if pair.id not in seen]
     half_seen, unseen = ([pair for pair in others if (pair.id >= UNSEEN_FROM) == late] for late in (False, True))
-    for held_out in filter(None, (half_seen, unseen, pairs)):
+    for held_out in filter(None, (half_seen, unseen, others, pairs)):
         yield replace(measure_agreement(held_out, read), misses=())
     first, second = read_report_000(), read_report_004()
     if second is None or not bench.reader.real:
