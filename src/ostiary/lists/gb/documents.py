@@ -14,8 +14,10 @@ from ostiary.model.statements import Place
 
 #: How the further information of a document begins that is not true.
 _FALSE: Final = re.compile(r"(?:known )?(?:false|fraudulent|counterfeit|forged|fake)\b", re.IGNORECASE)
-#: A number within further information, where the list has no column for numbers.
-_NUMBER: Final = re.compile(r"(?<![\w.])(?=[\w/-]{0,30}\d{3})[A-Z0-9][\w/-]{3,30}(?![\w-])")
+#: A number at the start of further information, where the list has no column for numbers: "D 000763", "842 781".
+_AT_START: Final = re.compile(r"(?:[A-Z]{1,3} )?\d{3,20}(?: \d{3,20}){0,3}(?![\w/-])")
+#: A number anywhere in it: "passport no.F800691", but no part of a date.
+_WITHIN: Final = re.compile(r"(?<!\w)(?<!\d\.)(?=[\w/-]{0,30}\d{3})[A-Z0-9][\w/-]{3,30}(?![\w-])")
 _IMO: Final = "IMO number"
 
 
@@ -43,5 +45,7 @@ def _state_document(draft: Draft, place: Place, kind: str, number: str, details:
 
 def _find_number(details: str) -> str:
     """Return the first number that a text names; the text is kept whole beside it."""
-    found = _NUMBER.search(details)
+    if " " not in details and any(character.isdigit() for character in details):
+        return details
+    found = _AT_START.match(details) or _WITHIN.search(details)
     return found[0] if found else ""

@@ -30,7 +30,7 @@ _FEATURES: Final = {
 #: Remarks are cut at this many characters, in the middle of a word, and go on in the comments.
 _LONGEST_REMARKS: Final = 1000
 _BETWEEN_PROGRAMS: Final = "] ["
-_PRIMARY: Final = "primary"
+_PRIMARY: Final = "name"
 
 
 class PartyReader:
