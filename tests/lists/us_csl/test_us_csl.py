@@ -48,7 +48,7 @@ def test_the_fixture_is_read_and_an_unknown_kind_of_number_is_told() -> None:
         ("5f1e", "entry/act", "Act.date", ["2003-06-19"]),
         ("5f1e", "entry/act", "Act.legalBasis", ["68 F.R. 38290 6/27/03"]),
         ("5f1e", "", "Thing.notes", ["FR NOTICE ADDED"]),
-        ("6a2b", "alias", "Alias.name", ["Lamp Works", "Lantern Works", "LW"]),
+        ("6a2b", "alias", "Alias.name", ["LW", "Lamp Works", "Lantern Factory", "Lantern Works"]),
         ("6a2b", "address", "Address.full", ["2 Quay Street, Strelsau, RU", "ZENDA"]),
         (
             "6a2b",

@@ -44,8 +44,9 @@ def test_every_number_is_a_party_and_every_value_is_kept(taken: Taken) -> None:
     assert counts["Person.birthDate"] == distinct(rows, "dates_of_birth")
     assert counts["Thing.notes"] == len({(row["_id"], row["remarks"]) for row in rows if row["remarks"].strip()})
     names = {(row["_id"], row["name"].strip(), "name") for row in rows}
+    aliases = [(row["_id"], name.strip()) for row in rows for name in row["alt_names"].split("; ")]
     names |= {
-        (row["_id"], name.strip(), "") for row in rows for name in row["alt_names"].split("; ") if name.strip()
+        (number, name.removeprefix("and ").lstrip("-").removesuffix(","), "") for number, name in aliases if name
     }
     assert counts["Alias.name"] == len(names)
 

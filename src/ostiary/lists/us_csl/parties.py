@@ -45,6 +45,8 @@ _PROPERTIES: Final = {
     "places_of_birth": "Person.birthPlace",
 }
 _BETWEEN: Final = "; "
+#: What the Entity List leaves of its own enumerations at the ends of a name.
+_AROUND_NAME: Final = re.compile(r"^(?:and |-\s?)+(?=\w)|,$")
 #: At the end of an address, and before the number of a document.
 _COUNTRY_AT_END: Final = re.compile(r"(?:^|, )([A-Z]{2})$")
 _COUNTRY_AT_START: Final = re.compile(r"^([A-Z]{2}), ")
@@ -119,7 +121,7 @@ class PartyReader:
             self._audit.warn("a party whose lists name it differently", place)
             _state_name(name, words.ALSO_WRITTEN, draft, place)
         for alias in _split(row.find("alt_names")):
-            _state_name(alias, "a.k.a.", draft, place)
+            _state_name(_AROUND_NAME.sub("", alias), "a.k.a.", draft, place)
 
     def _state_number(self, text: str, draft: Draft, place: Place) -> None:
         """State what OFAC's remarks write the other way round: value, comma, label."""
