@@ -8,6 +8,9 @@ from ostiary.documents.agreement import compare_readings
 from ostiary.documents.agreement.concepts import PACKAGE
 from ostiary.documents.agreement.fields import find_fields_of_word
 from ostiary.documents.agreement.own_eyes import is_own_observation
+from ostiary.documents.agreement.propositions import split_claims
+from ostiary.documents.agreement.relatedness import find_related
+from ostiary.documents.agreement.terms import collect_terms
 from ostiary.documents.tables import read_table
 from ostiary.model.claims import Claim, Link, Reading
 from ostiary.model.reports import Report, Span, Zone
@@ -200,3 +203,20 @@ def test_a_claim_in_the_same_words_was_written_once() -> None:
         ]
     )
     assert [(each.verdict, "same words" in each.reason) for each in found] == [("one origin", True)]
+
+
+NAMES = "Ansgar Vetch", "Dame Orla Finnick", "Lowmere", "Cape Hallow", "Sill and Sons"
+
+
+@pytest.mark.parametrize(("named", "found"), [(5, True), (1, False)])
+def test_reports_that_share_many_names_tell_one_story(named: int, found: bool) -> None:  # noqa: FBT001 - a column
+    places = " and ".join(NAMES[:named])
+    one = read_lines("r1", "Ridge Herald", (f"Yesterday {places} were in the papers again.", *LINES[:2]))
+    other = read_lines(
+        "r2",
+        "Coast Post",
+        (f"In the morning {places} had no comment to make.", "A museum of clocks opened its doors."),
+    )
+    terms = [collect_terms(each) for each in (one, other)]
+    propositions = [part for place, each in enumerate(terms) for part in split_claims(each, place)]
+    assert bool(find_related(propositions, [each.names for each in terms])) is found

@@ -13,6 +13,8 @@ RELATED = 0.38
 #: Measured on the same: 1 in 100 random pairs, all of one election campaign.
 RELATED_BY_NAMES = 0.25
 SHARED_NAMES, NAMES_SHARE = 3, 0.5
+#: So many names are enough with a smaller part.
+MANY_NAMES, MANY_SHARE = 5, 0.4
 
 #: Pairs of reports, lower position first.
 Related = frozenset[tuple[int, int]]
@@ -33,13 +35,15 @@ def find_related(propositions: Sequence[Proposition], names: Sequence[frozenset[
     return frozenset(
         (one, other)
         for one, other in combinations(sorted(told), 2)
-        if _share(told[one], told[other]) >= RELATED
-        or (
-            _share(told[one], told[other]) >= RELATED_BY_NAMES
-            and len(named[one] & named[other]) >= SHARED_NAMES
-            and _share(named[one], named[other]) >= NAMES_SHARE
-        )
+        if (share := _share(told[one], told[other])) >= RELATED
+        or (share >= RELATED_BY_NAMES and _share_names(named[one], named[other]))
     )
+
+
+def _share_names(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Return whether two reports share so many names that they may tell one story."""
+    shared, part = len(one & other), _share(one, other)
+    return (shared >= SHARED_NAMES and part >= NAMES_SHARE) or (shared >= MANY_NAMES and part >= MANY_SHARE)
 
 
 def _share(one: frozenset[str], other: frozenset[str]) -> float:
