@@ -39,7 +39,7 @@ LONE_SPEAKER = 0.45
 #: The same where nothing around the two is shared.
 LONE_APART = 0.3
 OTHER_BODY, OTHER_DATE = 0.8, 0.6
-#: What a likeness counts where two share nothing but names and words of every report: of whom, and not what.
+#: What a likeness counts where two share nothing but names: of whom they speak, and not what they say.
 NAMES_ONLY = 0.6
 #: What a likeness counts where another says it, though both reports give the word of one of the two.
 CROSSED = 0.7
@@ -199,7 +199,7 @@ def _judge(left: Proposition, right: Proposition, score: float, linked: float) -
     if left.own & bodies and right.own & bodies and not left.own & right.own & bodies:
         score *= OTHER_BODY
     shared = left.own & right.own
-    if shared and shared <= left.names | right.names | common_concepts():
+    if shared and shared <= left.names | right.names:
         score *= NAMES_ONLY
     if not may_be_same_day(left, right):
         score *= OTHER_DATE
