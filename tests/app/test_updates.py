@@ -1,3 +1,4 @@
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -19,6 +20,8 @@ from publisher import Publisher, run_publisher
 
 Run = Callable[..., Any]
 BEFORE, AFTER = (path.read_bytes() for path in find_sample_lists())
+#: Invented parties in the four tables of OFAC's legacy form.
+TABLES = Path(__file__).parents[1] / "lists" / "us_ofac_csv" / "whole"
 NOW = datetime(2026, 1, 10, 12, tzinfo=UTC)
 
 
@@ -140,6 +143,15 @@ def test_a_folder_of_files_is_taken_in_oldest_first(run_in: Run, home: Path, tmp
     assert sorted(versions) == ["2025-08-14", "2025-11-24"]
     assert [one["outcome"] for one in again] == ["unchanged", "unchanged", "failed"]
     assert "from a file" in run_in(home, "lists").out
+
+
+def test_a_list_of_four_tables_is_taken_in_once(run_in: Run, home: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "files" / "2025-12-01"
+    shutil.copytree(TABLES, folder)
+    shutil.copy(folder / "sdn.csv", folder.parent / "sdn_2025-11-30.csv")
+    answer = run_in(home, "update", "--from", folder.parent, "--json", "--accept-shrink", "one table alone")
+    found = [(one["source"], one["outcome"], one["recording"]["version"]["label"]) for one in answer.json["lists"]]
+    assert found == [("sdn_2025-11-30.csv", "new", "2025-11-30"), ("2025-12-01", "new", "2025-12-01")]
 
 
 def test_a_file_is_recognised(run_in: Run, home: Path, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ def recognise_list(path: Path) -> str:
         ListFileError: It is of none that can be read, or may be of several.
     """
     known = (*list_ids(), *_find_data_set(path))
-    found = [one for one in known if not describe_list(one).sample and _accepts(one, path)]
+    found = [one for one in known if not describe_list(one).sample and accepts(one, path)]
     if len(found) == 1:
         return found[0]
     if found:
@@ -40,7 +40,8 @@ def _find_data_set(path: Path) -> tuple[str, ...]:
     return (list_id,)
 
 
-def _accepts(list_id: str, path: Path) -> bool:
+def accepts(list_id: str, path: Path) -> bool:
+    """Whether the reader of a list takes the head of a file, or a folder."""
     try:
         # The day does not matter: the reading is dropped before a party is read.
         read_list(list_id, path, published=datetime.now(UTC).date())

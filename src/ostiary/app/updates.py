@@ -10,7 +10,7 @@ from pathlib import Path
 from ostiary.app.current_index import bring_index_up_to_date
 from ostiary.app.fetching import Fetched, FetchLimits, Snapshots, fetch_lists
 from ostiary.app.pipeline import Progress, use_register
-from ostiary.app.recognition import recognise_list
+from ostiary.app.recognition import accepts, recognise_list
 from ostiary.app.settings import SAMPLE_LIST, Settings
 from ostiary.app.sources import choose_sources
 from ostiary.app.taking import ListUpdate, Taking, take_in
@@ -154,7 +154,17 @@ def _recognise_all(files: Iterable[Path]) -> tuple[list[Taking], list[ListUpdate
             takings.append(Taking(recognise_list(path), path))
         except ListFileError as error:
             strangers.append(ListUpdate("", path.name, failure=error))
-    return takings, strangers
+    return list(_join_parts(takings)), strangers
+
+
+def _join_parts(takings: Iterable[Taking]) -> Iterator[Taking]:
+    """Yield each file to be taken in; of a list that comes in several files, the folder that they stand in."""
+    groups: dict[tuple[str, Path], list[Taking]] = {}
+    for one in takings:
+        groups.setdefault((one.list_id, one.path.parent), []).append(one)
+    for (list_id, folder), parts in groups.items():
+        several = len(parts) > 1 and len(describe_list(list_id).addresses) > 1
+        yield from [Taking(list_id, folder)] if several and accepts(list_id, folder) else parts
 
 
 def _leave_out_parts(strangers: Iterable[ListUpdate], lists: Iterable[ListUpdate]) -> Iterator[ListUpdate]:
