@@ -3,10 +3,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis.strategies import booleans, text
+from hypothesis.strategies import dates as days
 
 from ostiary.lists.audit import Audit
 from ostiary.lists.dates import name_dates, read_dates, read_day
 from ostiary.model.errors import ListFileError
+from ostiary.model.periods import Period, parse_period
 
 CASES = list(csv.DictReader(Path(__file__).with_name("dates.csv").read_text(encoding="utf-8").splitlines()))
 
@@ -57,3 +61,16 @@ def test_every_date_of_several_is_stated() -> None:
 
 def test_hostile_lengths_cost_nothing() -> None:
     assert read_dates("between " + "a and " * 100_000) == ()
+
+
+@given(text(max_size=40), booleans())
+def test_no_text_breaks_the_reading_of_dates(written: str, month_first: bool) -> None:  # noqa: FBT001 - drawn
+    assert all(parse_period(found) for found in read_dates(written, month_first=month_first))
+
+
+@given(days(date(1000, 1, 1)), days(date(1000, 1, 1)))
+def test_a_date_in_edtf_reads_as_itself(one: date, other: date) -> None:
+    first, last = sorted((one, other))
+    assert [parse_period(each) for each in read_dates(f"{first} to {last}")] == [Period(first, last)]
+    assert [parse_period(each) for each in read_dates(f"circa {first}")] == [Period(first, first, circa=True)]
+    assert [parse_period(each) for each in read_dates(f"{first:%d/%m/%Y}")] == [Period(first, first)]

@@ -1,6 +1,12 @@
-import pytest
+import csv
+import io
 
-from ostiary.lists import lines, tables
+import pytest
+from hypothesis import given
+from hypothesis.strategies import characters, integers, lists, sampled_from, text
+
+from ostiary.lists import lines as list_lines
+from ostiary.lists import tables
 from ostiary.lists.audit import Audit
 from ostiary.lists.tables import Table, TableForm, build_row, check_columns, read_header
 from ostiary.model.errors import ForeignListError, ListFileError
@@ -89,7 +95,7 @@ def test_an_endless_line_is_refused_before_it_fills_the_memory() -> None:
 
     with pytest.raises(ListFileError, match="longer than 4 MiB"):
         list(Table(pour(), FORM, Audit({})))  # type: ignore[arg-type]
-    assert seen < 2 * lines.LONGEST_LINE
+    assert seen < 2 * list_lines.LONGEST_LINE
 
 
 def test_a_quotation_mark_that_never_ends_is_refused() -> None:
@@ -133,3 +139,17 @@ def test_unknown_columns_are_told_unless_they_are_ignored() -> None:
     check_columns("row", ["number", "shape", "colour"], ["number"], audit)
     (warning,) = audit.report()
     assert "unknown attribute row@colour" in warning
+
+
+CELLS = text(characters(exclude_categories=("Cs", "Cc")) | sampled_from(["\n", '"', ";", ","]), max_size=8)
+ROWS = lists(lists(CELLS, min_size=2, max_size=4), min_size=1, max_size=6)
+
+
+@given(rows=ROWS, step=integers(1, 9), delimiter=sampled_from([",", ";"]))
+def test_what_was_written_is_read(rows: list[list[str]], step: int, delimiter: str) -> None:
+    written = io.StringIO(newline="")
+    csv.writer(written, delimiter=delimiter).writerows(rows)
+    content = b'"head",x\r\n'.replace(b",", delimiter.encode()) + written.getvalue().encode()
+    found, warnings = read(content, TableForm("the Office", delimiter=delimiter), step)
+    assert found == [["head", "x"], *rows]
+    assert warnings == []
