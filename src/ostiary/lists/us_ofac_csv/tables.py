@@ -1,6 +1,6 @@
 """The four tables of the legacy form, each known by its columns, and which of them belong together."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -56,6 +56,7 @@ class LegacyTable:
         rows: By the number of the party.
         snapshot: Its bytes.
         warnings: What was odd.
+        stranger: Number of the first party that the main table lacks; reading ends there.
     """
 
     kind: str
@@ -63,6 +64,7 @@ class LegacyTable:
     rows: dict[str, list[Node]] = field(default_factory=dict)
     snapshot: Snapshot = field(default_factory=lambda: Snapshot("", 0, ""))
     warnings: list[str] = field(default_factory=list)
+    stranger: str = ""
 
 
 def read_kind(path: Path, publisher: str) -> str:
@@ -84,8 +86,17 @@ def read_kind(path: Path, publisher: str) -> str:
     )
 
 
-def read_table(path: Path, kind: str, publisher: str, progress: Progress | None = None) -> LegacyTable:
+def read_table(
+    path: Path, kind: str, publisher: str, progress: Progress | None = None, known: Container[str] | None = None
+) -> LegacyTable:
     """Return a whole table.
+
+    Args:
+        path: The file.
+        kind: Which table it is.
+        publisher: Whose list it is, for messages.
+        progress: Called with bytes done and bytes in all.
+        known: Numbers of the parties of the main table, if this is another: it ends at the first stranger.
 
     Raises:
         ListFileError: A row is malformed, has another number of fields, or lacks its number.
@@ -96,7 +107,11 @@ def read_table(path: Path, kind: str, publisher: str, progress: Progress | None 
     try:
         for fields in table:
             row = build_row(kind, columns, [clear_null(value) for value in fields], table.place)
-            found.rows.setdefault(str(row.take_number("ent_num")), []).append(row)
+            number = str(row.take_number("ent_num"))
+            if known is not None and number not in known:
+                found.stranger = number
+                return found
+            found.rows.setdefault(number, []).append(row)
     except ListFileError as error:
         raise type(error)(
             error.what, where=f"{path}: {error.where or table.place}", advice=error.advice
@@ -147,11 +162,9 @@ def find_siblings(main: LegacyTable, folder: Path, publisher: str) -> tuple[dict
     others = [path for path in _list_files(folder) if path != main.path]
     for kind in LOSSES:
         for path in _find_tables(others, kind, publisher):
-            table = read_table(path, kind, publisher)
-            strangers = table.rows.keys() - main.rows.keys()
-            if strangers:
-                number = min(strangers, key=int)
-                remarks.append(f"{path.name} speaks of party {number}, which {main.path.name} lacks")
+            table = read_table(path, kind, publisher, known=main.rows)
+            if table.stranger:
+                remarks.append(f"{path.name} speaks of party {table.stranger}, which {main.path.name} lacks")
             elif kind in found:
                 raise ListFileError(
                     f"Both {found[kind].path.name} and {path.name} could hold the {kind}.",
