@@ -1,13 +1,13 @@
 """The records of one XML file as nodes: each audited when it has been taken in, each error with its place."""
 
-from collections.abc import Callable, Generator, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator
+from contextlib import AbstractContextManager
 
 from ostiary.lists.audit import Audit
+from ostiary.lists.located import locate_errors
 from ostiary.lists.nodes import Node, Unfolder
 from ostiary.lists.records import Outline, iterate_records, read_root
 from ostiary.lists.stored import StoredFile
-from ostiary.model.errors import ListFileError
 
 
 class Source:
@@ -58,18 +58,9 @@ class Source:
             self.audit.check(nodes, self._place)
         self._place = "whole file"
 
-    @contextmanager
-    def locate_errors(self) -> Iterator[None]:
+    def locate_errors(self) -> AbstractContextManager[None]:
         """Add to an error the file and the record that it concerns, unless it names them itself."""
-        file = str(self.stored.path)
-        try:
-            yield
-        except ListFileError as error:
-            if error.where.startswith(file):
-                raise
-            raise type(error)(
-                error.what, where=f"{file}: {error.where or self._place}", advice=error.advice
-            ) from error
+        return locate_errors(self.stored.path, lambda: self._place)
 
 
 #: Where a record has its number: in an attribute or in a child.
