@@ -8,10 +8,14 @@ import json
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ostiary.register import Register
 
 SEED = 7
 #: Queries for one name at a time, and for a batch.
@@ -130,6 +134,33 @@ def _time(work: Callable[[], object]) -> float:
 
 
 #: Phase to what it does.
+def recall_state(home: Path, _file: Path) -> dict[str, Any]:
+    """Read a whole list as of a day gone by, then show parties of it: seconds, milliseconds each."""
+    from ostiary.app.dates import NOW
+    from ostiary.app.dossier import gather_dossier
+    from ostiary.app.settings import read_settings
+    from ostiary.register import open_register
+
+    with open_register(read_settings(home).register_path) as register:
+        day = register.versions("us_ofac")[-2].published
+        state = register.state("us_ofac", known_at=day, valid_on=day)
+        parties: list[str] = []
+        seconds = _time(lambda: parties.extend(party.id for party in state.parties()))
+        shown = [parties[place] for place in range(0, len(parties), len(parties) // SINGLE)]
+        gather_dossier(register, shown[0], NOW)
+        taken = [_time(partial(_show, register, party_id)) for party_id in shown]
+    return {"parties": len(parties), "seconds": seconds, "milliseconds": _as_milliseconds(taken)}
+
+
+def _show(register: "Register", party_id: str) -> None:
+    from ostiary.app.dates import NOW
+    from ostiary.app.dossier import gather_dossier
+    from ostiary.model.errors import NotFoundError
+
+    with suppress(NotFoundError):  # delisted since
+        gather_dossier(register, party_id, NOW)
+
+
 PHASES: dict[str, Callable[[Path, Path], dict[str, Any]]] = {
     "read": read,
     "record": record,
@@ -137,6 +168,7 @@ PHASES: dict[str, Callable[[Path, Path], dict[str, Any]]] = {
     "ask": ask,
     "scan": scan,
     "judge": judge,
+    "recall": recall_state,
 }
 
 

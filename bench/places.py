@@ -4,7 +4,8 @@ from pathlib import Path
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 BENCHMARKS = DATA / "benchmarks"
-LISTS = DATA / "lists" / "us_ofac_sdn_advanced"
+ALL_LISTS = DATA / "lists"
+LISTS = ALL_LISTS / "us_ofac_sdn_advanced"
 
 
 def find_versions() -> list[Path]:
