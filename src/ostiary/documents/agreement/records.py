@@ -90,15 +90,8 @@ def find_record(left: Proposition, right: Proposition, readings: tuple[Reading, 
     for rule in _rules():
         if rule.act in applies[rule.told] and _has_all(rule.with_, left, right):
             return rule.record
-    if own_voice and done and open_ and _has_all(_official_acts(), left, right) and _has_all(AUTHORITIES, left):
-        return "a public act"
     kinds = _typed_acts(left, readings[0]) & _typed_acts(right, readings[1]) if done else frozenset()
     return TYPED[min(kinds)] if kinds else ""
-
-
-@cache
-def _official_acts() -> frozenset[str]:
-    return frozenset(rule.act for rule in _rules() if rule.told in {"official", "standing"})
 
 
 def _share_of_named(left: Proposition, right: Proposition) -> frozenset[str]:
