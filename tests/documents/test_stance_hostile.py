@@ -136,10 +136,10 @@ def test_any_text_is_read(text: str) -> None:
 )
 def test_time_grows_with_the_text(unit: str) -> None:
     def seconds(copies: int) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         _read(unit * copies)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
-    seconds(20)
-    short, long = seconds(400), seconds(3200)
+    # The least of several runs: what else the machine does makes some longer, and none shorter.
+    short, long = (min(seconds(copies) for _ in range(3)) for copies in (400, 3200))
     assert long < 30 * max(short, 0.01)
