@@ -1,6 +1,5 @@
-"""Text in, measured on real reports, pages and annotated articles, where they lie beside the checkout."""
+"""Text in, measured on real reports and annotated articles, where they lie beside the checkout."""
 
-import importlib
 import json
 import re
 from collections.abc import Iterator
@@ -11,7 +10,6 @@ import pytest
 from ostiary.documents.source import read_report
 from ostiary.model.reports import Report, Span
 
-BENCH = Path(__file__).parents[2] / "bench"
 CONTENT = re.compile(r"^T\d+\tContent ([\d ;]+)\t", re.MULTILINE)
 #: Names of the gold that differ from ours.
 GOLD_KINDS = {"caption_repeated": "repeated"}
@@ -70,13 +68,3 @@ def test_what_people_are_said_to_have_said_is_not_lost_as_furniture(shared: Path
     ]
     assert len(every) > 1_000
     assert sum(every) < 0.001 * len(every)
-
-
-def test_bodies_of_real_pages(shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    if not (shared / "news" / "pages").is_dir():
-        pytest.skip("needs the real pages of ../shared, which are absent here")
-    monkeypatch.syspath_prepend(str(BENCH))
-    bodies = importlib.import_module("page_bodies")
-    result = bodies.measure_bodies("Ostiary", list(bodies.find_pages()))
-    assert result.f1.value >= bodies.TARGET
-    assert result.failed == 0
