@@ -13,6 +13,8 @@ from ostiary.model.errors import ForeignListError, ListFileError
 #: A row of more characters has a quotation mark that never ends: the longest real one has 8,401, and the csv
 #: module would give up at 131,072 characters of one field.
 LONGEST_ROW: Final = 120_000
+#: The attribute that holds the number of the line on which a row begins.
+LINE: Final = "line"
 _CUT_OFF: Final = "The file is cut off or was changed by another program; fetch it again."
 
 
@@ -59,6 +61,13 @@ class Table:
             ListFileError: A row is malformed or endless, or the file ends within one.
         """
         return self._rows
+
+    def read_rows(self, tag: str, header: Sequence[str]) -> Iterator[Node]:
+        """Yield each further row as :func:`build_row` does, and with its line."""
+        for fields in self:
+            row = build_row(tag, header, fields, self.place)
+            row.attributes[LINE] = str(self.number)
+            yield row
 
     def _iterate(self, delimiter: str) -> Iterator[list[str]]:
         rows = csv.reader(self._count(), delimiter=delimiter, strict=True)

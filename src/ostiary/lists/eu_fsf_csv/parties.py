@@ -9,9 +9,10 @@ from ostiary.lists.audit import Audit
 from ostiary.lists.dates import name_dates
 from ostiary.lists.drafts import Draft, Part
 from ostiary.lists.eu_fsf.names import Rank, rank_name
-from ostiary.lists.eu_fsf_csv.rows import ENTITY, LINE, PARTS, has_lost_letters
+from ostiary.lists.eu_fsf_csv.rows import ENTITY, PARTS, has_lost_letters
 from ostiary.lists.keys import make_key
 from ostiary.lists.nodes import Node
+from ostiary.lists.tables import LINE
 from ostiary.model import vocabulary as words
 from ostiary.model.errors import ListFileError
 from ostiary.model.lists import ListDescription

@@ -1,6 +1,7 @@
 """The EU's consolidated list of financial sanctions (FSF) as CSV 1.0, the form before 2018's XML 1.1."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 from ostiary.lists.audit import Audit
@@ -10,10 +11,10 @@ from ostiary.lists.eu_fsf_csv.rows import ENTITY, Rows
 from ostiary.lists.given import GivenFile
 from ostiary.lists.located import locate_errors
 from ostiary.lists.nodes import Node
+from ostiary.lists.rowwise import read_rowwise
 from ostiary.lists.stored import StoredFile
 from ostiary.model.errors import ListFileError
 from ostiary.model.lists import ListDescription, ListReading
-from ostiary.model.statements import Listing
 
 _DAMAGED: Final = (
     "a spreadsheet program wrote the file: letters that its code page lacks are lost, and with them names in "
@@ -43,25 +44,20 @@ def read_eu_fsf_csv(description: ListDescription, given: GivenFile) -> ListReadi
         published = read_day(first.take("Date_file"), rows.place)
     reading = ListReading(description, published, iter(()))
     reading.missing = _DAMAGED if rows.damaged else ""
-    reading.listings = _read_listings(reading, StoredFile(given.path, given.progress))
+    stored = StoredFile(given.path, given.progress)
+    reading.listings = read_rowwise(
+        reading,
+        stored,
+        partial(_number_rows, reading, stored),
+        lambda _, audit: PartyReader(description, audit).read,
+    )
     return reading
 
 
-def _read_listings(reading: ListReading, stored: StoredFile) -> Iterator[Listing]:
-    audit = Audit(reading.description.ignored)
-    groups: dict[str, list[Node]] = {}
-    with locate_errors(stored.path):
-        rows = Rows(stored, reading.description, audit)
+def _number_rows(reading: ListReading, stored: StoredFile, audit: Audit) -> Iterator[tuple[str, Node]]:
+    rows = Rows(stored, reading.description, audit)
     with locate_errors(stored.path, lambda: rows.place):
         for row in rows:
             if (day := row.attributes.get("Date_file", "")) and read_day(day, rows.place) != reading.published:
                 raise ListFileError("The rows are of different days.", advice="Fetch the file again.")
-            groups.setdefault(str(row.take_number(ENTITY)), []).append(row)
-    with locate_errors(stored.path):
-        reader = PartyReader(reading.description, audit)
-        for number in list(groups):
-            yield reader.read(number, groups.pop(number))
-    if reading.missing:
-        reading.warnings.append(reading.missing)
-    reading.warnings.extend(audit.report())
-    reading.snapshot = stored.take_snapshot()
+            yield str(row.take_number(ENTITY)), row

@@ -13,7 +13,7 @@ from typing import Final
 from ostiary.lists.audit import Audit
 from ostiary.lists.nodes import Node
 from ostiary.lists.stored import StoredFile
-from ostiary.lists.tables import Table, TableForm, build_row
+from ostiary.lists.tables import LINE, Table, TableForm, build_row
 from ostiary.model.errors import ForeignListError, ListFileError
 from ostiary.model.lists import ListDescription
 
@@ -28,7 +28,6 @@ PARTS: Final = {
 }
 _DATE: Final = "Date_file"
 ENTITY: Final = "Entity_logical_id"
-LINE: Final = "line"
 _ROW: Final = "row"
 _ADVICE: Final = "Fetch the file again from the publisher, and do not open it with another program before."
 #: Two of them, or one within a word: letters that were lost.

@@ -1,7 +1,6 @@
 """A FollowTheMoney data set, read strictly: the designated with all that tells of them; others are counted."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from ostiary.lists.audit import Audit
@@ -10,8 +9,8 @@ from ostiary.lists.ftm.library import Library
 from ostiary.lists.ftm.parties import PartyReader
 from ostiary.lists.given import GivenFile
 from ostiary.lists.lines import Lines
+from ostiary.lists.located import locate_errors
 from ostiary.lists.stored import StoredFile
-from ostiary.model.errors import ListFileError
 from ostiary.model.lists import ListDescription, ListReading
 from ostiary.model.statements import Listing
 
@@ -46,7 +45,7 @@ def find_data_set(path: Path) -> str:
         ListFileError: The file cannot be opened.
         ForeignListError: Its first line is no entity.
     """
-    with _locate_errors(path):
+    with locate_errors(path):
         first = next(iter(Lines(StoredFile(path).unpack(), Audit({}), _PUBLISHER)), "")
         return parse_entity(first, 1).data_set
 
@@ -54,7 +53,7 @@ def find_data_set(path: Path) -> str:
 def _read_listings(reading: ListReading, given: GivenFile) -> Iterator[Listing]:
     stored = StoredFile(given.path, given.progress)
     audit = Audit(reading.description.ignored)
-    with _locate_errors(given.path), Library() as library:
+    with locate_errors(given.path), Library() as library:
         library.fill(Lines(stored.unpack(), audit, _PUBLISHER), audit)
         reader = PartyReader(reading.description.id, library, audit)
         yield from map(reader.read, library)
@@ -63,14 +62,3 @@ def _read_listings(reading: ListReading, given: GivenFile) -> Iterator[Listing]:
             reading.warnings.append(f"entities that are not designated and are not recorded: {kinds}")
     reading.warnings.extend(audit.report())
     reading.snapshot = stored.take_snapshot()
-
-
-@contextmanager
-def _locate_errors(path: Path) -> Iterator[None]:
-    """Add the file to an error that names a line only."""
-    try:
-        yield
-    except ListFileError as error:
-        if error.where.startswith(str(path)):
-            raise
-        raise type(error)(error.what, where=f"{path}: {error.where}", advice=error.advice) from error

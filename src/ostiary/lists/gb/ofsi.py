@@ -2,21 +2,22 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from typing import Final
 
 from ostiary.lists.audit import Audit
 from ostiary.lists.dates import read_day
 from ostiary.lists.gb.mapping import load_mapping
 from ostiary.lists.gb.other_information import read_labelled
-from ostiary.lists.gb.parties import LINE, PartyReader
+from ostiary.lists.gb.parties import PartyReader
 from ostiary.lists.given import GivenFile
 from ostiary.lists.located import locate_errors
 from ostiary.lists.nodes import Node
+from ostiary.lists.rowwise import read_rowwise
 from ostiary.lists.stored import StoredFile
-from ostiary.lists.tables import Table, TableForm, build_row, check_columns, read_header
+from ostiary.lists.tables import Table, TableForm, check_columns, read_header
 from ostiary.model.errors import ForeignListError
 from ostiary.model.lists import ListDescription, ListReading
-from ostiary.model.statements import Listing
 
 _FIRST_CELL: Final = "Last Updated"
 _NEW_FORM: Final = "Alias Quality"
@@ -37,27 +38,24 @@ def read_gb_ofsi(description: ListDescription, given: GivenFile) -> ListReading:
         ListFileError: The file cannot be opened, or lacks columns or its date.
         ForeignListError: It is of another publisher or in another form.
     """
-    stored = StoredFile(given.path)
     with locate_errors(given.path):
-        opened = _Opened(description, stored, Audit(description.ignored))
+        opened = _Opened(description, StoredFile(given.path), Audit(description.ignored))
     reading = ListReading(description, opened.published, iter(()))
-    reading.listings = _read_listings(reading, StoredFile(given.path, given.progress))
+    stored = StoredFile(given.path, given.progress)
+    reading.listings = read_rowwise(
+        reading,
+        stored,
+        partial(_number_rows, description, stored),
+        lambda _, audit: PartyReader(description, audit).read,
+    )
     return reading
 
 
-def _read_listings(reading: ListReading, stored: StoredFile) -> Iterator[Listing]:
-    audit = Audit(reading.description.ignored)
-    groups: dict[str, list[Node]] = {}
-    with locate_errors(stored.path):
-        opened = _Opened(reading.description, stored, audit)
+def _number_rows(description: ListDescription, stored: StoredFile, audit: Audit) -> Iterator[tuple[str, Node]]:
+    opened = _Opened(description, stored, audit)
     with locate_errors(stored.path, lambda: opened.place):
         for row in opened.read_rows():
-            groups.setdefault(row.take("Group ID").strip(), []).append(row)
-        reader = PartyReader(reading.description, audit)
-        for number in list(groups):
-            yield reader.read(number, groups.pop(number))
-    reading.warnings.extend(audit.report())
-    reading.snapshot = stored.take_snapshot()
+            yield row.take("Group ID").strip(), row
 
 
 class _Opened:
@@ -91,13 +89,11 @@ class _Opened:
 
     def read_rows(self) -> Iterator[Node]:
         """Yield the rows, their columns named as in the UK Sanctions List."""
-        for fields in self._table:
-            row = build_row(_ROW, self._header, fields, self._table.place)
+        for row in self._table.read_rows(_ROW, self._header):
             for old, new in self._columns.items():
                 if value := row.find(old):
                     row.attributes[new] = value
             for column, value in read_labelled(row.attributes.get("Other Information", "")):
                 earlier = row.attributes.get(column)
                 row.attributes[column] = f"{earlier}; {value}" if earlier else value
-            row.attributes[LINE] = str(self._table.number)
             yield row

@@ -13,6 +13,7 @@ from ostiary.lists.gb.names import NameReader
 from ostiary.lists.gb.numbered import split_numbered
 from ostiary.lists.keys import make_key
 from ostiary.lists.nodes import Node
+from ostiary.lists.tables import LINE
 from ostiary.model import vocabulary as words
 from ostiary.model.errors import ListFileError
 from ostiary.model.lists import ListDescription
@@ -20,8 +21,6 @@ from ostiary.model.statements import Listing, Place
 
 _LINES: Final = tuple(f"Address Line {number}" for number in range(1, 7))
 _INCOMPLETE: Final = "The file is incomplete: fetch it again."
-#: The number of a row: its line in the file.
-LINE: Final = "line"
 
 
 class PartyReader:

@@ -1,23 +1,23 @@
 """The UK Sanctions List: the publisher's CSV of 58 columns, or the lines of JSON that others make of it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Final
 
 from ostiary.lists.audit import Audit
 from ostiary.lists.dates import read_day
 from ostiary.lists.gb.mapping import load_mapping
-from ostiary.lists.gb.parties import LINE, PartyReader
+from ostiary.lists.gb.parties import PartyReader
 from ostiary.lists.given import GivenFile
 from ostiary.lists.lines import Lines
 from ostiary.lists.located import locate_errors
 from ostiary.lists.nodes import Node
 from ostiary.lists.objects import iterate_objects, unfold_object
+from ostiary.lists.rowwise import read_rowwise
 from ostiary.lists.stored import StoredFile
-from ostiary.lists.tables import Table, TableForm, build_row, check_columns, read_header
+from ostiary.lists.tables import LINE, Table, TableForm, check_columns, read_header
 from ostiary.model.errors import ForeignListError, ListFileError
 from ostiary.model.lists import ListDescription, ListReading
-from ostiary.model.statements import Listing
 
 _FIRST_CELL: Final = "Report Date:"
 _NUMBER: Final = "Unique ID"
@@ -55,7 +55,13 @@ def read_gb_sanctions_list(description: ListDescription, given: GivenFile) -> Li
     reading.published = given.choose_published(
         None if reading.published == date.min else reading.published, reading.warnings
     )
-    reading.listings = _read_listings(reading, StoredFile(given.path, given.progress), read_rows)
+    stored = StoredFile(given.path, given.progress)
+    reading.listings = read_rowwise(
+        reading,
+        stored,
+        lambda audit: _number_rows(read_rows(stored, reading, audit)),
+        lambda _, audit: PartyReader(description, audit).read,
+    )
     return reading
 
 
@@ -67,25 +73,15 @@ def _choose_form(given: GivenFile) -> _ReadRows:
     return _read_lines if start.lstrip(b"\xef\xbb\xbf \r\n").startswith(b"{") else _read_table
 
 
-def _read_listings(reading: ListReading, stored: StoredFile, read_rows: _ReadRows) -> Iterator[Listing]:
-    audit = Audit(reading.description.ignored)
-    groups: dict[str, list[Node]] = {}
-    with locate_errors(stored.path):
-        for row in read_rows(stored, reading, audit):
-            if not (number := row.attributes.get(_NUMBER, "").strip()):
-                raise ListFileError(
-                    "The row has no Unique ID.",
-                    where=f"{LINE} {row.attributes[LINE]}",
-                    advice="The file is incomplete: fetch it again.",
-                )
-            groups.setdefault(number, []).append(row)
-        reader = PartyReader(reading.description, audit)
-        for number in list(groups):
-            yield reader.read(number, groups.pop(number))
-    if reading.missing:
-        reading.warnings.append(reading.missing)
-    reading.warnings.extend(audit.report())
-    reading.snapshot = stored.take_snapshot()
+def _number_rows(rows: Iterable[Node]) -> Iterator[tuple[str, Node]]:
+    for row in rows:
+        if not (number := row.attributes.get(_NUMBER, "").strip()):
+            raise ListFileError(
+                "The row has no Unique ID.",
+                where=f"{LINE} {row.attributes[LINE]}",
+                advice="The file is incomplete: fetch it again.",
+            )
+        yield number, row
 
 
 def _read_table(stored: StoredFile, reading: ListReading, audit: Audit) -> Iterator[Node]:
@@ -104,10 +100,7 @@ def _read_table(stored: StoredFile, reading: ListReading, audit: Audit) -> Itera
     names = [_OTHER_NAMES.get(name.strip(), name) for name in next(iter(table), [])]
     header = read_header(names, columns, form, table.place)
     check_columns(_ROW, header, columns, audit)
-    for fields in table:
-        row = build_row(_ROW, header, fields, table.place)
-        row.attributes[LINE] = str(table.number)
-        yield row
+    yield from table.read_rows(_ROW, header)
 
 
 def _read_lines(stored: StoredFile, reading: ListReading, audit: Audit) -> Iterator[Node]:

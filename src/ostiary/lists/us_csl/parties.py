@@ -9,6 +9,7 @@ from ostiary.lists.dates import name_dates
 from ostiary.lists.drafts import Draft
 from ostiary.lists.keys import make_key
 from ostiary.lists.nodes import Node
+from ostiary.lists.tables import LINE
 from ostiary.lists.us_csl.entries import state_entry
 from ostiary.lists.us_ofac.mapping import load_mapping
 from ostiary.lists.us_ofac_csv.remarks import RemarkReader, Remarks
@@ -17,8 +18,6 @@ from ostiary.model import vocabulary as words
 from ostiary.model.errors import ListFileError
 from ostiary.model.statements import Listing, Place
 
-#: The number of a row: its line in the file.
-LINE: Final = "line"
 #: The lists of the departments of State and Commerce do not say what a party is.
 _SCHEMAS: Final = {
     "individual": "Person",

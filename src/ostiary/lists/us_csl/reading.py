@@ -1,17 +1,18 @@
 """The Consolidated Screening List as CSV: thirteen lists of three departments in one table, a row for each."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 from ostiary.lists.audit import Audit
 from ostiary.lists.given import GivenFile
 from ostiary.lists.located import locate_errors
 from ostiary.lists.nodes import Node
+from ostiary.lists.rowwise import read_rowwise
 from ostiary.lists.stored import StoredFile
-from ostiary.lists.tables import Table, TableForm, build_row, check_columns, read_header
-from ostiary.lists.us_csl.parties import LINE, PartyReader
+from ostiary.lists.tables import Table, TableForm, check_columns, read_header
+from ostiary.lists.us_csl.parties import PartyReader
 from ostiary.model.lists import ListDescription, ListReading
-from ostiary.model.statements import Listing
 
 _ROW: Final = "row"
 #: In the order of the file.
@@ -66,7 +67,13 @@ def read_us_csl(description: ListDescription, given: GivenFile) -> ListReading:
         _open(StoredFile(given.path), Audit({}), description)
     warnings: list[str] = []
     reading = ListReading(description, given.choose_published(None, warnings), iter(()), warnings)
-    reading.listings = _read_listings(reading, StoredFile(given.path, given.progress))
+    stored = StoredFile(given.path, given.progress)
+    reading.listings = read_rowwise(
+        reading,
+        stored,
+        partial(_number_rows, description, stored),
+        lambda groups, audit: PartyReader(description.id, groups, audit).read,
+    )
     return reading
 
 
@@ -78,19 +85,8 @@ def _open(stored: StoredFile, audit: Audit, description: ListDescription) -> tup
     return table, header
 
 
-def _read_listings(reading: ListReading, stored: StoredFile) -> Iterator[Listing]:
-    audit = Audit(reading.description.ignored)
-    groups: dict[str, list[Node]] = {}
-    with locate_errors(stored.path):
-        table, header = _open(stored, audit, reading.description)
+def _number_rows(description: ListDescription, stored: StoredFile, audit: Audit) -> Iterator[tuple[str, Node]]:
+    table, header = _open(stored, audit, description)
     with locate_errors(stored.path, lambda: table.place):
-        for fields in table:
-            row = build_row(_ROW, header, fields, table.place)
-            row.attributes[LINE] = str(table.number)
-            groups.setdefault(row.take("_id").strip(), []).append(row)
-    with locate_errors(stored.path):
-        reader = PartyReader(reading.description.id, groups, audit)
-        for number in list(groups):
-            yield reader.read(number, groups.pop(number))
-    reading.warnings.extend(audit.report())
-    reading.snapshot = stored.take_snapshot()
+        for row in table.read_rows(_ROW, header):
+            yield row.take("_id").strip(), row

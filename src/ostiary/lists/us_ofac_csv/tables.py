@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from ostiary.lists.audit import Audit
+from ostiary.lists.located import locate_errors
 from ostiary.lists.nodes import Node
 from ostiary.lists.stored import Progress, StoredFile
 from ostiary.lists.tables import Table, TableForm, build_row
@@ -104,7 +105,7 @@ def read_table(
     stored, audit, columns = StoredFile(path, progress), Audit({}), COLUMNS[kind]
     found = LegacyTable(kind, path)
     table = Table(stored.unpack(), TableForm(publisher, end_sign=True), audit)
-    try:
+    with locate_errors(path, lambda: table.place):
         for fields in table:
             row = build_row(kind, columns, [clear_null(value) for value in fields], table.place)
             number = str(row.take_number("ent_num"))
@@ -112,10 +113,6 @@ def read_table(
                 found.stranger = number
                 return found
             found.rows.setdefault(number, []).append(row)
-    except ListFileError as error:
-        raise type(error)(
-            error.what, where=f"{path}: {error.where or table.place}", advice=error.advice
-        ) from error
     found.snapshot = stored.take_snapshot()
     found.warnings = [f"{path.name}: {warning}" for warning in audit.report()]
     return found
