@@ -28,6 +28,7 @@ FILES = {
     "ca_sema": HERE / "ca_sema" / "ca_sema.xml",
     "eu_fsf": HERE / "eu_fsf" / "eu_fsf.xml",
     "eu_fsf_csv": HERE / "eu_fsf_csv" / "whole.csv",
+    "eu_vessels": HERE / "eu_vessels" / "vessels.csv",
     "gb_ofsi": HERE / "gb" / "ofsi_36.csv",
     "gb_sanctions_list": HERE / "gb" / "sanctions_list.csv",
     "un_sc": HERE / "un_sc" / "un_sc.xml",

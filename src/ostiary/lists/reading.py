@@ -9,6 +9,7 @@ from ostiary.lists.ca_sema.reading import read_ca_sema
 from ostiary.lists.descriptions import describe_list
 from ostiary.lists.eu_fsf.reading import read_eu_fsf
 from ostiary.lists.eu_fsf_csv.reading import read_eu_fsf_csv
+from ostiary.lists.eu_vessels.reading import read_eu_vessels
 from ostiary.lists.expectations import watch_expectations
 from ostiary.lists.ftm.reading import read_ftm
 from ostiary.lists.gb.ofsi import read_gb_ofsi
@@ -28,6 +29,7 @@ READERS: Final[dict[str, Reader]] = {
     "us_ofac_consolidated": read_us_ofac_consolidated,
     "ca_sema": read_ca_sema,
     "eu_fsf": read_eu_fsf,
+    "eu_vessels": read_eu_vessels,
     "un_sc": read_un_sc,
     "ftm": read_ftm,
     "us_csl": read_us_csl,

@@ -242,3 +242,56 @@ def test_ids_of_data_sets() -> None:
     assert describe_list("ftm_ch_seco_sanctions").title == "FollowTheMoney data set ch_seco_sanctions"
     with pytest.raises(NotFoundError):
         describe_list("ftm_../x")
+
+
+#: An invented vessel as data sets of designated vessels write one.
+VESSEL: list[dict[str, object]] = [
+    {
+        "id": "v-1",
+        "schema": "Vessel",
+        "properties": {
+            "name": ["Lantern Star", "Zenda Rose"],
+            "imoNumber": ["IMO9074729"],
+            "mmsi": ["445114000"],
+            "flag": ["kp"],
+            "callSign": ["HMZE9"],
+            "type": ["General cargo"],
+            "topics": ["sanction"],
+        },
+    },
+    {
+        "id": "s-9",
+        "schema": "Sanction",
+        "properties": {
+            "entity": ["v-1"],
+            "authority": ["Council of Xenia"],
+            "program": ["Paragraph 6"],
+            "authorityId": ["V1"],
+            "listingDate": ["2018-03-30"],
+            "sourceUrl": ["https://xenia.example/vessels"],
+        },
+    },
+    {"id": "o-9", "schema": "LegalEntity", "properties": {"name": ["Ocean Owner"]}},
+    {
+        "id": "l-9",
+        "schema": "UnknownLink",
+        "properties": {"subject": ["o-9"], "object": ["v-1"], "role": ["owner"]},
+    },
+]
+
+
+def test_a_data_set_of_designated_vessels(tmp_path: Path) -> None:
+    reading = read_list("ftm_xx_vessels", write(tmp_path / "vessels.json", VESSEL), published=date(2026, 1, 5))
+    said = {(each.property, each.value) for listing in reading.listings for each in listing.statements}
+    assert {
+        ("Thing.schema", "Vessel"),
+        ("Vessel.imoNumber", "IMO9074729"),
+        ("Vessel.mmsi", "445114000"),
+        ("Vessel.flag", "kp"),
+        ("Vessel.callSign", "HMZE9"),
+        ("Vehicle.type", "General cargo"),
+        ("Sanction.program", "Paragraph 6"),
+        ("Sanction.authorityId", "V1"),
+        ("Sanction.sourceUrl", "https://xenia.example/vessels"),
+        ("Act.date", "2018-03-30"),
+    } <= said
