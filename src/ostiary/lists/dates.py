@@ -82,9 +82,7 @@ def read_day(text: str, where: str, *, month_first: bool = False) -> date:
     return period.first
 
 
-def name_dates(
-    prop: str, text: str, audit: Audit, place: object, *, month_first: bool = False
-) -> Iterator[tuple[str, str]]:
+def name_dates(prop: str, text: str, audit: Audit, place: object) -> Iterator[tuple[str, str]]:
     """Yield property and value of each date that a text states.
 
     Args:
@@ -92,9 +90,8 @@ def name_dates(
         text: As published; an empty one states nothing.
         audit: Told of a text that cannot be read: it is kept, under the property with ``:unread`` behind it.
         place: Where it stands, for the audit.
-        month_first: As in :func:`read_dates`.
     """
-    found = read_dates(text, month_first=month_first)
+    found = read_dates(text)
     if text.strip() and not found:
         audit.warn(f"a date for {prop} that cannot be read and is kept as text", f"{place}: {text[:_LONGEST]!r}")
         yield prop + words.UNREAD, text

@@ -3,6 +3,10 @@
 from operator import attrgetter
 from typing import Final
 
+from ostiary.lists.audit import Audit
+from ostiary.lists.dates import name_dates
+from ostiary.lists.keys import make_key
+from ostiary.model import vocabulary as words
 from ostiary.model.statements import Listing, Place, Statement
 
 #: One date in law without an end, or no date at all: first day, last day, ISO or empty.
@@ -29,6 +33,11 @@ class Part:
         """State something of it; an empty value states nothing."""
         self._draft.state(self.subject, prop, value, self._place)
 
+    def say_dates(self, prop: str, text: str, audit: Audit) -> None:
+        """State each date that a text states; the audit is told of one that cannot be read."""
+        for name, value in name_dates(prop, text, audit, self._place):
+            self.say(name, value)
+
 
 class Draft:
     """The statements of one party while the file is still being read.
@@ -53,6 +62,22 @@ class Draft:
     def open_part(self, place: Place, *path: str) -> Part:
         """Return a subject below the party (``"alias", "29345"``), or the party itself without a path."""
         return Part(self, "/".join((self.party_id, *path)), place)
+
+    def open_name(self, place: Place, key: str, name: str, kind: str, quality: str) -> Part:
+        """State a written name with its kind and quality, and return it; ``key`` is its own below the party."""
+        part = self.open_part(place, words.ALIAS, key)
+        part.say(words.ALIAS_NAME, name)
+        part.say(words.ALIAS_KIND, kind)
+        part.say(words.ALIAS_QUALITY, quality)
+        return part
+
+    def remark(self, place: Place, about: tuple[str, str], remark: str) -> None:
+        """State what is remarked on a property and its value; an empty remark states nothing."""
+        if remark:
+            feature = self.open_part(place, words.FEATURE, make_key(*about))
+            feature.say(words.FEATURE_PROPERTY, about[0])
+            feature.say(words.FEATURE_VALUE, about[1])
+            feature.say(words.FEATURE_COMMENT, remark)
 
     def finish(self) -> Listing:
         """Return the whole party; what the list states twice stands once, with its first place."""

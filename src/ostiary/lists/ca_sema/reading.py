@@ -5,7 +5,6 @@ from typing import Final
 
 from ostiary.lists.audit import Audit
 from ostiary.lists.ca_sema.aliases import is_weak, part_aliases, part_name
-from ostiary.lists.dates import name_dates
 from ostiary.lists.drafts import Draft, Part
 from ostiary.lists.given import GivenFile
 from ostiary.lists.keys import make_key
@@ -59,7 +58,7 @@ def _check_head(source: Source) -> None:
         _, first = next(nodes, ("", None))
         if first is None or not (_take(first, "Country") and _take(first, "DateOfListing")):
             raise ForeignListError(
-                "The file is no list of this kind of the Government of Canada: its records name no country.",
+                f"The file is no list of this kind of {_OUTLINE.publisher}: its records name no country.",
                 advice="Name the list that it is of.",
             )
 
@@ -138,32 +137,23 @@ class _Record:
         return make_key(country, schedule, self._fields["Item"], name.casefold())
 
     def _state_names(self, draft: Draft, name: str) -> None:
-        primary = self._state_name(draft, "name", name, "name")
+        primary = draft.open_name(self._place, "name", name, "name", "strong")
         primary.say(f"{words.ALIAS_PART}firstName", self._fields["GivenName"])
         primary.say(f"{words.ALIAS_PART}lastName", self._fields["LastName"])
         for half in part_name(name) if draft.schema != "Person" else ():
-            spelling = self._state_name(draft, make_key(half), half, words.ALSO_WRITTEN)
+            spelling = draft.open_name(self._place, make_key(half), half, words.ALSO_WRITTEN, "strong")
             spelling.say(words.ALIAS_SPELLING_OF, primary.subject)
         field = self._fields["Aliases"]
         aliases = part_aliases(field, person=draft.schema == "Person")
         for alias in aliases:
             weak = draft.schema == "Person" and is_weak(alias)
-            self._state_name(draft, make_key(alias), alias, "a.k.a.", "weak" if weak else "strong")
+            draft.open_name(self._place, make_key(alias), alias, "a.k.a.", "weak" if weak else "strong")
         draft.open_part(self._place).say("Ca.aliases", field if aliases != [field] else "")
-
-    def _state_name(self, draft: Draft, key: str, name: str, kind: str, quality: str = "strong") -> Part:
-        part = draft.open_part(self._place, words.ALIAS, key)
-        part.say(words.ALIAS_NAME, name)
-        part.say(words.ALIAS_KIND, kind)
-        part.say(words.ALIAS_QUALITY, quality)
-        return part
 
     def _state_details(self, party: Part, schema: str) -> None:
         fields = self._fields
         date = {"Person": "Person.birthDate", "Vessel": "Vehicle.buildDate"}.get(schema, "Ca.date")
-        text = fields["DateOfBirthOrShipBuildDate"]
-        for prop, value in name_dates(date, text, self._audit, self._place):
-            party.say(prop, value)
+        party.say_dates(date, fields["DateOfBirthOrShipBuildDate"], self._audit)
         party.say("Vehicle.type" if schema == "Vessel" else "Person.title", fields["TitleOrShip"])
         party.say("Vessel.imoNumber", fields["ShipIMONumber"])
         party.say("Ca.schedule", fields["Schedule"])
@@ -175,5 +165,4 @@ class _Record:
         entry.say(words.ENTRY_PROGRAM, self._fields["Country"])
         act = draft.open_part(self._place, words.ENTRY, key, words.ACT, "listed")
         act.say(words.ACT_EVENT, "Listed")
-        for prop, value in name_dates(words.ACT_DATE, self._fields["DateOfListing"], self._audit, self._place):
-            act.say(prop, value)
+        act.say_dates(words.ACT_DATE, self._fields["DateOfListing"], self._audit)

@@ -5,7 +5,6 @@ from typing import Final
 
 from ostiary.lists.eu_fsf.regulations import Regulations
 from ostiary.lists.eu_fsf.subjects import Subject, is_set, take, take_added, take_country, take_remarks
-from ostiary.lists.keys import make_key
 from ostiary.lists.nodes import Node
 from ostiary.model import vocabulary as words
 from ostiary.model.statements import Place
@@ -31,6 +30,11 @@ _VALIDITY: Final = {
 }
 #: What the list writes for a number that it does not know; no number begins so.
 _NO_NUMBER: Final = "-"
+_DOCUMENT_DATES: Final = {
+    words.DOCUMENT_ISSUED: "issueDate",
+    "Identification.validFrom": "validFrom",
+    words.DOCUMENT_EXPIRES: "validTo",
+}
 _GREGORIAN: Final = "GREGORIAN"
 
 
@@ -66,7 +70,7 @@ class Details:
         valid = (take(node, "acquisitionDate"), take(node, "disenfranchisementDate"))
         self._subject.draft.state(party.subject, prop, country, place, valid)
         party.say("Eu.citizenshipRegion", region)
-        self._remark(place, (prop, country), take_remarks(node))
+        self._subject.draft.remark(place, (prop, country), take_remarks(node))
         self._regulations.take_summary(node)
 
     def _state_birth(self, node: Node) -> None:
@@ -78,7 +82,8 @@ class Details:
         spot = ", ".join(filter(None, (*parts, country)))
         party.say(BIRTH_PLACE, spot)
         party.say("Person.birthCountry", country)
-        self._remark(place, (prop, date) if date else (BIRTH_PLACE, spot), take_remarks(node))
+        about = (prop, date) if date else (BIRTH_PLACE, spot)
+        self._subject.draft.remark(place, about, take_remarks(node))
         self._regulations.take_summary(node)
 
     def _state_birth_date(self, node: Node, prop: str, place: Place) -> str:
@@ -91,10 +96,10 @@ class Details:
         party = self._subject.draft.open_part(place)
         text = day or (counted if calendar == _GREGORIAN else "") or " to ".join(years)
         if text:
-            self._subject.say_dates(party, prop, circa + text, place)
+            party.say_dates(prop, circa + text, self._subject.audit)
         if calendar == _GREGORIAN and day and counted and not day.startswith(counted):
             self._subject.audit.warn("a date of birth whose parts say another day; both are kept", place)
-            self._subject.say_dates(party, prop, circa + counted, place)
+            party.say_dates(prop, circa + counted, self._subject.audit)
         party.say(f"Eu.birthDate:{calendar}", counted if calendar != _GREGORIAN else "")
         return text
 
@@ -117,7 +122,7 @@ class Details:
         part.say("Address.regulation", regulation if full or remarks else "")
 
     def _state_document(self, node: Node) -> None:
-        part, place = self._subject.open_part(node, words.DOCUMENT)
+        part, _ = self._subject.open_part(node, words.DOCUMENT)
         code, kind = take(node, "identificationTypeCode"), take(node, "identificationTypeDescription")
         number, latin = (take(node, name).removeprefix(_NO_NUMBER) for name in ("number", "latinNumber"))
         values = [
@@ -135,14 +140,6 @@ class Details:
         ]
         for prop, value in values:
             part.say(prop, value)
-        self._subject.say_dates(part, words.DOCUMENT_ISSUED, take(node, "issueDate"), place)
-        self._subject.say_dates(part, "Identification.validFrom", take(node, "validFrom"), place)
-        self._subject.say_dates(part, words.DOCUMENT_EXPIRES, take(node, "validTo"), place)
+        for prop, name in _DOCUMENT_DATES.items():
+            part.say_dates(prop, take(node, name), self._subject.audit)
         part.say("Identification.regulation", self._regulations.take_summary(node))
-
-    def _remark(self, place: Place, about: tuple[str, str], remark: str) -> None:
-        if remark:
-            feature = self._subject.draft.open_part(place, words.FEATURE, make_key(*about))
-            feature.say(words.FEATURE_PROPERTY, about[0])
-            feature.say(words.FEATURE_VALUE, about[1])
-            feature.say(words.FEATURE_COMMENT, remark)

@@ -86,7 +86,7 @@ class Regulations:
         act.say(words.ACT_EVENT, kind)
         act.say(words.ACT_LEGAL_BASIS, title)
         act.say("Act.publicationUrl", address)
-        self._subject.say_dates(act, words.ACT_DATE, published, place)
+        act.say_dates(words.ACT_DATE, published, self._subject.audit)
         return act
 
     def _state_days(self, kind: str, event: str, days: list[str], place: Place) -> None:
@@ -94,7 +94,7 @@ class Regulations:
             act = self._open_act("-".join((kind, *read_dates(day))), place)
             act.say(words.ACT_KIND, kind)
             act.say(words.ACT_EVENT, event)
-            self._subject.say_dates(act, words.ACT_DATE, day, place)
+            act.say_dates(words.ACT_DATE, day, self._subject.audit)
 
     def _open_act(self, key: str, place: Place) -> Part:
         return self._subject.draft.open_part(place, words.ENTRY, self._entry, words.ACT, key)

@@ -3,7 +3,6 @@
 from typing import Final
 
 from ostiary.lists.audit import Audit
-from ostiary.lists.dates import name_dates
 from ostiary.lists.drafts import Draft, Part
 from ostiary.lists.nodes import Node, join_words
 from ostiary.model.statements import Place
@@ -46,11 +45,6 @@ class Subject:
         place = Place(node.tag, node.take_number("logicalId"))
         self.audit.expect(node, "regulationLanguage", "en")
         return self.draft.open_part(place), place
-
-    def say_dates(self, part: Part, prop: str, text: str, place: Place) -> None:
-        """State each date of a text."""
-        for name, value in name_dates(prop, text, self.audit, place):
-            part.say(name, value)
 
 
 def take(node: Node, name: str) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import Final
 
 from ostiary.lists.audit import Audit
-from ostiary.lists.dates import name_dates
 from ostiary.lists.drafts import ALWAYS, Draft, Part
 from ostiary.lists.ftm.entities import Entity
 from ostiary.lists.ftm.words import load_words
@@ -60,11 +59,10 @@ class DetailReader:
         ends = frozenset(self._words.relations[link.schema])
         self._state_properties(part, link, "Relation", without=ends)
 
-    def state_dated(self, part: Part, prop: str, values: Iterable[str], place: Place) -> None:
+    def state_dates(self, part: Part, prop: str, values: Iterable[str]) -> None:
         """State dates of a part in EDTF."""
         for value in values:
-            for name, text in name_dates(prop, value, self._audit, place):
-                part.say(name, text)
+            part.say_dates(prop, value, self._audit)
 
     @staticmethod
     def find_place(entity: Entity) -> Place:
@@ -74,14 +72,13 @@ class DetailReader:
     def _state_properties(
         self, part: Part, detail: Entity, schema: str, without: frozenset[str] = frozenset()
     ) -> None:
-        place = self.find_place(detail)
         ours = self._words.parts.get(schema, {})
         for prop, values in detail.properties.items():
             if prop in _OWNERS or prop in without:
                 continue
             name = ours.get(prop, f"{schema}.{prop}")
             if prop in _DATES:
-                self.state_dated(part, name, values, place)
+                self.state_dates(part, name, values)
                 continue
             for value in values:
                 part.say(name, value)
@@ -92,4 +89,4 @@ class DetailReader:
             act = self._draft.open_part(place, words.ENTRY, entry, words.ACT, make_key(event, day))
             act.say(words.ACT_KIND, kind)
             act.say(words.ACT_EVENT, event)
-            self.state_dated(act, words.ACT_DATE, (day,), place)
+            act.say_dates(words.ACT_DATE, day, self._audit)

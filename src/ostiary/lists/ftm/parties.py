@@ -57,20 +57,17 @@ class PartyReader:
             raise ListFileError("The entity has no name.", where=str(place), advice=_DAMAGED)
         for prop, (kind, quality) in self._words.names.items():
             for name in entity.properties.get(prop, ()):
-                part = draft.open_part(place, words.ALIAS, make_key(prop, name))
-                part.say(words.ALIAS_NAME, name)
-                part.say(words.ALIAS_KIND, words.ALSO_WRITTEN if kind == "name" and name != primary else kind)
-                part.say(words.ALIAS_QUALITY, quality)
+                own = words.ALSO_WRITTEN if kind == "name" and name != primary else kind
+                draft.open_name(place, make_key(prop, name), name, own, quality)
 
     def _state_properties(self, entity: Entity, draft: Draft, details: DetailReader) -> None:
-        place = details.find_place(entity)
-        party = draft.open_part(place)
+        party = draft.open_part(details.find_place(entity))
         elsewhere = {*self._words.names, "address", "addressEntity"}
         for prop, values in entity.properties.items():
             if prop in elsewhere:
                 continue
             if prop in self._words.dates:
-                details.state_dated(party, self._words.qualify(prop), values, place)
+                details.state_dates(party, self._words.qualify(prop), values)
                 continue
             for value in values:
                 party.say(self._words.qualify(prop), value)

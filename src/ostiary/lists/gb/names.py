@@ -90,14 +90,12 @@ class NameReader:
         subject = self._name(kind, parts)
         if kind == _PRIMARY:
             self._primary = subject
-        part = self._draft.open_part(place, words.ALIAS, make_key(kind, *parts))
-        part.say(words.ALIAS_NAME, " ".join(filter(None, parts)))
-        part.say(words.ALIAS_KIND, kind)
-        part.say(words.ALIAS_QUALITY, _judge(row))
+        name = " ".join(filter(None, parts))
+        part = self._draft.open_name(place, make_key(kind, *parts), name, kind, _judge(row))
         if kind == words.ALSO_WRITTEN:
             part.say(words.ALIAS_SPELLING_OF, self._primary)
         if self._draft.schema in _OTHER_PARTS:
-            part.say(words.ALIAS_PART + _OTHER_PARTS[self._draft.schema], " ".join(filter(None, parts)))
+            part.say(words.ALIAS_PART + _OTHER_PARTS[self._draft.schema], name)
         else:
             for kind_of_part, value in zip(_PARTS, parts, strict=True):
                 part.say(words.ALIAS_PART + kind_of_part, value)
@@ -109,10 +107,7 @@ class NameReader:
         script, language = row.find("Non-latin script type").strip(), row.find("Non-latin script language").strip()
         if not text:
             return
-        part = self._draft.open_part(place, words.ALIAS, make_key(kind, text))
-        part.say(words.ALIAS_NAME, text)
-        part.say(words.ALIAS_KIND, kind)
-        part.say(words.ALIAS_QUALITY, _judge(row))
+        part = self._draft.open_name(place, make_key(kind, text), text, kind, _judge(row))
         part.say(words.ALIAS_SCRIPT, script)
         part.say(words.ALIAS_LANGUAGE, language)
         part.say(words.ALIAS_SPELLING_OF, spelling_of)

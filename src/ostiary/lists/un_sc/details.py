@@ -73,7 +73,7 @@ def state_births(node: Node, draft: Draft, place: Place, audit: Audit) -> None:
         party.say(BIRTH_COUNTRY, " ".join(birth.leaves.get("COUNTRY", [""])[0].split()))
         text = ", ".join(value for tag in _BIRTH_PLACE if (value := birth.take_value(tag)))
         party.say(BIRTH_PLACE, text or note)
-        _state_remark(draft, spot, (BIRTH_PLACE, text), note if text else "")
+        draft.remark(spot, (BIRTH_PLACE, text), note if text else "")
 
 
 def _state_birth_date(birth: Node, draft: Draft, place: Place, audit: Audit) -> None:
@@ -89,15 +89,7 @@ def _state_birth_date(birth: Node, draft: Draft, place: Place, audit: Audit) -> 
         text = f"circa {text}"
     for prop, value in name_dates(BIRTH_DATE, text, audit, place):
         draft.open_part(place).say(prop, value)
-        _state_remark(draft, place, (prop, value), remark if stated else "")
-
-
-def _state_remark(draft: Draft, place: Place, about: tuple[str, str], remark: str) -> None:
-    if remark:
-        feature = draft.open_part(place, words.FEATURE, make_key(*about))
-        feature.say(words.FEATURE_PROPERTY, about[0])
-        feature.say(words.FEATURE_VALUE, about[1])
-        feature.say(words.FEATURE_COMMENT, remark)
+        draft.remark(place, (prop, value), remark if stated else "")
 
 
 def state_documents(node: Node, draft: Draft, place: Place, audit: Audit) -> None:
@@ -122,8 +114,7 @@ def _state_document(document: Node, draft: Draft, place: Place, audit: Audit) ->
     part.say(words.DOCUMENT_COUNTRY, country)
     part.say(words.DOCUMENT_PLACE, spot)
     part.say(words.DOCUMENT_COMMENT, note)
-    for prop, value in name_dates(words.DOCUMENT_ISSUED, issued, audit, place):
-        part.say(prop, value)
+    part.say_dates(words.DOCUMENT_ISSUED, issued, audit)
 
 
 def _find_number(text: str) -> str:

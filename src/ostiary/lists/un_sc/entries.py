@@ -51,9 +51,7 @@ class Entry:
             entry.say(words.ENTRY_LIST, value)
         self._state_acts(node, basis)
         entry.say("Un.submittedBy", node.take_value("SUBMITTED_BY"))
-        submitted = node.take_value("SUBMITTED_ON")
-        for prop, value in name_dates("Un.submittedOn", submitted, self._audit, self._place):
-            entry.say(prop, value)
+        entry.say_dates("Un.submittedOn", node.take_value("SUBMITTED_ON"), self._audit)
 
     def _state_acts(self, node: Node, basis: str) -> None:
         regime, listed, gone = (node.take_value(tag) for tag in ("UN_LIST_TYPE", "LISTED_ON", "DELISTED_ON"))

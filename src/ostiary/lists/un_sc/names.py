@@ -41,7 +41,7 @@ def state_names(node: Node, draft: Draft, place: Place, audit: Audit) -> None:
     name = " ".join(value for _, value in pieces)
     if not name:
         raise ListFileError("The party has no name.", where=str(place), advice="Fetch the file again.")
-    primary = _state_name(draft, place, "name", (name, "name", "strong"))
+    primary = draft.open_name(place, "name", name, "name", "strong")
     for kind, value in pieces if len(pieces) > 1 else ():
         primary.say(f"{words.ALIAS_PART}{kind}", value)
     written = split_names(name)
@@ -67,7 +67,7 @@ def _state_alias(alias: Node, draft: Draft, place: Place, audit: Audit) -> None:
     noted = list(find_other_script(note))
     for name in names:
         first, *others = split_spellings(name)
-        part = _state_name(draft, place, make_key(first), (first, kind, known))
+        part = draft.open_name(place, make_key(first), first, kind, known)
         part.say(words.ALIAS_COMMENT, note)
         part.say("Alias.birthPlace", birthplace)
         for prop, value in dates:
@@ -88,17 +88,9 @@ def _take_known(alias: Node, tag: str) -> str:
     return "" if value == _NOTHING else value
 
 
-def _state_name(draft: Draft, place: Place, key: str, said: tuple[str, str, str]) -> Part:
-    """State name, kind and quality of one written name, and return it."""
-    part = draft.open_part(place, words.ALIAS, key)
-    for prop, value in zip((words.ALIAS_NAME, words.ALIAS_KIND, words.ALIAS_QUALITY), said, strict=True):
-        part.say(prop, value)
-    return part
-
-
 def _state_spellings(draft: Draft, place: Place, spellings: Sequence[str], said: tuple[str, str, str]) -> None:
     """State further spellings; ``said`` is their kind, their quality and what they are spellings of."""
     kind, quality, first = said
     for spelling in spellings:
-        part = _state_name(draft, place, make_key(spelling), (spelling, kind, quality))
+        part = draft.open_name(place, make_key(spelling), spelling, kind, quality)
         part.say(words.ALIAS_SPELLING_OF, first if part.subject != first else "")

@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from ostiary.lists.audit import Audit
-from ostiary.lists.dates import name_dates
 from ostiary.lists.drafts import Draft
 from ostiary.lists.keys import make_key
 from ostiary.lists.nodes import Node
 from ostiary.lists.tables import LINE
 from ostiary.lists.us_csl.entries import state_entry
 from ostiary.lists.us_ofac.mapping import load_mapping
+from ostiary.lists.us_ofac_csv.names import state_name
 from ostiary.lists.us_ofac_csv.remarks import RemarkReader, Remarks
 from ostiary.lists.us_ofac_csv.words import load_words
 from ostiary.model import vocabulary as words
@@ -26,7 +26,6 @@ _SCHEMAS: Final = {
     "aircraft": "Airplane",
     "": "Thing",
 }
-_NAME_PARTS: Final = {"LegalEntity": "entityName", "Vessel": "vesselName", "Airplane": "aircraftName"}
 #: Columns to features of OFAC's XML.
 _FEATURES: Final = {
     "title": "Title",
@@ -98,8 +97,7 @@ class PartyReader:
             for value in _split(row.find(column)):
                 draft.state(draft.party_id, prop, value, place)
         for text in _split(row.find("dates_of_birth")):
-            for prop, value in name_dates("Person.birthDate", text, self._audit, place):
-                draft.state(draft.party_id, prop, value, place)
+            draft.open_part(place).say_dates("Person.birthDate", text, self._audit)
         for text in _split(row.find("addresses")):
             _state_address(text, draft, place)
         for text in _split(row.find("ids")):
@@ -147,16 +145,7 @@ def _split(text: str) -> list[str]:
 
 
 def _state_name(name: str, kind: str, draft: Draft, place: Place) -> None:
-    part = draft.open_part(place, words.ALIAS, make_key(kind, name))
-    part.say(words.ALIAS_NAME, name)
-    part.say(words.ALIAS_KIND, kind)
-    part.say(words.ALIAS_QUALITY, "strong")
-    if draft.schema in _NAME_PARTS:
-        part.say(words.ALIAS_PART + _NAME_PARTS[draft.schema], name)
-    elif draft.schema == "Person":
-        last, _, given = name.partition(", ")
-        part.say(f"{words.ALIAS_PART}lastName", last)
-        part.say(f"{words.ALIAS_PART}firstName", given)
+    state_name(draft, place, make_key(kind, name), name, kind)
 
 
 def _state_address(text: str, draft: Draft, place: Place) -> None:

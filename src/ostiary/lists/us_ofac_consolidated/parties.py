@@ -5,11 +5,11 @@ from functools import cache
 from typing import Final
 
 from ostiary.lists.audit import Audit
-from ostiary.lists.dates import name_dates
-from ostiary.lists.drafts import Draft, Part
+from ostiary.lists.drafts import Draft
 from ostiary.lists.nodes import Node
 from ostiary.lists.us_ofac.features import invent_property
 from ostiary.lists.us_ofac.mapping import load_mapping
+from ostiary.lists.us_ofac_csv.names import WHOLE_NAMES
 from ostiary.lists.us_ofac_csv.remarks import RemarkReader, Remarks
 from ostiary.lists.us_ofac_csv.words import Label, load_words
 from ostiary.model import vocabulary as words
@@ -26,7 +26,6 @@ _ADDRESS: Final = {
     "postalCode": "POSTAL CODE",
     "region": "REGION",
 }
-_NAME_PARTS: Final = {"Vessel": "vesselName", "Airplane": "aircraftName", "LegalEntity": "entityName"}
 #: Lists of values that have numbers of their own to their item, its field and the feature of the Advanced XML.
 _ITEMS: Final = {
     "dateOfBirthList": ("dateOfBirthItem", "dateOfBirth", "Birthdate"),
@@ -82,7 +81,7 @@ class PartyReader:
             raise ListFileError(f"The party is of the unknown type {kind!r}.", advice="Ostiary needs an update.")
         draft = Draft(f"{self._list_id}:{number}", schema)
         draft.state(draft.party_id, words.SCHEMA, schema, place)
-        self._state_name(node, draft.open_part(place, words.ALIAS, "name"), schema, ("name", "strong"))
+        _state_name(node, draft, place, "name", ("name", "strong"))
         for alias in _take_items(node, "akaList", "aka"):
             self._state_alias(alias, draft)
         for address in _take_items(node, "addressList", "address"):
@@ -95,24 +94,13 @@ class PartyReader:
         self._state_entry(node, draft, place)
         return draft.finish()
 
-    def _state_name(self, node: Node, part: Part, schema: str, said: tuple[str, str]) -> None:
-        name, parts = take_name(node)
-        if not name:
-            raise ListFileError("The party has a name without words.", advice="Fetch the file again.")
-        part.say(words.ALIAS_NAME, name)
-        part.say(words.ALIAS_KIND, said[0])
-        part.say(words.ALIAS_QUALITY, said[1])
-        for kind, value in parts:
-            part.say(words.ALIAS_PART + (_NAME_PARTS.get(schema, kind)), value)
-
     def _state_alias(self, node: Node, draft: Draft) -> None:
         number = node.take_leaf_number("uid")
         place = Place("aka", number)
         kind, quality = node.take_value("type"), node.take_value("category")
         if quality not in {"strong", "weak"}:
             self._audit.warn(f"unknown category {quality!r} of an alias, taken as strong", place)
-        part = draft.open_part(place, words.ALIAS, str(number))
-        self._state_name(node, part, draft.schema, (kind, "weak" if quality == "weak" else "strong"))
+        _state_name(node, draft, place, str(number), (kind, "weak" if quality == "weak" else "strong"))
 
     def _state_values(self, node: Node, draft: Draft, place: Place) -> None:
         draft.state(draft.party_id, "Person.position", node.take_value("title"), place)
@@ -131,8 +119,7 @@ class PartyReader:
         if prop not in load_words().dates:
             draft.state(draft.party_id, prop, value, place)
             return
-        for dated, found in name_dates(prop, value, self._audit, place):
-            draft.state(draft.party_id, dated, found, place)
+        draft.open_part(place).say_dates(prop, value, self._audit)
 
     def _state_document(self, node: Node, draft: Draft) -> None:
         """State a document, or what the list gives a number of a document although it is none."""
@@ -153,8 +140,7 @@ class PartyReader:
             part.say(words.DOCUMENT_NUMBER, value)
             part.say(words.DOCUMENT_COUNTRY, country)
             for each, text in dates.items():
-                for dated, found in name_dates(each, text, self._audit, place):
-                    part.say(dated, found)
+                part.say_dates(each, text, self._audit)
 
     def _find_property(self, kind: str, schema: str, place: Place) -> str:
         """Return the property that a type of number stands for; empty if it is a document's or a wallet's."""
@@ -183,6 +169,16 @@ _DATES: Final = {words.DOCUMENT_ISSUED: "issueDate", words.DOCUMENT_EXPIRES: "ex
 
 def _take_items(node: Node, tag: str, item: str) -> list[Node]:
     return [each for group in node.take_filled(tag) for each in group.take_nodes(item)]
+
+
+def _state_name(node: Node, draft: Draft, place: Place, key: str, said: tuple[str, str]) -> None:
+    """State a name; ``said`` is its kind and quality."""
+    name, parts = take_name(node)
+    if not name:
+        raise ListFileError("The party has a name without words.", advice="Fetch the file again.")
+    part = draft.open_name(place, key, name, *said)
+    for kind, value in parts:
+        part.say(words.ALIAS_PART + WHOLE_NAMES.get(draft.schema, kind), value)
 
 
 def _state_address(node: Node, draft: Draft) -> None:

@@ -7,6 +7,7 @@ from ostiary.lists.audit import Audit
 from ostiary.lists.drafts import Draft
 from ostiary.lists.nodes import Node
 from ostiary.lists.us_ofac.mapping import load_mapping
+from ostiary.lists.us_ofac_csv.names import state_name
 from ostiary.lists.us_ofac_csv.remarks import RemarkReader, Remarks
 from ostiary.lists.us_ofac_csv.tables import ADDRESSES, ALIASES, COMMENTS, LegacyTable
 from ostiary.model import vocabulary as words
@@ -16,7 +17,6 @@ from ostiary.model.statements import Listing, Place
 
 #: A party without a type is an organisation.
 _SCHEMAS: Final = {"individual": "Person", "vessel": "Vessel", "aircraft": "Airplane", "": "LegalEntity"}
-_NAME_PARTS: Final = {"LegalEntity": "entityName", "Vessel": "vesselName", "Airplane": "aircraftName"}
 _KINDS: Final = {"aka": "a.k.a.", "fka": "f.k.a.", "nka": "n.k.a."}
 #: Columns of the main table to features of OFAC's XML.
 _FEATURES: Final = {
@@ -119,7 +119,7 @@ def _state_name(row: Node, draft: Draft, place: Place) -> None:
     name = row.find("SDN_Name")
     if not name:
         raise ListFileError("The party has no name.", where=str(place), advice="Fetch the file again.")
-    _state_written_name(draft, place, _PRIMARY, (name, "name"))
+    state_name(draft, place, _PRIMARY, name, "name")
 
 
 def _state_alias(row: Node, draft: Draft, audit: Audit) -> None:
@@ -128,24 +128,9 @@ def _state_alias(row: Node, draft: Draft, audit: Audit) -> None:
     kind = row.find("alt_type").strip()
     if kind not in _KINDS:
         audit.warn(f"unknown kind of alternate name {kind!r}", place)
-    _state_written_name(draft, place, str(number), (row.take("alt_name"), _KINDS.get(kind, kind)))
-    draft.open_part(place, words.ALIAS, str(number)).say(words.ALIAS_COMMENT, row.find("alt_remarks"))
+    part = state_name(draft, place, str(number), row.take("alt_name"), _KINDS.get(kind, kind))
+    part.say(words.ALIAS_COMMENT, row.find("alt_remarks"))
     audit.check([row], place)
-
-
-def _state_written_name(draft: Draft, place: Place, number: str, name: tuple[str, str]) -> None:
-    """State a name and its kind; a person's is written family name first, with a comma behind it."""
-    text, kind = name
-    part = draft.open_part(place, words.ALIAS, number)
-    part.say(words.ALIAS_NAME, text)
-    part.say(words.ALIAS_KIND, kind)
-    part.say(words.ALIAS_QUALITY, "strong")
-    if draft.schema != "Person":
-        part.say(words.ALIAS_PART + _NAME_PARTS[draft.schema], text)
-        return
-    last, _, first = text.partition(", ")
-    part.say(f"{words.ALIAS_PART}lastName", last)
-    part.say(f"{words.ALIAS_PART}firstName", first)
 
 
 def _state_address(row: Node, draft: Draft) -> None:

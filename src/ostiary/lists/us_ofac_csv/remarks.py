@@ -72,7 +72,7 @@ class RemarkReader:
         """Add one statement to a party; return whether it has a known form."""
         plain = _unwrap(statement.strip()).removeprefix(_ALTERNATIVE)
         if found := _WEAK_NAME.fullmatch(plain):
-            _state_weak_name(found[1], found[2], draft, place)
+            draft.open_name(place, make_key(found[1], found[2]), found[2], found[1], "weak")
         elif found := _WALLET.fullmatch(plain):
             _state_wallet(found[1], found[2], draft, place)
         elif plain.startswith(_LINK):
@@ -101,8 +101,7 @@ class RemarkReader:
             return self._state_document(label.text, value, draft, place)
         prop = label.property or self._features.choose_property(label.feature, draft.schema)
         if prop in self._words.dates:
-            for dated, date in name_dates(prop, value, self._audit, place):
-                draft.state(draft.party_id, dated, date, place)
+            draft.open_part(place).say_dates(prop, value, self._audit)
         elif prop not in self._words.single_words or " " not in value:
             draft.state(draft.party_id, prop, value, place)
         else:
@@ -136,13 +135,6 @@ def _unwrap(statement: str) -> str:
     plain = statement[1:] if statement.startswith(f"({_LINK}") else statement
     closes = plain.startswith(_LINK) and plain.endswith(")") and plain.count(")") > plain.count("(")
     return plain[:-1] if closes else plain
-
-
-def _state_weak_name(kind: str, name: str, draft: Draft, place: Place) -> None:
-    part = draft.open_part(place, words.ALIAS, make_key(kind, name))
-    part.say(words.ALIAS_NAME, name)
-    part.say(words.ALIAS_KIND, kind)
-    part.say(words.ALIAS_QUALITY, "weak")
 
 
 def _state_wallet(currency: str, address: str, draft: Draft, place: Place) -> None:
