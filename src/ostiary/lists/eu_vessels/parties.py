@@ -10,21 +10,20 @@ from ostiary.lists.drafts import Draft
 from ostiary.lists.keys import make_key
 from ostiary.lists.nodes import Node
 from ostiary.lists.spellings import split_names
+from ostiary.lists.tables import LINE
 from ostiary.model import vocabulary as words
 from ostiary.model.errors import ListFileError
 from ostiary.model.lists import ListDescription
 from ostiary.model.statements import Listing, Place
 
 ROW: Final = "row"
-#: The number of a row: its line in the file.
-LINE: Final = "line"
 IMO: Final = "IMO number"
 #: What the vessel is subject to, and under which regulation; a column since the list is of several regulations.
 SUBJECT: Final = "Subject to"
 _NAME: Final = "Vessel name"
 _APPLIES: Final = "Date of application"
 #: Before there was such a column the list was of this one alone.
-_FIRST_REGULATION: Final = "Article 3s (Council Regulation 833/2014)"
+FIRST_REGULATION: Final = "Article 3s (Council Regulation 833/2014)"
 _BASIS: Final = re.compile(r"([^()]+)\(([^()]+)\)")
 _TOGETHER: Final = " + "
 #: The bracket is not always closed.
@@ -47,13 +46,11 @@ class VesselReader:
     Args:
         description: The list.
         audit: Told of everything odd.
-        states_subject: Whether the file has the column that names the regulation.
     """
 
-    def __init__(self, description: ListDescription, audit: Audit, *, states_subject: bool) -> None:
+    def __init__(self, description: ListDescription, audit: Audit) -> None:
         self._description = description
         self._audit = audit
-        self._subject = "" if states_subject else _FIRST_REGULATION
 
     def read(self, key: str, rows: Sequence[Node]) -> Listing:
         """Return the party of a key.
@@ -95,7 +92,7 @@ class VesselReader:
         draft.state(draft.party_id, prop, found[1] if found else text, place)
 
     def _state_entry(self, row: Node, draft: Draft, place: Place) -> None:
-        subject = row.find(SUBJECT).strip() or self._subject
+        subject = row.find(SUBJECT).strip()
         found = _BASIS.fullmatch(subject)
         if not found:
             self._audit.warn("a regulation that is not named as usual", f"{place}: {subject[:200]!r}")

@@ -1,17 +1,18 @@
 """The EU's designated vessels as the Danish Maritime Authority publishes them: a row for each designation."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 from ostiary.lists.audit import Audit
-from ostiary.lists.eu_vessels.parties import IMO, LINE, ROW, SUBJECT, VesselReader, name_key
+from ostiary.lists.eu_vessels.parties import FIRST_REGULATION, IMO, ROW, SUBJECT, VesselReader, name_key
 from ostiary.lists.given import GivenFile
 from ostiary.lists.located import locate_errors
 from ostiary.lists.nodes import Node
+from ostiary.lists.rowwise import read_rowwise
 from ostiary.lists.stored import StoredFile
-from ostiary.lists.tables import Table, TableForm, build_row, check_columns, read_header
+from ostiary.lists.tables import LINE, Table, TableForm, build_row, check_columns, read_header
 from ostiary.model.lists import ListDescription, ListReading
-from ostiary.model.statements import Listing
 
 _COLUMNS: Final = ("Vessel name", IMO, "Date of application")
 
@@ -34,7 +35,13 @@ def read_eu_vessels(description: ListDescription, given: GivenFile) -> ListReadi
         _open(StoredFile(given.path), Audit({}), description)
     warnings: list[str] = []
     reading = ListReading(description, given.choose_published(None, warnings), iter(()), warnings)
-    reading.listings = _read_listings(reading, StoredFile(given.path, given.progress))
+    stored = StoredFile(given.path, given.progress)
+    reading.listings = read_rowwise(
+        reading,
+        stored,
+        partial(_number_rows, description, stored),
+        lambda _rows, audit: VesselReader(description, audit).read,
+    )
     return reading
 
 
@@ -49,26 +56,17 @@ def _open(stored: StoredFile, audit: Audit, description: ListDescription) -> tup
 
 def _trim(fields: list[str], least: int) -> list[str]:
     """Return fields without the empty ones at their end, of which so many stay."""
-    while len(fields) > least and not fields[-1].strip():
-        fields = fields[:-1]
-    return fields
+    filled = (place for place in range(len(fields), least, -1) if fields[place - 1].strip())
+    return fields[: next(filled, least)]
 
 
-def _read_listings(reading: ListReading, stored: StoredFile) -> Iterator[Listing]:
-    audit = Audit(reading.description.ignored)
-    vessels: dict[str, list[Node]] = {}
-    with locate_errors(stored.path):
-        table, header = _open(stored, audit, reading.description)
+def _number_rows(description: ListDescription, stored: StoredFile, audit: Audit) -> Iterator[tuple[str, Node]]:
+    table, header = _open(stored, audit, description)
     with locate_errors(stored.path, lambda: table.place):
         for fields in table:
-            if not any(map(str.strip, fields)):
-                continue
-            row = build_row(ROW, header, _trim(fields, len(header)), table.place)
-            row.attributes[LINE] = str(table.number)
-            vessels.setdefault(name_key(row), []).append(row)
-    with locate_errors(stored.path):
-        reader = VesselReader(reading.description, audit, states_subject=SUBJECT in header)
-        for key in list(vessels):
-            yield reader.read(key, vessels.pop(key))
-    reading.warnings.extend(audit.report())
-    reading.snapshot = stored.take_snapshot()
+            if any(map(str.strip, fields)):
+                row = build_row(ROW, header, _trim(fields, len(header)), table.place)
+                row.attributes[LINE] = str(table.number)
+                if SUBJECT not in header:
+                    row.attributes[SUBJECT] = FIRST_REGULATION
+                yield name_key(row), row
