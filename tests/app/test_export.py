@@ -2,6 +2,7 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from pyarrow import parquet
 
 from ostiary.app.exports.entities import make_entities
 from ostiary.app.exports.rows import COLUMNS
+from ostiary.lists import describe_list
 from ostiary.model.acts import Act, Membership
 from ostiary.model.parties import Address, Alias, Entry, IdentityDocument, Party, Relation, Wallet
 
@@ -18,7 +20,7 @@ Run = Callable[..., Any]
 PARTY = Party(
     id="xx:1",
     schema="Person",
-    list_id="xx",
+    list_id="us_ofac",
     version="2025-01-01",
     aliases=(
         Alias("xx:1/alias/1", "VARNAK, Ilo", "name", "strong", "Latn"),
@@ -32,6 +34,8 @@ PARTY = Party(
             (Act("designation", "Ministry of Xenia", "2024-05-06", "Order 1"),),
             (Membership("FERRY", "xx:1/entry/1", "2025-01-01"),),
             ("Block",),
+            ("F.1", "QDi.001"),
+            ("Ran the ferries.",),
         ),
     ),
     documents=(
@@ -39,7 +43,9 @@ PARTY = Party(
         IdentityDocument("xx:1/document/2", "Passport", "P2", fraudulent=True),
     ),
     addresses=(Address("xx:1/address/1", "1 Quay Street", "Bulgaria"),),
-    relations=(Relation("xx:1/relation/1", "Owned or Controlled By", "xx:1", "xx:2", former=True),),
+    relations=(
+        Relation("xx:1/relation/1", "Owned or Controlled By", "xx:1", "xx:2", former=True, period="2019-09-19/.."),
+    ),
     wallets=(Wallet("xx:1/wallet/1", "XBT", "1Ferry"),),
     properties={
         "birthDate": ("1961-02~", "1960/1965"),
@@ -81,16 +87,59 @@ def test_a_party_becomes_entities() -> None:
             "secondarySanctionsRisk: of the Ferry Order",
             "owner: somebody",
         ],
-        "programId": ["FERRY"],
+        "program": ["FERRY"],
         "topics": ["sanction"],
         "addressEntity": ["xx-1.address.1"],
     }
     assert entities["xx-1.document.1"]["schema"] == "Passport"
     assert entities["xx-1.document.1"]["properties"]["endDate"] == ["2029"]
-    assert entities["xx-1.entry.1"]["properties"]["listingDate"] == ["2024-05-06"]
+    assert entities["xx-1.entry.1"]["properties"] == {
+        "entity": ["xx-1"],
+        "authority": ["Ministry of Xenia"],
+        "authorityId": ["F.1", "QDi.001"],
+        "unscId": ["QDi.001"],
+        "program": ["FERRY"],
+        "provisions": ["Block"],
+        "reason": ["Ran the ferries.", "Order 1"],
+        "listingDate": ["2024-05-06"],
+        "startDate": ["2024-05-06"],
+        "summary": ["Ferry List"],
+        "publisher": [describe_list("us_ofac").publisher],
+        "sourceUrl": [describe_list("us_ofac").url],
+    }
     relation = entities["xx-1.relation.1"]
-    assert (relation["schema"], relation["properties"]["asset"]) == ("Ownership", ["xx-1"])
+    # A person is nothing that can be owned there.
+    assert (relation["schema"], relation["properties"]["subject"]) == ("UnknownLink", ["xx-1"])
+    assert relation["properties"]["role"] == ["Owned or Controlled By"]
     assert relation["properties"]["status"] == ["former"]
+    assert relation["properties"]["startDate"] == ["2019-09-19"]
+
+
+def test_what_nobody_names_is_a_legal_entity() -> None:
+    party = replace(PARTY, schema="Thing", properties={"gender": ("M",), "country": ("Bulgaria",)})
+    made = next(make_entities(party, find_country))
+    assert made["schema"] == "LegalEntity"
+    assert made["properties"]["notes"] == ["gender: M"]
+    assert made["properties"]["country"] == ["bg"]
+
+
+def test_numbers_of_a_vessel_are_its_own() -> None:
+    documents = (
+        IdentityDocument("xx:1/document/1", "Vessel Registration Identification", "IMO 9187629"),
+        IdentityDocument("xx:1/document/2", "MMSI", "445114000"),
+        IdentityDocument("xx:1/document/3", "Registration", "R 1"),
+        IdentityDocument("xx:1/document/4", "Registration", "R 2", fraudulent=True),
+    )
+    party = replace(PARTY, schema="Vessel", documents=documents, properties={"pastFlags": ("Bulgaria",)})
+    made = list(make_entities(party, find_country))
+    properties = made[0]["properties"]
+    assert properties["imoNumber"] == ["IMO9187629"]
+    assert properties["mmsi"] == ["445114000"]
+    assert properties["registrationNumber"] == ["R 1"]
+    assert properties["pastFlags"] == ["bg"]
+    assert not {"Identification", "Passport"} & {one["schema"] for one in made}
+    ownership = next(one for one in made if one["schema"] == "Ownership")
+    assert (ownership["properties"]["asset"], ownership["properties"]["owner"]) == (["xx-1"], ["xx-2"])
 
 
 @pytest.mark.parametrize("form", ["csv", "ftm", "parquet"])

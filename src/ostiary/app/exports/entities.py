@@ -5,32 +5,22 @@ https://followthemoney.tech/explorer/schemata
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
+from typing import Final
 
+from ostiary.app.exports.links import make_relation, make_sanction
+from ostiary.app.exports.values import Entity, FindCountry, convert, find_prefix, make_entity, make_entity_id
 from ostiary.lists.ftm.words import load_words
-from ostiary.model.errors import InputError
-from ostiary.model.parties import Entry, Party, Relation
-from ostiary.model.periods import parse_period
+from ostiary.model.parties import IdentityDocument, Party
 
-Entity = dict[str, Any]
-#: Returns the ISO code of a country as a list calls it; empty if nothing knows it.
-FindCountry = Callable[[str], str]
-_COUNTRIES = frozenset(
-    {"nationality", "citizenship", "country", "jurisdiction", "mainCountry", "flag", "birthCountry"}
-)
-_KINDS = {"f.k.a.": "previousName"}
-#: Types of relation with a schema of their own: the schema, and its properties for source and target.
-_RELATIONS = {
-    "Owned or Controlled By": ("Ownership", "asset", "owner"),
-    "Owns, controls, or operates": ("Ownership", "owner", "asset"),
-    "Family member of": ("Family", "person", "relative"),
-}
-_ANY_RELATION = ("UnknownLink", "subject", "object")
-#: Schemas that say the kind of relation under another name.
-_NEAR = frozenset({"Family", "Associate"})
-_FALSE = ":false"
-_NOT_IN_IDS = re.compile(r"[^A-Za-z0-9.-]")
+#: ``Thing`` is abstract there; where nobody says what a party is, this may be a person, a company or another body.
+_SCHEMAS: Final = {"Thing": "LegalEntity"}
+#: What is no person in law holds no documents there: their numbers are its own.
+_THINGS: Final = frozenset({"Vessel", "Airplane", "Vehicle", "Security"})
+_KINDS: Final = {"f.k.a.": "previousName"}
+_FALSE: Final = ":false"
+_IMO: Final = re.compile(r"IMO\s*(\d{7})")
+_MMSI: Final = "MMSI"
 
 
 def make_entities(party: Party, find_country: FindCountry) -> Iterator[Entity]:
@@ -41,27 +31,16 @@ def make_entities(party: Party, find_country: FindCountry) -> Iterator[Entity]:
         find_country: Returns codes of countries.
     """
     addresses = [
-        _make(one.id, "Address", full=[one.full], country=[find_country(one.country)]) for one in party.addresses
+        make_entity(one.id, "Address", full=[one.full], country=[find_country(one.country)])
+        for one in party.addresses
     ]
     yield _make_party(party, find_country, [address["id"] for address in addresses])
     yield from addresses
     owner = make_entity_id(party.id)
-    for document in party.documents:
-        if not document.fraudulent:
-            yield _make(
-                document.id,
-                "Passport" if document.type == "Passport" else "Identification",
-                holder=[owner],
-                type=[document.type],
-                number=[document.number],
-                country=[find_country(document.country)],
-                authority=[document.authority],
-                startDate=[_find_prefix(document.issued)],
-                endDate=[_find_prefix(document.expires)],
-                summary=[document.comment],
-            )
+    if party.schema not in _THINGS:
+        yield from (_make_document(one, owner, find_country) for one in _list_good(party))
     for wallet in party.wallets:
-        yield _make(
+        yield make_entity(
             wallet.id,
             "CryptoWallet",
             holder=[owner],
@@ -69,27 +48,14 @@ def make_entities(party: Party, find_country: FindCountry) -> Iterator[Entity]:
             currencySymbol=[wallet.currency],
         )
     for entry in party.entries:
-        yield _make_sanction(party, entry)
+        yield make_sanction(party, entry)
     for relation in party.relations:
         if relation.source == party.id and relation.target:
-            yield _make_relation(relation)
-
-
-def make_entity_id(subject: str) -> str:
-    """Return the id of a party or part as FollowTheMoney has ids: letters, digits, dots and hyphens."""
-    return _NOT_IN_IDS.sub("-", subject.replace("/", "."))
-
-
-def _make(subject: str, schema: str, /, **properties: list[str]) -> Entity:
-    filled = {name: [value for value in values if value] for name, values in properties.items()}
-    return {
-        "id": make_entity_id(subject),
-        "schema": schema,
-        "properties": {name: values for name, values in filled.items() if values},
-    }
+            yield make_relation(relation, party.schema)
 
 
 def _make_party(party: Party, find_country: FindCountry, addresses: list[str]) -> Entity:
+    schema = _SCHEMAS.get(party.schema, party.schema)
     properties: defaultdict[str, list[str]] = defaultdict(list)
     for alias in party.aliases:
         strong = _KINDS.get(alias.kind, "name" if alias.kind in ("name", "also written") else "alias")
@@ -97,61 +63,43 @@ def _make_party(party: Party, find_country: FindCountry, addresses: list[str]) -
     for name, values in party.properties.items():
         if name.endswith(_FALSE):
             continue
-        kept = load_words().may_hold(party.schema, name)
+        kept = load_words().may_hold(schema, name)
         for value in values:
-            plain = _convert(name, value, find_country) if kept else ""
+            plain = convert(name, value, find_country) if kept else ""
             properties[name if plain else "notes"].append(plain or f"{name}: {value}")
-    properties["programId"] = list(party.programs)
-    properties["topics"] = list(dict.fromkeys(["sanction", *party.properties.get("topics", ())]))
+    if party.schema in _THINGS:
+        for document in _list_good(party):
+            name, value = _name_number(document)
+            properties[name].append(value)
+    properties["program"] = list(party.programs)
+    properties["topics"] = ["sanction", *party.properties.get("topics", ())]
     properties["addressEntity"] = addresses
-    return _make(party.id, party.schema, **properties) | {"datasets": [party.list_id], "target": True}
+    entity = make_entity(party.id, schema, **properties)
+    return entity | {"caption": party.caption, "datasets": [party.list_id], "target": True}
 
 
-def _convert(name: str, value: str, find_country: FindCountry) -> str:
-    """Return a value as FollowTheMoney has it; empty if it cannot hold it."""
-    if name in _COUNTRIES:
-        return find_country(value)
-    return _find_prefix(value) if name in load_words().dates else value
+def _list_good(party: Party) -> Iterator[IdentityDocument]:
+    """Yield the documents of a party without those that the list calls forged: nothing there could say so."""
+    return (document for document in party.documents if not document.fraudulent)
 
 
-def _find_prefix(text: str) -> str:
-    """Return the longest beginning of an ISO date that all days of a date in EDTF share, if any."""
-    try:
-        period = parse_period(text)
-    except InputError:
-        return ""
-    first, last = period.first.isoformat(), period.last.isoformat()
-    if first == last:
-        return first
-    return first[:7] if first[:7] == last[:7] else first[:4] if first[:4] == last[:4] else ""
-
-
-def _make_sanction(party: Party, entry: Entry) -> Entity:
-    days = {kind: [act.date for act in entry.acts if act.kind == kind] for kind in ("designation", "delisting")}
-    return _make(
-        entry.id,
-        "Sanction",
-        entity=[make_entity_id(party.id)],
-        authority=list(dict.fromkeys(act.authority for act in entry.acts)),
-        program=[membership.program for membership in entry.programs],
-        provisions=list(entry.measures),
-        reason=list(dict.fromkeys(act.legal_basis for act in entry.acts)),
-        listingDate=[min(filter(None, map(_find_prefix, days["designation"])), default="")],
-        endDate=[max(filter(None, map(_find_prefix, days["delisting"])), default="")],
-        summary=[entry.list_name],
+def _make_document(document: IdentityDocument, owner: str, find_country: FindCountry) -> Entity:
+    return make_entity(
+        document.id,
+        "Passport" if document.type == "Passport" else "Identification",
+        holder=[owner],
+        type=[document.type],
+        number=[document.number],
+        country=[find_country(document.country)],
+        authority=[document.authority],
+        startDate=[find_prefix(document.issued)],
+        endDate=[find_prefix(document.expires)],
+        summary=[document.comment],
     )
 
 
-def _make_relation(relation: Relation) -> Entity:
-    schema, source, target = _RELATIONS.get(relation.type, _ANY_RELATION)
-    own = load_words().relations.get(relation.type)
-    if own:
-        schema, source, target = relation.type, *own
-    return _make(
-        relation.id,
-        schema,
-        **{source: [make_entity_id(relation.source)], target: [make_entity_id(relation.target)]},
-        **{"relationship" if schema in _NEAR else "role": [relation.type]},
-        status=["former" if relation.former else ""],
-        summary=[relation.quality],
-    )
+def _name_number(document: IdentityDocument) -> tuple[str, str]:
+    """Return the property of a thing that a number of it is, and the number."""
+    if found := _IMO.fullmatch(document.number.strip()):
+        return "imoNumber", f"IMO{found[1]}"
+    return "mmsi" if document.type == _MMSI else "registrationNumber", document.number
