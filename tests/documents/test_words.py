@@ -73,6 +73,15 @@ def test_a_quotation_goes_on_over_paragraphs() -> None:
     assert second.closed
 
 
+def test_paragraphs_hold_all_words_and_furniture_parts_none() -> None:
+    words = split_words(
+        make_report("The mill burned. Nobody died.\nPhoto by Ada\nThe miller wept.", "body", "caption")
+    )
+    first, second = words.list_paragraphs()
+    assert (words.forms[first.stop - 2], first.stop, second.stop) == ("died", second.start, len(words))
+    assert split_words(make_report("")).list_paragraphs() == []
+
+
 @given(st.text(max_size=300))
 def test_every_word_stands_where_it_says(text: str) -> None:
     report = make_report(text)

@@ -8,6 +8,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 
 from ostiary.documents.tables import read_column
 from ostiary.model.reports import Report, Span
@@ -81,6 +83,12 @@ class Words:
     def sentence_span(self, sentence: int) -> Span:
         """Return where a sentence stands."""
         return self.span(self.sentences[sentence])
+
+    def list_paragraphs(self) -> list[range]:
+        """Return the words of each paragraph, in order."""
+        grouped = groupby(zip(self.paragraph_of, self.sentences, strict=True), key=itemgetter(0))
+        runs = ([sentence for _, sentence in found] for _, found in grouped)
+        return [range(run[0].start, run[-1].stop) for run in runs]
 
 
 @cache

@@ -6,7 +6,7 @@ Where a paragraph holds an exchange between two, nobody can tell whose turn it i
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ostiary.documents.attribution.clause import Grammar
@@ -30,13 +30,12 @@ def go_on_over_paragraphs(grammar: Grammar, found: Sequence[Attribution]) -> tup
         grammar: The report.
         found: Its attributions in the order of their cues.
     """
-    paragraphs = list(_paragraphs(grammar))
     speakers = _by_paragraph(grammar, found)
     longer: dict[int, list[Span]] = {}
     waiting: list[Span] = []
     floor: int | None = None
     held = _Held(found)
-    for number, paragraph in enumerate(paragraphs):
+    for number, paragraph in enumerate(grammar.words.list_paragraphs()):
         span = grammar.span(paragraph)
         if not _quoted_wholly(grammar, paragraph):
             speaking = speakers.get(number, ())
@@ -56,16 +55,6 @@ def go_on_over_paragraphs(grammar: Grammar, found: Sequence[Attribution]) -> tup
 def _lengthened(one: Attribution, paragraphs: Sequence[Span]) -> Attribution:
     content = tuple(sorted((*one.content, *paragraphs)))
     return replace(one, content=content, form="mixed" if one.form == "indirect" else one.form)
-
-
-def _paragraphs(grammar: Grammar) -> Iterator[range]:
-    """Yield the words of each paragraph."""
-    words, start = grammar.words, 0
-    for number, sentence in enumerate(words.sentences):
-        last = number + 1 == len(words.sentences)
-        if last or words.paragraph_of[number + 1] != words.paragraph_of[number]:
-            yield range(start, sentence.stop)
-            start = sentence.stop
 
 
 def _by_paragraph(grammar: Grammar, found: Sequence[Attribution]) -> dict[int, list[int]]:

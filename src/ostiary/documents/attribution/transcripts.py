@@ -31,7 +31,7 @@ def find_transcribed(grammar: Grammar) -> Iterator[Attribution]:
     One or two such lines are labels and no transcript. Names that are not all in capitals count only where two or
     more take turns and one comes again, so that a list of headings is none.
     """
-    paragraphs = list(_paragraphs(grammar))
+    paragraphs = grammar.words.list_paragraphs()
     turns = [turn for paragraph in paragraphs if (turn := _turn(grammar, paragraph)) is not None]
     if len(turns) < _LEAST_LINES:
         return
@@ -45,16 +45,6 @@ def find_transcribed(grammar: Grammar) -> Iterator[Attribution]:
         end = paragraphs[following - 1 if goes_on else place].stop
         if end > turn.mark.stop:
             yield _attribution(grammar, turn, end)
-
-
-def _paragraphs(grammar: Grammar) -> Iterator[range]:
-    """Yield the words of each paragraph."""
-    words, start = grammar.words, 0
-    for number, sentence in enumerate(words.sentences):
-        last = number + 1 == len(words.sentences)
-        if last or words.paragraph_of[number + 1] != words.paragraph_of[number]:
-            yield range(start, sentence.stop)
-            start = sentence.stop
 
 
 def _turn(grammar: Grammar, paragraph: range) -> _Turn | None:
