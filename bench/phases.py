@@ -133,7 +133,6 @@ def _time(work: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-#: Phase to what it does.
 def recall_state(home: Path, _file: Path) -> dict[str, Any]:
     """Read a whole list as of a day gone by, then show parties of it: seconds, milliseconds each."""
     from ostiary.app.dates import NOW
@@ -161,6 +160,7 @@ def _show(register: "Register", party_id: str) -> None:
         gather_dossier(register, party_id, NOW)
 
 
+#: Phase to what it does.
 PHASES: dict[str, Callable[[Path, Path], dict[str, Any]]] = {
     "read": read,
     "record": record,

@@ -35,6 +35,12 @@ def tags_of(program: str) -> frozenset[str]:
     return frozenset(filter(None, (program, known.also if known else "")))
 
 
+def _fitting(act: ReportedAct, standings: Sequence[Standing]) -> list[Standing]:
+    """Return the standings under programs that an act may mean: all, if it names none in particular."""
+    tags = tags_of(act.program)
+    return [standing for standing in standings if not tags or standing.program in tags]
+
+
 def compare_designation(act: ReportedAct, party: Party, standings: Sequence[Standing], day: date) -> Finding:
     """Return what the register says of a reported designation, on the day of the report.
 
@@ -44,8 +50,7 @@ def compare_designation(act: ReportedAct, party: Party, standings: Sequence[Stan
         standings: How it stood on that day, under each program.
         day: The day.
     """
-    tags = tags_of(act.program)
-    fitting = [standing for standing in standings if not tags or standing.program in tags]
+    fitting = _fitting(act, standings)
     listed = [standing for standing in fitting if standing.state == "listed"]
     if listed:
         return _compare_dates(act, party, listed, day)
@@ -112,8 +117,7 @@ def compare_delisting(act: ReportedAct, party: Party, standings: Sequence[Standi
         gone = day_of_version(party.delisted_in)
         said = f"{party.caption}: off the list, first absent in {party.delisted_in}"
         return _agrees_on_end(reported, day, None, gone), said
-    tags = tags_of(act.program)
-    fitting = [standing for standing in standings if not tags or standing.program in tags]
+    fitting = _fitting(act, standings)
     ended = [standing for standing in fitting if standing.until]
     listed = f"{party.caption}: {say_listed(standings, day)}"
     if ended:
@@ -121,7 +125,7 @@ def compare_delisting(act: ReportedAct, party: Party, standings: Sequence[Standi
         others = say_listed([standing for standing in standings if standing not in ended], day)
         no_longer = _each_once(each.seen for each in ended)
         return (True if True in verdicts else None), f"{party.caption}: {others}; taken from it {no_longer}"
-    if tags and not fitting:
+    if tags_of(act.program) and not fitting:
         return None, f"{listed}; no recorded version shows {act.program}"
     newest = day_of_version(party.version)
     on = any(standing.state == "listed" for standing in fitting)

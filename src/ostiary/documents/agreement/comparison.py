@@ -18,6 +18,7 @@ from ostiary.model.claims import Reading
 
 #: What likeness is worth between reports of different stories, where a claim is made in passing.
 IN_PASSING = 0.5
+#: Fewer reports leave nothing to compare.
 _FEWEST = 2
 
 
@@ -35,7 +36,7 @@ def compare_readings(readings: Sequence[Reading]) -> tuple[Agreement, ...]:
         return ()
     terms = [collect_terms(reading) for reading in readings]
     propositions = [proposition for place, each in enumerate(terms) for proposition in split_claims(each, place)]
-    if len({proposition.report for proposition in propositions}) < 2:  # noqa: PLR2004 - nothing to compare with
+    if len({proposition.report for proposition in propositions}) < _FEWEST:
         return ()
     related = find_related(propositions, [each.names for each in terms])
     found = group_propositions(propositions, measure_likeness(propositions), related)

@@ -149,7 +149,7 @@ def acts_on_record() -> frozenset[str]:
 
 @cache
 def passing_words(kind: str) -> frozenset[str]:
-    """Return the words of one kind (``stop`` or ``common``) that say little about which claim it is."""
+    """Return the words of one kind (``stop``, ``common``, ``saying``) that tell little of which claim it is."""
     rows = read_table("passing_words.csv", PACKAGE)
     return frozenset(word for row in rows if row["kind"] == kind for word in row["words"].split())
 

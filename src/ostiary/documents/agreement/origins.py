@@ -107,10 +107,10 @@ def _name_named_here(one: Telling, other: Telling) -> str:
 def _find_records(one: Telling, other: Telling) -> Iterator[str]:
     told = (*one.propositions, *other.propositions)
     named = all(source.standing in {"own voice", "named"} for source in (*one.sources, *other.sources))
-    open_ = named and not any(map(is_kept_back, told))
+    openly = named and not any(map(is_kept_back, told))
     for left in one.propositions:
         for right in other.propositions:
-            record = find_record(left, right, (one.reading, other.reading), open_=open_)
+            record = find_record(left, right, (one.reading, other.reading), openly=openly)
             if record:
                 yield record
 

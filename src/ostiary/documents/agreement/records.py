@@ -31,8 +31,6 @@ AUTHORITIES = frozenset(
     | {"united states", "united kingdom", "european union", "united nations", "official", "customs"}
     | {"court", "judge"}
 )
-
-
 #: Documents whose word means other things too.
 VAGUE = frozenset(
     {"order", "list", "law", "minutes", "budget", "tariff", "notice", "database", "records", "constitution"}
@@ -70,14 +68,14 @@ def _public_documents() -> tuple[str, ...]:
     return read_column("public_documents.csv", "word", PACKAGE)
 
 
-def find_record(left: Proposition, right: Proposition, readings: tuple[Reading, Reading], *, open_: bool) -> str:
+def find_record(left: Proposition, right: Proposition, readings: tuple[Reading, Reading], *, openly: bool) -> str:
     """Return what public record holds what two propositions both tell (``a designation``), or an empty text.
 
     Args:
         left: The one.
         right: The other.
         readings: The reports of both.
-        open_: Whether all sources of the two tellings are named, and none of them speaks of a secret or a plan.
+        openly: Whether all sources of the two tellings are named, and none of them speaks of a secret or a plan.
     """
     shared = left.own & right.own
     done = _told_as_done(left) and _told_as_done(right)
@@ -85,7 +83,7 @@ def find_record(left: Proposition, right: Proposition, readings: tuple[Reading, 
     applies = {
         "done": shared | _share_of_named(left, right) if done else frozenset(),
         "standing": shared | _share_beside(left, right) if own_voice else frozenset(),
-        "official": shared if done and open_ and _has_all(AUTHORITIES, left, right) else frozenset(),
+        "official": shared if done and openly and _has_all(AUTHORITIES, left, right) else frozenset(),
     }
     for rule in _rules():
         if rule.act in applies[rule.told] and _has_all(rule.with_, left, right):

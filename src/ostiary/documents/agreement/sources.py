@@ -32,9 +32,9 @@ class Source:
     Attributes:
         origin: The last link.
         standing: What may be known of the origin. ``own voice``: the publisher names nobody. ``own eyes``:
-            its own people saw it. ``outlet``: another
-            outlet, whose source is not told. ``named``: who it is can be told. ``class``: called by what they are
-            (``witnesses``). ``unnamed``: without a name. ``unknown``: nobody is said to have said it.
+            its own people saw it. ``outlet``: another outlet, whose source is not told. ``named``: who it is can
+            be told. ``class``: called by what they are (``witnesses``). ``unnamed``: without a name. ``unknown``:
+            nobody is said to have said it.
         hands: All links behind the publisher, the origin with them.
         outlets: Outlets that it went through, the publisher with them: name as written by name folded.
         body: What the institution that the origin is, or speaks for, is called; empty if none.

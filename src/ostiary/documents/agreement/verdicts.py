@@ -9,6 +9,7 @@ from ostiary.documents.agreement.origins import Relation, Stories, relate
 from ostiary.documents.agreement.propositions import Proposition
 from ostiary.documents.agreement.speakers import same_voice
 from ostiary.documents.agreement.tellings import Telling, tell
+from ostiary.model.briefs import Verdict
 from ostiary.model.claims import Link, Reading
 
 #: Claims less alike than this are never said to confirm each other.
@@ -16,6 +17,8 @@ CONFIRMING = 0.45
 #: Nor those that have fewer words in common, such as stand in every report left out.
 SHARED_TO_CONFIRM = 1
 FAR_APART = "But their words are too far apart to be sure that both tell the same."
+#: Of several pairs the first of these decides; one origin only where all have it.
+RANKS: tuple[Verdict, ...] = ("public record", "independent", "cannot tell", "one origin")
 PAIR = 2
 #: So many different reasons are told where several reports tell one thing.
 REASONS_SHOWN = 3
@@ -72,14 +75,11 @@ def judge(tellings: Sequence[Telling], between: Between, *, contradict: bool, li
         return Relation("one origin", _explain(related, len(tellings)))
     if contradict:
         return Relation("cannot tell", "The reports exclude each other, so neither confirms the other.")
-    for verdict in ("public record", "independent", "cannot tell"):
-        found = [each for each in related if each[1].verdict == verdict]
-        reason = _explain(found[:1], len(tellings))
-        if found and verdict == "independent" and (likeness < CONFIRMING or not _share_enough(found[0][0])):
-            return Relation("cannot tell", f"{reason} {FAR_APART}")
-        if found:
-            return Relation(verdict, reason)
-    return Relation("cannot tell", _explain(related, len(tellings)))
+    pair, best = min(related, key=lambda each: RANKS.index(each[1].verdict))
+    reason = _explain([(pair, best)], len(tellings))
+    if best.verdict == "independent" and (likeness < CONFIRMING or not _share_enough(pair)):
+        return Relation("cannot tell", f"{reason} {FAR_APART}")
+    return Relation(best.verdict, reason)
 
 
 def _share_enough(pair: tuple[Telling, Telling]) -> bool:

@@ -8,6 +8,9 @@ from typing import Literal
 from ostiary.documents.source.outlet_names import is_outlet
 from ostiary.documents.source.plain_dates import PlainDate, find_plain_dates
 
+#: What a line calls a day; ``plain`` where it says nothing of it.
+Sort = Literal["published", "updated", "plain"]
+
 _LONGEST, _MOST_WORDS, _MOST_IN_BARS = 140, 10, 3
 
 _LABELS = re.compile(
@@ -24,7 +27,7 @@ _TIME = re.compile(
 )
 _ISO_TIME = re.compile(r"T(?=\d{2}:\d{2})")
 _TIMED = re.compile(r"\d\s?(?:[ap]\.?m|hours? ago|min)|\d[:.]\d\d\b", re.IGNORECASE)
-_SORTS: tuple[tuple[Literal["updated", "published"], re.Pattern[str]], ...] = (
+_SORTS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
     ("updated", re.compile(r"\b(?:updated?|modified|edited|revised|last)\b", re.IGNORECASE)),
     (
         "published",
@@ -35,9 +38,14 @@ _SORTS: tuple[tuple[Literal["updated", "published"], re.Pattern[str]], ...] = (
 _PARTS = re.compile(
     r"\s[-/]\s|[,|\u2022\xb7\u2013\u2014()]|(?:^|\s)(?:by|source|outlet|publication):?\s", re.IGNORECASE
 )
-_JOINTS = frozenset(
+#: Words in small letters that names may hold.
+NAME_JOINTS = frozenset(
     {"and", "for", "in", "of", "the", "at", "de", "da", "del", "di", "van", "von", "al", "bin", "with"}
 )
+#: What parts a day from the names beside it: a mark, or what may follow the day.
+_MARKS = frozenset(",|\u2022\xb7\u2013\u2014-/():")
+_AFTER = re.compile(r"by\s|at\s|\d{1,2}[:.]\d\d", re.IGNORECASE)
+_WEEKDAY_AT_END = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s*$", re.IGNORECASE)
 _ENDS = frozenset('?!\u2026;"\u201d')
 
 
@@ -46,12 +54,12 @@ class DayLine:
     """A line that says when a report was published or changed.
 
     Attributes:
-        days: Its days, each with what the line calls it, or ``plain`` where it says nothing.
+        days: Its days, each with what the line calls it.
         outlet: Who published the report, if the line names an outlet.
         names: Whether names stand beside the days.
     """
 
-    days: tuple[tuple[PlainDate, Literal["published", "updated", "plain"]], ...] = ()
+    days: tuple[tuple[PlainDate, Sort], ...] = ()
     outlet: str = ""
     names: bool = False
 
@@ -79,9 +87,7 @@ def read_day_line(text: str) -> DayLine | None:
     return DayLine(found, next((part for part in parts if is_outlet(part)), ""), names=True)
 
 
-def _sorted_days(
-    text: str, days: tuple[PlainDate, ...]
-) -> Iterator[tuple[PlainDate, Literal["published", "updated", "plain"]]]:
+def _sorted_days(text: str, days: tuple[PlainDate, ...]) -> Iterator[tuple[PlainDate, Sort]]:
     end = 0
     for day in days:
         before = text[end : day.start]
@@ -107,14 +113,9 @@ def _apart(text: str, days: tuple[PlainDate, ...]) -> bool:
     return bool(before_apart) and (not after or after[0] in _MARKS or _AFTER.match(after) is not None)
 
 
-_MARKS = frozenset(",|\u2022\xb7\u2013\u2014-/():")
-_WEEKDAY_AT_END = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s*$", re.IGNORECASE)
-_AFTER = re.compile(r"by\s|at\s|\d{1,2}[:.]\d\d", re.IGNORECASE)
-
-
 def _is_names(text: str, *, bars: bool) -> bool:
     """Return whether a part is names: capitals throughout, or short between upright bars (``Court report``)."""
     words = text.split()
     if bars and words[0][0].isupper() and len(words) <= _MOST_IN_BARS:
         return True
-    return all(word[0].isupper() or word.lower() in _JOINTS for word in words) or len(words) == 1
+    return all(word[0].isupper() or word.lower() in NAME_JOINTS for word in words) or len(words) == 1

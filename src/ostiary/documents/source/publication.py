@@ -7,7 +7,7 @@ from typing import Literal
 
 from ostiary.documents.source.blocks import Block
 from ostiary.documents.source.datelines import read_dateline
-from ostiary.documents.source.day_lines import read_day_line
+from ostiary.documents.source.day_lines import Sort, read_day_line
 from ostiary.documents.source.outlet_names import outlet_of_line
 from ostiary.documents.source.plain_dates import PlainDate, find_plain_dates
 from ostiary.model.reports import Zone
@@ -31,7 +31,7 @@ class DayFound:
     """
 
     day: PlainDate
-    sort: Literal["published", "updated", "plain", "opening"]
+    sort: Sort | Literal["opening"]
     words: str
 
 

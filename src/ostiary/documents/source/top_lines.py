@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from ostiary.documents.source.blocks import Block
 from ostiary.documents.source.captions import count_sentences
-from ostiary.documents.source.day_lines import read_day_line
+from ostiary.documents.source.day_lines import NAME_JOINTS, read_day_line
 from ostiary.documents.source.marks import Mark, Marks
 from ostiary.documents.source.outlet_names import is_known_outlet, outlet_of_line
 from ostiary.documents.source.plain_dates import find_plain_date
@@ -16,10 +16,7 @@ _MOST_BYLINE_WORDS = 16
 _SHORTEST_BODY = 150
 
 _BY = re.compile(r"(?:By|BY)\s")
-#: Words that a byline may hold beside names, and words that make it a sentence or a day.
-_NAME_JOINTS = frozenset(
-    {"and", "for", "in", "of", "the", "at", "de", "da", "del", "di", "van", "von", "al", "bin", "with"}
-)
+#: Words that make a byline a sentence or a day.
 _NO_NAME = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|next|last|this|then|now", re.IGNORECASE)
 
 _LONGEST_CREW = 400
@@ -58,7 +55,7 @@ def is_byline(text: str) -> bool:
     words = [word for word in words if word]
     if not words or len(words) > _MOST_BYLINE_WORDS or _NO_NAME.match(words[0]):
         return False
-    return all((word[0].isupper() and not word[-1].isdigit()) or word in _NAME_JOINTS for word in words)
+    return all((word[0].isupper() and not word[-1].isdigit()) or word in NAME_JOINTS for word in words)
 
 
 def _is_masthead(blocks: Sequence[Block], number: int) -> bool:

@@ -13,7 +13,6 @@ _GENDERS: dict[str, Gender] = {"he": "m", "she": "f", "him": "m", "his": "m", "h
 _RELATIVE = frozenset(("who", "which", "that"))
 _THINGS: frozenset[VoiceKind] = frozenset(("agency", "outlet", "document"))
 _CROWDS: frozenset[VoiceKind] = frozenset(("agency", "group", "outlet"))
-#: A name after one of these is no subject.
 #: Who asks is seldom who answers.
 _ASKING = frozenset(("reporter", "journalist", "interviewer", "moderator", "host"))
 _ADDRESSING = frozenset(("asked", "asks", "told", "tells", "pressed", "questioned", "challenged", "reminded"))
@@ -331,9 +330,7 @@ def _subject(cast: Cast, found: Appearance) -> bool:
     words = cast.words
     if lower_at(words, found.words.stop) == "'s":
         return False
-    before = found.whole.start - 1
-    while before >= 0 and words.lower[before] in ("the", "a", "an"):
-        before -= 1
+    before = _before_article(cast, found)
     if lower_at(words, before) == "and":
         near = cast.starting_in(range(max(0, before - _LONGEST_NAME), before))
         return any(before in (other.words.stop, other.whole.stop) for other in near)
@@ -341,12 +338,18 @@ def _subject(cast: Cast, found: Appearance) -> bool:
     return not same or words.lower[before] not in words_of("no_subject")
 
 
+def _before_article(cast: Cast, found: Appearance) -> int:
+    """Return the number of the word before a name and its article; -1 at the start."""
+    before = found.whole.start - 1
+    while before >= 0 and cast.words.lower[before] in ("the", "a", "an"):
+        before -= 1
+    return before
+
+
 def _opens_clause(cast: Cast, found: Appearance) -> bool:
     """Return whether a name begins a clause: nothing stands before it, or a mark, a day, or a word that joins."""
     words = cast.words
-    before = found.whole.start - 1
-    while before >= 0 and words.lower[before] in ("the", "a", "an"):
-        before -= 1
+    before = _before_article(cast, found)
     if before < 0 or words.sentence_of[before] != words.sentence_of[found.words.start]:
         return _subject(cast, found)
     joins = not words.lower[before].isalpha() or words.lower[before] in words_of("not_names")
