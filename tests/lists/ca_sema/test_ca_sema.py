@@ -17,11 +17,6 @@ if TYPE_CHECKING:
 
 PATH = Path(__file__).with_name("ca_sema.xml")
 DAY = date(2025, 5, 31)
-#: The first record in other words.
-TWICE = (
-    "<record><Country>Ruritania</Country><LastName>bera</LastName><GivenName>ADA</GivenName>"
-    "<Schedule>1,Part 1</Schedule><Item>1</Item><DateOfListing>2020-01-01</DateOfListing></record>"
-)
 with PATH.with_name("aliases.csv").open(encoding="utf-8", newline="") as file:
     ALIASES = [(row["bearer"], row["field"], row["names"]) for row in csv.DictReader(file)]
 
@@ -106,35 +101,6 @@ def test_aliases_keep_their_keys_when_records_move(
     assert {(each.subject, each.property, each.value) for each in found.statements()} == {
         (each.subject, each.property, each.value) for each in taken.statements()
     }
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "message"),
-    [
-        ("<EntityOrShip-EntiteOuNavire>Lake Maid<", "<EntityOrShip-EntiteOuNavire><", "no name"),
-        ("<Item-NumeroDarticle>12</Item-NumeroDarticle>", "", "no Item"),
-        ("<DateOfListing-DateDinscription>2025-03-01<", "<DateOfListing-DateDinscription><", "no DateOfListing"),
-        ("</data-set>", f"{TWICE}</data-set>", "stands in the file twice"),
-        ("</data-set>", "", "truncated"),
-    ],
-)
-def test_what_cannot_be_whole_is_refused_and_the_place_is_named(
-    text: str, save: Callable[[str], Path], old: str, new: str, message: str
-) -> None:
-    assert old in text
-    path = save(text.replace(old, new))
-    with pytest.raises(ListFileError, match=message) as caught:
-        list(read_list("ca_sema", path, published=DAY).listings)
-    assert caught.value.where.startswith(f"{path}: ")
-
-
-def test_an_unknown_element_is_a_warning(
-    text: str, save: Callable[[str], Path], read_list_file: Callable[..., "Read"]
-) -> None:
-    path = save(text.replace("<Schedule-Annexe>1.1<", "<Flag>RR</Flag><Schedule-Annexe>1.1<"))
-    assert (
-        "unknown element record/Flag (first at record, 1 in all)" in read_list_file("ca_sema", path, DAY).warnings
-    )
 
 
 def test_the_day_must_be_said_since_the_file_is_silent(text: str, save: Callable[[str], Path]) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ostiary.lists import read_list
-from ostiary.model.errors import ForeignListError, ListFileError
+from ostiary.model.errors import ForeignListError
 
 if TYPE_CHECKING:
     from tests.lists.conftest import Read
@@ -98,48 +98,6 @@ def test_the_primary_name_shows_from_what_stands_beside_it_not_from_the_order(
             if (each.property, each.value) == ("Alias.kind", "name")
         ]
         assert found.values(chosen.removeprefix("eu_fsf:"), "Alias.name") == [primary]
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "message"),
-    [
-        ('logicalId="102"', 'logicalId="101"', "stands in the file twice"),
-        ('logicalId="102"', "", "lacks the attribute logicalId"),
-        ('logicalId="102"', 'logicalId="1x"', "'1x' and not a number"),
-        ('code="enterprise"', 'code="ship"', "unknown type 'ship'"),
-        ('programme="IRQ"', 'programme=""', "names no programme"),
-        ("Grand Lake Air", "", "has no name"),
-        ('<subjectType code="person" classificationCode="P"/>', "", "0 subjectType where one is due"),
-        ("</export>", "", "truncated"),
-    ],
-)
-def test_what_cannot_be_whole_is_refused_and_the_place_is_named(
-    text: str, save: Callable[[str], Path], old: str, new: str, message: str
-) -> None:
-    assert old in text
-    path = save(text.replace(old, new))
-    with pytest.raises(ListFileError, match=message) as caught:
-        list(read_list("eu_fsf", path).listings)
-    assert caught.value.where.startswith(f"{path}: ")
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "warning"),
-    [
-        ('strong="true"', 'strong="true" lucky="true"', "unknown attribute nameAlias@lucky"),
-        ("<remark>previous</remark>", "<remarks>previous</remarks>", "unknown element address/remarks"),
-        ('regulationLanguage="en"', 'regulationLanguage="fr"', "regulationLanguage is 'fr'"),
-        ('classificationCode="E"', 'classificationCode="P"', "subjectType@classificationCode is 'P'"),
-        ('birthdate="1960-02-03"', 'birthdate="1960-02-30"', "a date for Person.birthDate that cannot be read"),
-        ("<sanctionEntity d", "<note/><sanctionEntity d", "unknown section note"),
-    ],
-)
-def test_what_is_unknown_is_a_warning_with_its_place(
-    text: str, save: Callable[[str], Path], read_list_file: Callable[..., "Read"], old: str, new: str, warning: str
-) -> None:
-    assert old in text
-    found = read_list_file("eu_fsf", save(text.replace(old, new)))
-    assert [each for each in found.warnings if warning in each], found.warnings
 
 
 def test_other_xml_is_foreign_at_once(save: Callable[[str], Path]) -> None:

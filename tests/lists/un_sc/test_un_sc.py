@@ -83,52 +83,6 @@ def test_indentation_quotes_and_line_breaks_change_nothing(
     assert list(other.statements()) == list(taken.statements())
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "message"),
-    [
-        ("<FIRST_NAME>GRAND LAKE AIR (GLA) ; LAKE BUSINESS COMPANY</FIRST_NAME>", "<FIRST_NAME/>", "has no name"),
-        ("<REFERENCE_NUMBER>ZZe.001</REFERENCE_NUMBER>", "", "no reference number"),
-        ("<REFERENCE_NUMBER>ZZe.001</REFERENCE_NUMBER>", "<REFERENCE_NUMBER>ZZi.001</REFERENCE_NUMBER>", "twice"),
-        ("<DATAID>7002</DATAID>", "", "DATAID of ENTITY is ''"),
-        ("<LISTED_ON>2007-03-29</LISTED_ON>", "", "no LISTED_ON"),
-        ("<UN_LIST_TYPE>DRC</UN_LIST_TYPE>", "", "no UN_LIST_TYPE"),
-        ("<FIRST_NAME>GRAND", "<FIRST_NAME>X</FIRST_NAME><FIRST_NAME>GRAND", "more than one FIRST_NAME"),
-        ("</CONSOLIDATED_LIST>", "", "truncated"),
-        ("An airline", "An \x19 airline", "malformed"),
-        ("An airline", "&nbsp;An airline", "malformed|truncated"),
-        ("ENTITIES>", "OTHERS>", "lacks ENTITIES"),
-    ],
-)
-def test_what_cannot_be_whole_is_refused_and_the_place_is_named(
-    text: str, save: Callable[[str], Path], old: str, new: str, message: str
-) -> None:
-    assert old in text
-    path = save(text.replace(old, new))
-    with pytest.raises(ListFileError, match=message) as caught:
-        list(read_list("un_sc", path).listings)
-    assert caught.value.where.startswith(f"{path}: ")
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "warning"),
-    [
-        ("<VERSIONNUM>1</VERSIONNUM>", "<VERSIONNUM>2</VERSIONNUM>", "INDIVIDUAL/VERSIONNUM is '2'"),
-        ("<GENDER>Female</GENDER>", "<SEX>Female</SEX>", "unknown element INDIVIDUAL/SEX"),
-        ("<QUALITY>Good</QUALITY>", "<QUALITY>Fair</QUALITY>", "unknown quality 'Fair'"),
-        ("<TYPE_OF_DATE>BETWEEN<", "<TYPE_OF_DATE>PERHAPS<", "unknown kind of date 'PERHAPS'"),
-        ("<NOTE>expired</NOTE>", '<NOTE lang="en">expired</NOTE>', "unknown element INDIVIDUAL_DOCUMENT/NOTE"),
-        ("<INDIVIDUAL_DOCUMENT/>", "<INDIVIDUAL_DOCUMENT>lost</INDIVIDUAL_DOCUMENT>", "INDIVIDUAL_DOCUMENT"),
-        (' dateGenerated="', ' edition="2" dateGenerated="', "unknown attribute CONSOLIDATED_LIST@edition"),
-    ],
-)
-def test_what_is_unknown_is_a_warning_with_its_place(
-    text: str, save: Callable[[str], Path], read_list_file: Callable[..., "Read"], old: str, new: str, warning: str
-) -> None:
-    assert old in text
-    found = read_list_file("un_sc", save(text.replace(old, new)))
-    assert [each for each in found.warnings if warning in each], found.warnings
-
-
 def test_a_gender_that_only_the_remarks_give_is_read(
     text: str, save: Callable[[str], Path], read_list_file: Callable[..., "Read"]
 ) -> None:

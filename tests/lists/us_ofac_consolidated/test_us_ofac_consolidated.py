@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ostiary.lists import read_list
-from ostiary.model.errors import ForeignListError, ListFileError
+from ostiary.model.errors import ForeignListError
 
 if TYPE_CHECKING:
     from tests.lists.conftest import Read
@@ -67,36 +67,6 @@ def test_dates_and_what_is_unknown_are_told(taken: "Read") -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "message"),
-    [
-        ("<Record_Count>3<", "<Record_Count>4<", "holds 3 entries and says that there are 4"),
-        ("<Publish_Date>03/28/2025<", "<Publish_Date><", "is not a day"),
-        ("<uid>103</uid>", "<uid>101</uid>", "stands in the file twice"),
-        ("<uid>103</uid>", "", "uid of sdnEntry is ''"),
-        ("<lastName>LAKE MAID</lastName>", "", "a name without words"),
-        ("<sdnType>Vessel<", "<sdnType>Balloon<", "unknown type 'Balloon'"),
-        ("<program>561-Related</program>", "", "has no program"),
-        ("</sdnList>", "", "truncated"),
-    ],
-)
-def test_what_cannot_be_whole_is_refused_and_the_place_is_named(
-    text: str, save: Callable[[str], Path], old: str, new: str, message: str
-) -> None:
-    assert old in text
-    path = save(text.replace(old, new))
-    with pytest.raises(ListFileError, match=message) as caught:
-        list(read_list(LIST, path).listings)
-    assert caught.value.where.startswith(f"{path}: ")
-
-
 def test_the_sdn_list_in_the_same_form_is_foreign_at_once(text: str, save: Callable[[str], Path]) -> None:
     with pytest.raises(ForeignListError, match="it is the SDN list in this form"):
         read_list(LIST, save(text.replace("<Record_Count>3<", "<Record_Count>17000<")))
-
-
-def test_an_unknown_element_is_a_warning(
-    text: str, save: Callable[[str], Path], read_list_file: Callable[..., "Read"]
-) -> None:
-    found = read_list_file(LIST, save(text.replace("<callSign>", "<mmsi>1</mmsi><callSign>")))
-    assert "unknown element vesselInfo/mmsi (first at sdnEntry 103, 1 in all)" in found.warnings
