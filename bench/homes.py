@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generate import PARTIES, write_list
-from places import find_versions
+from places import LIST, find_versions
 
 #: The command, as installed beside the interpreter that runs the benchmark.
 OSTIARY = str(Path(sys.executable).parent / "ostiary")
@@ -32,5 +32,5 @@ def prepare_home(given: Path | None) -> Iterator[Path]:
         home = Path(folder)
         path = find_list(given, home)
         print(f"Recording and compiling {path.name} ...", file=sys.stderr)
-        subprocess.run([OSTIARY, "--home", folder, "update", "us_ofac", "--from", str(path)], check=True)
+        subprocess.run([OSTIARY, "--home", folder, "update", LIST, "--from", str(path)], check=True)
         yield home

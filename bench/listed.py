@@ -5,6 +5,7 @@ from pathlib import Path
 
 from anyascii import anyascii
 from matchers import Properties
+from places import LIST
 from rapidfuzz import utils
 
 from ostiary.app.settings import read_settings
@@ -30,10 +31,6 @@ class ListedNames:
 
     def __len__(self) -> int:
         return len(self.texts)
-
-
-#: The list that is measured.
-LIST = "us_ofac"
 
 
 def read_parties(home: Path) -> list[Party]:

@@ -14,6 +14,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from places import LIST
+
 from ostiary.lists import read_list
 from ostiary.lists.us_ofac_csv.tables import ADDRESSES, ALIASES, read_table
 from ostiary.model.statements import Listing
@@ -110,7 +112,7 @@ def _judge(text: str, known: bool, written: set[str], words: set[str]) -> str:  
 def read_xml(folder: Path, day: str) -> Values:
     """Return the values of the parties in the XML of a day."""
     path = folder / "us_ofac_sdn_advanced" / f"sdn_advanced_{day}.xml.bz2"
-    return gather(read_list("us_ofac", path).listings)
+    return gather(read_list(LIST, path).listings)
 
 
 if __name__ == "__main__":

@@ -14,6 +14,8 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any
 
+from places import LIST
+
 if TYPE_CHECKING:
     from ostiary.register import Register
 
@@ -28,7 +30,7 @@ def read(_home: Path, file: Path) -> dict[str, Any]:
     """Read a list file to its end."""
     from ostiary.lists import read_list
 
-    reading = read_list("us_ofac", file)
+    reading = read_list(LIST, file)
     counts = [len(listing.statements) for listing in reading.listings]
     return {"parties": len(counts), "statements": sum(counts), "warnings": len(reading.warnings)}
 
@@ -41,7 +43,7 @@ def record(home: Path, file: Path) -> dict[str, Any]:
 
     settings = read_settings(home)
     with open_register(settings.register_path, create=True) as register:
-        recording = register.record(read_list("us_ofac", file), accept_shrink="a benchmark")
+        recording = register.record(read_list(LIST, file), accept_shrink="a benchmark")
     return {"parties": recording.version.parties, "bytes": settings.register_path.stat().st_size}
 
 
@@ -54,7 +56,7 @@ def compile_home(home: Path, _file: Path) -> dict[str, Any]:
     settings = read_settings(home)
     settings.index_path.parent.mkdir(parents=True, exist_ok=True)
     with open_register(settings.register_path) as register:
-        state = register.state("us_ofac")
+        state = register.state(LIST)
         facts = compile_index(state.parties(), [state.version], settings.index_path)
     return {"parties": facts.parties, "names": facts.names, "bytes": settings.index_path.stat().st_size}
 
@@ -141,8 +143,8 @@ def recall_state(home: Path, _file: Path) -> dict[str, Any]:
     from ostiary.register import open_register
 
     with open_register(read_settings(home).register_path) as register:
-        day = register.versions("us_ofac")[-2].published
-        state = register.state("us_ofac", known_at=day, valid_on=day)
+        day = register.versions(LIST)[-2].published
+        state = register.state(LIST, known_at=day, valid_on=day)
         parties: list[str] = []
         seconds = _time(lambda: parties.extend(party.id for party in state.parties()))
         shown = [parties[place] for place in range(0, len(parties), len(parties) // SINGLE)]

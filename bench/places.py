@@ -6,6 +6,8 @@ DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 BENCHMARKS = DATA / "benchmarks"
 ALL_LISTS = DATA / "lists"
 LISTS = ALL_LISTS / "us_ofac_sdn_advanced"
+#: The list that is measured.
+LIST = "us_ofac"
 
 
 def find_versions() -> list[Path]:
