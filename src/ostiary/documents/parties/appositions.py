@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ostiary.documents.parties.cues import name_cues
-from ostiary.documents.parties.judging import Judgement
+from ostiary.documents.parties.judgement import Judgement
 from ostiary.documents.parties.lexicon import is_place
 from ostiary.documents.parties.names import is_person
 from ostiary.documents.parties.neighbours import is_longer

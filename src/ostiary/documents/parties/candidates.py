@@ -151,7 +151,14 @@ def _organisation_class(names: PartyNames, candidate: Candidate, telling: Sequen
         for word, count in zip(telling, names.count_bearers(telling), strict=True)
     )
     rare = rare or (is_armed_or_criminal(candidate.bearer) and any(has_sign(word, "cartel") for word in telling))
-    return ("rare organisation" if rare else "usual organisation") + ("" if candidate.whole else " in part")
+    named = candidate.whole and any(map(_is_personal_only, telling))
+    kind = "rare organisation" if rare else "named organisation" if named else "usual organisation"
+    return kind + ("" if candidate.whole else " in part")
+
+
+def _is_personal_only(word: str) -> bool:
+    """Return whether a word is a person's name and nothing else: *Wagner*, not *Rose*."""
+    return len(word) >= _LEAST_TELLING and is_personal(word) and not (is_ordinary(word) or is_place(word))
 
 
 def _is_usual(word: str) -> bool:

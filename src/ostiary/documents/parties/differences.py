@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from ostiary.documents.parties.evidence import find_age, is_age_possible
+from ostiary.documents.parties.identifying import find_age, is_age_possible
 from ostiary.documents.parties.lexicon import country_name, country_words, nationality
 from ostiary.documents.parties.setting import CountryMark, Setting, read_setting
 from ostiary.model.briefs import PartyDifference
@@ -164,7 +164,7 @@ def _leads_on(setting: Setting, mark: CountryMark, before: int) -> bool:
 
 
 def _by_age(report: Report, mention: Mention, party: Party) -> Iterator[PartyDifference]:
-    found = find_age(report.text, mention.span.end)
+    found = find_age(report.text, mention.span)
     births = list(_births(party))
     if found and births and report.published and not is_age_possible(found[0], births, report.published):
         born = ", ".join(party.properties["birthDate"])

@@ -1,32 +1,26 @@
-"""What a text says, beside a name, for or against the listed party as its bearer."""
+"""What a text says, beside a name, for the listed party as its bearer."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from ostiary.documents.parties.candidates import Candidate
-from ostiary.documents.parties.identifying import identifying_evidence
-from ostiary.documents.parties.lexicon import country_name, has_sign, known_for, nationality
+from ostiary.documents.parties.identifying import fits_age, identifying_evidence
+from ostiary.documents.parties.lexicon import country_name, has_sign, known_for
 from ostiary.documents.parties.names import is_craft, is_person
 from ostiary.documents.parties.rows import Row
 from ostiary.documents.parties.setting import Setting
 from ostiary.documents.tables import read_table
-from ostiary.model.periods import Period
-from ostiary.model.reports import Span
 
 _PACKAGE = "ostiary.documents.parties"
 #: So many words before or after a name are beside it.
 _BESIDE = 5
-_AGE = re.compile(r"(?:, | \()(?:aged? )?(\d{2})(?=\)|,|\.|;| years old)")
-_PARTY_MARK = re.compile(r"\s*,?\s*\(?[DR]-[A-Z]")
-_AGE_MARGIN = 2
 _LEAST_OFFICE_LETTERS = 5
-_YEAR = 365.25
 _OFTEN = 3
 #: American papers name it in every report, so it tells nobody apart.
-_TOO_FREQUENT = frozenset({"us"})
+TOO_FREQUENT = frozenset({"us"})
 _OF_GROUPS = frozenset({"terror", "crime"})
 _GROUPS = ["group", "cartel", "gang"]
 _SHORT_OFFICES = {"pres": "president", "gen": "general", "gov": "governor", "col": "colonel"}
@@ -123,7 +117,7 @@ def countries_of(candidate: Candidate) -> frozenset[str]:
 
 def _country_evidence(setting: Setting, candidate: Candidate) -> Iterator[Evidence]:
     row = candidate.row
-    own = countries_of(candidate) - _TOO_FREQUENT
+    own = countries_of(candidate) - TOO_FREQUENT
     for mark in setting.countries_in(setting.near(row.first, row.last)):
         if (met := own & mark.word.codes) and mark.first not in row.words:
             yield state_evidence("country near", country_name(min(met)))
@@ -136,7 +130,7 @@ def _country_evidence(setting: Setting, candidate: Candidate) -> Iterator[Eviden
 
 
 def _sign_evidence(setting: Setting, candidate: Candidate) -> Iterator[Evidence]:
-    known = _known_signs(candidate)
+    known = known_signs(candidate)
     if not is_person(candidate.bearer) and known & _OF_GROUPS:
         group = _find_any(setting, candidate.row, _GROUPS, beside(setting, candidate.row))
         yield from [state_evidence("group beside", group)] if group else []
@@ -152,7 +146,8 @@ def _sign_evidence(setting: Setting, candidate: Candidate) -> Iterator[Evidence]
             yield state_evidence(kind, anywhere)
 
 
-def _known_signs(candidate: Candidate) -> set[str]:
+def known_signs(candidate: Candidate) -> set[str]:
+    """Return the signs that the programs of a party are known for in the news."""
     return {sign for program in candidate.bearer.programs for sign in known_for(program)[0]}
 
 
@@ -174,82 +169,3 @@ def _personal_evidence(setting: Setting, candidate: Candidate, published: date |
         yield state_evidence("office")
     if fits_age(setting, candidate, published):
         yield state_evidence("age")
-
-
-def find_age(text: str, place: int) -> tuple[int, Span] | None:
-    """Return the age that is given right after a name (*X, 62,*; *X (62)*), and where; None if there is none.
-
-    Args:
-        text: The text.
-        place: Where the name ends.
-    """
-    found = _AGE.match(text, place)
-    return (int(found[1]), Span(found.start(1), found.end(1))) if found else None
-
-
-def is_age_possible(age: int, births: Sequence[Period], published: date) -> bool:
-    """Return whether an age fits one of the listed birth dates, allowing for slips of a year or two."""
-    return any(
-        (published - birth.last).days / _YEAR - _AGE_MARGIN <= age <= (published - birth.first).days / _YEAR + 1
-        for birth in births
-    )
-
-
-def fits_age(setting: Setting, candidate: Candidate, published: date | None) -> bool | None:
-    """Return whether an age given after the name fits the listed birth date; None if either is not known."""
-    found = find_age(setting.wording.text, setting.wording.ends[candidate.row.last])
-    if not found or not published or not candidate.bearer.births:
-        return None
-    return is_age_possible(found[0], candidate.bearer.births, published)
-
-
-def find_contradiction(setting: Setting, candidate: Candidate, published: date | None) -> str:
-    """Return what in the text speaks against the listed person as the bearer of a name; empty if nothing does."""
-    if not is_person(candidate.bearer):
-        return _elsewhere(setting, candidate)
-    text, row = setting.wording.text, candidate.row
-    own = countries_of(candidate)
-    if "us" not in own and _PARTY_MARK.match(text, setting.wording.ends[row.last]):
-        return "the text gives a party and state of the United States"
-    for at in _words_before(setting, row):
-        word = setting.wording.form_of(at)
-        if has_sign(word, "private life"):
-            return f"the text calls the bearer “{text[setting.wording.starts[at] : setting.wording.ends[at]]}”"
-        if has_sign(word, "us office") and "us" not in own:
-            return "the text gives an office of the United States"
-    other = _other_nationality(setting, row, own)
-    if other:
-        return f"the text calls the bearer {other}"
-    return (
-        "the age given does not fit the listed birth date"
-        if fits_age(setting, candidate, published) is False
-        else ""
-    )
-
-
-def _elsewhere(setting: Setting, candidate: Candidate) -> str:
-    """Return what speaks against an organisation: none of the countries that the list gives it is named."""
-    own = set(candidate.bearer.countries) - _TOO_FREQUENT
-    named = not own or any(code in setting.codes for code in own)
-    return "" if named else "the text names none of the countries that the list gives it"
-
-
-def _words_before(setting: Setting, row: Row) -> Iterator[int]:
-    """The words before a name that describe its bearer, nearest first."""
-    for at in range(row.first - 1, max(row.first - 1 - _BESIDE, -1), -1):
-        if setting.wording.gap(at).strip(" \u00a0") not in {"", "-"} or at in setting.wording.possessive:
-            return
-        yield at
-
-
-def _other_nationality(setting: Setting, row: Row, own: frozenset[str]) -> str:
-    """The nationality in the words before a name, where it is none of the party's own."""
-    before = set(_words_before(setting, row))
-    if not before or not own:
-        return ""
-    marks = [mark for mark in setting.countries_in(range(min(before), row.first)) if mark.last in before]
-    if not marks or any(mark.word.codes & own for mark in marks):
-        return ""
-    codes = marks[-1].word.codes
-    adjective = marks[-1].word.adjective and setting.wording.gap(marks[-1].last) in {" ", "\u00a0"}
-    return nationality(min(codes)) if adjective else ""

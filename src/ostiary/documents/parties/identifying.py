@@ -1,18 +1,18 @@
-"""Numbers, birth dates and plain words in a text that tell the listed bearer of a name from somebody else."""
+"""Numbers, birth dates and ages in a text that tell the listed bearer of a name from somebody else."""
 
 import calendar
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from ostiary.documents.parties.candidates import Candidate
 from ostiary.documents.parties.names import is_craft, is_person
-from ostiary.documents.parties.rows import Row
+from ostiary.documents.parties.namesakes import is_the_other
+from ostiary.documents.parties.rows import Row, row_span
 from ostiary.documents.parties.setting import Setting
 from ostiary.model.errors import InputError
 from ostiary.model.periods import Period, parse_period
+from ostiary.model.reports import Span
 
 _MONTHS = {name[:3].lower(): number for number, name in enumerate(calendar.month_name) if name}
 _MONTH = r"(?P<month>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6})\.?"
@@ -38,19 +38,12 @@ _NUMBER = re.compile(r"\b[A-Z]{0,4}\d[\d-]{4,20}[A-Z]?\b")
 _NOISE = re.compile(r"[\W_]+|^IMO")
 _LEAST_DIGITS = 5
 _YEARS_OF_SLIPS = 1
-#: What is said of a bearer stands at most so many words from the name.
-_FARTHEST = 30
-#: Somebody else is spoken of: enough by itself, or only where the name follows again.
-_OTHER = re.compile(
-    r"\b(?:(?:confused|mistaken|mistook \w{1,20}|confuse \w{1,20}) (?:with|for)|mistaken identity|namesakes?"
-    r"|(?:of|by|with|bears?|has|shares?|sharing) (?:the|a|his|her|its|their) (?:same )?name)\b",
-    re.IGNORECASE,
-)
-_APART = re.compile(
-    r"\b(?:not (?:related|connected|linked|affiliated|identical|the same)|unrelated|unconnected"
-    r"|no (?:relation|relative|connection|link|ties?)|(?:is|was|are|were) not the)\b",
-    re.IGNORECASE,
-)
+_AGE = re.compile(r"(?:, | \()(?:aged? |an? )?(\d{2})(?=\)|,|\.|;| years old|-year-old)")
+#: The age before a name, with what its bearer is: *the 71-year-old violin maker X*.
+_AGE_BEFORE = re.compile(r"\b(\d{2})-year-old(?: [\w'-]{1,20}){0,4} $")
+_LONGEST_BEFORE = 90
+_AGE_MARGIN = 2
+_YEAR = 365.25
 
 
 def find_listed_number(setting: Setting, candidate: Candidate) -> str:
@@ -58,13 +51,21 @@ def find_listed_number(setting: Setting, candidate: Candidate) -> str:
     listed = {_bare(value): label for label, value in candidate.bearer.identifiers}
     if not listed:
         return ""
-    near = _around(setting, candidate.row)
+    row = candidate.row
+    near = setting.around(row.first, row.last)
     start, end = setting.wording.starts[near.start], setting.wording.ends[near.stop - 1]
     for found in _NUMBER.finditer(setting.wording.text, start, end):
         number = _bare(found[0])
-        if number in listed and sum(map(str.isdigit, number)) >= _LEAST_DIGITS:
+        known = number in listed and sum(map(str.isdigit, number)) >= _LEAST_DIGITS
+        if known and not _is_anothers(setting, row, setting.wording.number_at(found.start())):
             return f"{_name_label(listed[number])} {found[0]}"
     return ""
+
+
+def _is_anothers(setting: Setting, row: Row, place: int) -> bool:
+    """Return whether the name is said again between it and a number behind it: whose number that is."""
+    between = range(row.last + 1, place)
+    return any(setting.wording.form_of(at) == setting.wording.form_of(row.first) for at in between)
 
 
 def _bare(number: str) -> str:
@@ -123,70 +124,33 @@ def _years_between(one: Period, other: Period) -> int:
     return later.first.year - earlier.last.year
 
 
-def is_told_apart(setting: Setting, candidate: Candidate) -> bool:
-    """Return whether the text says, after a name, that its bearer is not the listed one of that name."""
-    last, around = candidate.row.last, _around(setting, candidate.row)
-    cue = _find_cue(setting, around)
-    if cue is None or cue.start < setting.wording.ends[last]:
-        return False
-    listed = setting.find_sign("designation", range(last + 1, around.stop)) is not None
-    namesake = is_person(candidate.bearer) and _same_name_in(setting, last, around)
-    after = range(setting.wording.number_at(cue.end), around.stop)
-    return _stands_in(setting, last, after) or (cue.enough and listed) or namesake
+def find_age(text: str, name: Span) -> tuple[int, Span] | None:
+    """Return the age that is given beside a name (*X, 62,*; *X (62)*; *the 62-year-old X*), and where.
+
+    Args:
+        text: The text.
+        name: Where the name stands.
+    """
+    found = _AGE.match(text, name.end)
+    if not found:
+        found = _AGE_BEFORE.search(text, max(name.start - _LONGEST_BEFORE, 0), name.start)
+    return (int(found[1]), Span(found.start(1), found.end(1))) if found else None
 
 
-def _same_name_in(setting: Setting, last: int, around: range) -> bool:
-    """Return whether words such as *of the same name* stand after a name."""
-    end = setting.wording.ends[around.stop - 1]
+def is_age_possible(age: int, births: Sequence[Period], published: date) -> bool:
+    """Return whether an age fits one of the listed birth dates, allowing for slips of a year or two."""
     return any(
-        cue.enough and setting.wording.ends[last] <= cue.start < end for cue in _cues_of(setting.wording.text)
+        (published - birth.last).days / _YEAR - _AGE_MARGIN <= age <= (published - birth.first).days / _YEAR + 1
+        for birth in births
     )
 
 
-def is_the_other(setting: Setting, candidate: Candidate) -> bool:
-    """Return whether the text says, before a name, that somebody else of that name is not its bearer."""
-    around = _around(setting, candidate.row)
-    cue = _find_cue(setting, around)
-    if cue is None or cue.end > setting.wording.starts[candidate.row.first]:
-        return False
-    before = range(around.start, setting.wording.number_at(cue.start))
-    return _stands_in(setting, candidate.row.last, before)
-
-
-class _Cue(NamedTuple):
-    """Words that tell two bearers of a name apart, and whether they do so without the name being said again."""
-
-    start: int
-    end: int
-    enough: bool
-
-
-@lru_cache(maxsize=4)
-def _cues_of(text: str) -> tuple[_Cue, ...]:
-    found = [
-        _Cue(*cue.span(), enough)
-        for pattern, enough in ((_OTHER, True), (_APART, False))
-        for cue in pattern.finditer(text)
-    ]
-    return tuple(sorted(found))
-
-
-def _around(setting: Setting, row: Row) -> range:
-    """The words of the sentence of a row that are near it."""
-    sentence = setting.sentence(row.first)
-    return range(max(sentence.start, row.first - _FARTHEST), min(sentence.stop, row.last + 1 + _FARTHEST))
-
-
-def _find_cue(setting: Setting, words: range) -> _Cue | None:
-    """The first words among others that tell two bearers of a name apart."""
-    cues = _cues_of(setting.wording.text)
-    at = bisect_left(cues, setting.wording.starts[words.start], key=lambda cue: cue.start)
-    return cues[at] if at < len(cues) and cues[at].end <= setting.wording.ends[words.stop - 1] else None
-
-
-def _stands_in(setting: Setting, word: int, words: range) -> bool:
-    """Return whether a word stands among others as well."""
-    return any(setting.wording.form_of(at) == setting.wording.form_of(word) for at in words)
+def fits_age(setting: Setting, candidate: Candidate, published: date | None) -> bool | None:
+    """Return whether an age given beside the name fits the listed birth date; None if either is not known."""
+    found = find_age(setting.wording.text, row_span(setting, candidate.row))
+    if not found or not published or not candidate.bearer.births:
+        return None
+    return is_age_possible(found[0], candidate.bearer.births, published)
 
 
 def identifying_evidence(setting: Setting, candidate: Candidate) -> Iterator[tuple[str, str]]:
@@ -204,18 +168,3 @@ def identifying_evidence(setting: Setting, candidate: Candidate) -> Iterator[tup
         yield "birth", str(birth)
     if is_the_other(setting, candidate):
         yield "told apart", ""
-
-
-def identifying_contradiction(setting: Setting, candidate: Candidate) -> str:
-    """Return what says that the bearer of a name is not the listed one; empty if nothing does.
-
-    Args:
-        setting: The text.
-        candidate: The name and the party.
-    """
-    if is_told_apart(setting, candidate):
-        return "the text says that the bearer is not the listed one of that name"
-    birth = find_birth(setting, candidate)
-    if birth and fits_birth(candidate, birth) is False:
-        return f"the birth date given, {birth}, is not the listed one"
-    return find_other_number(setting, candidate)

@@ -1,106 +1,30 @@
 """Which candidates are kept, and which are sure: evidence against the bar that a name of that kind has to pass."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from functools import cache
 
 from ostiary.documents.parties.candidates import Candidate, telling_class
+from ostiary.documents.parties.contradicting import find_contradiction, find_doubt, names_no_country
 from ostiary.documents.parties.cues import name_cues
-from ostiary.documents.parties.evidence import Evidence, find_contradiction, gather_evidence, state_evidence
-from ostiary.documents.parties.identifying import identifying_contradiction
+from ostiary.documents.parties.describing import UNDESCRIBED, describe
+from ostiary.documents.parties.evidence import gather_evidence, state_evidence
+from ostiary.documents.parties.introductions import tell_bearers
+from ostiary.documents.parties.judgement import NAMED, Judgement
 from ostiary.documents.parties.names import PartyNames, is_craft, is_person
 from ostiary.documents.parties.setting import Setting
-from ostiary.documents.tables import read_table
 from ostiary.names.written import WrittenForm
 
-_PACKAGE = "ostiary.documents.parties"
-#: Names that stand also where something speaks against the listed party as their bearer, though unsure.
-_TELLING = frozenset({"rare person", "rare person in part", "rare organisation", "rare organisation in part"})
-#: Names of plain words: every country has a National Bank, so a country named beside it says too little.
-_PLAIN = "usual organisation"
-#: Names of groups so distinct that a text need not say where the group is.
 #: What speaks for a group so plainly that a text may leave its country unsaid.
 _DIRECT = frozenset({"designation near", "signs near", "group beside"})
-#: What holds for one place even where a text speaks of somebody else of that name as well.
-_IDENTIFYING = frozenset({"identifier", "told apart"})
-#: The rows of ``bars.csv`` that say what is needed on top.
-_RESPELLED = "respelled"
-_DELISTED = "delisted"
+#: Names of groups so distinct that a text need not say where the group is.
 _PLACELESS = frozenset({"one word", "acronym", "rare organisation", "rare organisation in part"})
+#: What settles that a ship is the listed one, whatever kind it is called.
+_SETTLING = frozenset({"identifier", "craft listed", "designation near"})
+_NO_COUNTRY = "the text names none of the countries that the list gives it"
 
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """A candidate with what speaks for it.
-
-    Attributes:
-        candidate: The name and the party.
-        telling: How telling such a name is, a row of ``bars.csv``.
-        evidence: What in the text speaks for the party.
-        against: What in the text speaks against it; empty if nothing does.
-        elsewhere: Whether evidence stands where the text has the same name elsewhere.
-        shared: Whether other parties may be meant as well.
-        outdone: The party of the same name for which the text says more; empty if there is none.
-    """
-
-    candidate: Candidate
-    telling: str
-    evidence: tuple[Evidence, ...]
-    against: str = ""
-    elsewhere: bool = False
-    shared: bool = False
-    outdone: str = ""
-
-    @property
-    def points(self) -> int:
-        """The sum of all evidence."""
-        return sum(one.points for one in self.evidence)
-
-    @property
-    def sure(self) -> bool:
-        """Whether the name is taken for the party."""
-        plain = self.telling.startswith(_PLAIN)
-        points = sum(one.points for one in self.evidence if not (plain and one.kind.startswith("country")))
-        return self.shown and not self.shared and not self.against and points >= self._bar[0]
-
-    @property
-    def shown(self) -> bool:
-        """Whether the name is shown at all."""
-        if not self.telling or self.outdone or (self.against and self.telling not in _TELLING):
-            return False
-        if any(one.kind == "designation near" for one in self.evidence):
-            return True
-        return self.points >= self._bar[1]
-
-    @property
-    def doubt(self) -> str:
-        """Why a name that is not shown is not, in plain words."""
-        if not self.telling:
-            return "so common a word or name tells nobody apart"
-        if self.outdone:
-            return f"the text says more for {self.outdone}, who has this name too"
-        if self.against and self.telling not in _TELLING:
-            return self.against
-        said = "; ".join(one.wording for one in self.evidence)
-        return (
-            f"too little speaks for the listed party ({said})"
-            if said
-            else "nothing near speaks for the listed party"
-        )
-
-    @property
-    def _bar(self) -> tuple[int, int]:
-        """The points to be sure, and to be shown: more for another spelling and for who has left the list."""
-        bars = [_bars()[self.telling]]
-        bars += [_bars()[_RESPELLED]] if self.candidate.row.spelled else []
-        bars += [_bars()[_DELISTED]] if self.candidate.bearer.delisted_in else []
-        return sum(sure for sure, _ in bars), sum(shown for _, shown in bars)
-
-
-@cache
-def _bars() -> Mapping[str, tuple[int, int]]:
-    return {row["name"]: (int(row["sure"]), int(row["shown"])) for row in read_table("bars.csv", _PACKAGE)}
+_Bearing = tuple[int, tuple[str, ...], bool]
 
 
 def judge_candidates(
@@ -108,11 +32,13 @@ def judge_candidates(
 ) -> list[Judgement]:
     """Return all candidates with what speaks for and against them, those that are not to be shown too."""
     classed = [(candidate, telling_class(setting, names, candidate)) for candidate in candidates]
-    judged = [_judge(setting, candidate, telling, published) for candidate, telling in classed if telling]
-    judged = _add_other_names(setting, _share_evidence(judged))
+    starts = sorted({candidate.row.first for candidate, _ in classed})
+    judged = [_judge(setting, *one, starts, published) for one in classed if one[1]]
+    judged = [_miss_country(setting, one) for one in _share_evidence(tell_bearers(setting, judged))]
+    judged = _add_other_names(setting, judged)
     judged = _settle_shared(_add_associates(judged))
     mute = (candidate for candidate, telling in classed if not telling and _stands_as_name(setting, candidate))
-    return [*judged, *(Judgement(candidate, "", ()) for candidate in mute)]
+    return [*judged, *(Judgement(candidate, "", UNDESCRIBED, ()) for candidate in mute)]
 
 
 def _stands_as_name(setting: Setting, candidate: Candidate) -> bool:
@@ -121,37 +47,54 @@ def _stands_as_name(setting: Setting, candidate: Candidate) -> bool:
     return candidate.whole and not setting.opening[first] and setting.case_at(first) == "running"
 
 
-def _judge(setting: Setting, candidate: Candidate, telling: str, published: date | None) -> Judgement:
+def _judge(
+    setting: Setting, candidate: Candidate, telling: str, starts: Sequence[int], published: date | None
+) -> Judgement:
+    at = bisect_right(starts, candidate.row.last)
+    told = describe(setting, candidate.row, starts[at] if at < len(starts) else len(setting.wording))
     evidence = tuple(gather_evidence(setting, candidate, published))
-    plain = not is_person(candidate.bearer) and any(one.kind in _DIRECT for one in evidence)
-    placed = telling in _PLACELESS or is_craft(candidate.bearer) or plain
-    against = identifying_contradiction(setting, candidate)
-    against = against or ("" if placed else find_contradiction(setting, candidate, published))
-    return Judgement(candidate, telling, evidence, against)
+    against = find_contradiction(setting, candidate, told, published)
+    return Judgement(candidate, telling, told, evidence, against, find_doubt(setting, candidate, told))
 
 
 def _share_evidence(judged: Sequence[Judgement]) -> list[Judgement]:
-    """A name means one party throughout a text: what speaks for or against it in one place holds in all."""
-    best: dict[tuple[int, tuple[str, ...]], Judgement] = {}
-    against: dict[tuple[int, tuple[str, ...]], str] = {}
+    """A name means one party throughout a text, if it has one bearer: what is said in one place holds in all."""
+    best: dict[_Bearing, Judgement] = {}
+    doubts: dict[_Bearing, str] = {}
     for one in judged:
-        key = one.candidate.party, one.candidate.words
+        key = _bearing(one)
         if key not in best or one.points > best[key].points:
             best[key] = one
-        against[key] = against.get(key, "") or one.against
-    shared: list[Judgement] = []
-    for one in judged:
-        key = one.candidate.party, one.candidate.words
-        told = best[key]
-        elsewhere = told.points > one.points
-        evidence = told.evidence if elsewhere else one.evidence
-        contrary = "" if _is_identified(one) else against[key]
-        shared.append(replace(one, evidence=evidence, against=contrary, elsewhere=elsewhere))
-    return shared
+        doubts[key] = doubts.get(key, "") or one.unsettled
+    return [_share(one, best[_bearing(one)], doubts[_bearing(one)]) for one in judged]
 
 
-def _is_identified(one: Judgement) -> bool:
-    return any(evidence.kind in _IDENTIFYING for evidence in one.evidence)
+def _bearing(one: Judgement) -> _Bearing:
+    """The party and name of a judgement, and whether another bearer of it is meant."""
+    return one.candidate.party, one.candidate.words, one.side == "other"
+
+
+def _share(one: Judgement, best: Judgement, doubt: str) -> Judgement:
+    elsewhere = best.points > one.points
+    evidence = best.evidence if elsewhere else one.evidence
+    settled = any(each.kind in _SETTLING for each in evidence)
+    unsettled = one.unsettled if one.side else "" if settled else doubt
+    return replace(one, evidence=evidence, elsewhere=elsewhere, unsettled=unsettled)
+
+
+def _miss_country(setting: Setting, one: Judgement) -> Judgement:
+    """Return an organisation with what speaks against it where a text names none of its countries.
+
+    That of a person's name (*Wagner Group*) is so much rarer than *National Bank* that it stays possible.
+    """
+    bearer = one.candidate.bearer
+    direct = any(evidence.kind in _DIRECT for evidence in one.evidence)
+    if one.against or one.telling in _PLACELESS or is_person(bearer) or is_craft(bearer) or direct:
+        return one
+    if not names_no_country(setting, one.candidate):
+        return one
+    named = one.telling.startswith(NAMED)
+    return replace(one, unsettled=_NO_COUNTRY) if named else replace(one, against=_NO_COUNTRY)
 
 
 def _add_other_names(setting: Setting, judged: Sequence[Judgement]) -> list[Judgement]:
@@ -161,7 +104,7 @@ def _add_other_names(setting: Setting, judged: Sequence[Judgement]) -> list[Judg
     for one in judged:
         bearers.setdefault(_place(one), set()).add(one.candidate.party)
     for one in judged:
-        if len(bearers[_place(one)]) == 1:
+        if len(bearers[_place(one)]) == 1 and one.side != "other":
             forms.setdefault(one.candidate.party, {})["".join(one.candidate.words)] = one.candidate.text
     named = [_add_name(one, forms.get(one.candidate.party, {})) for one in judged]
     starts = {_start(setting, one): one for one in judged}
@@ -186,9 +129,14 @@ def _apposed(setting: Setting, one: Judgement, starts: Mapping[tuple[int, int], 
 
 
 def _add_name(one: Judgement, forms: Mapping[str, str]) -> Judgement:
+    if one.side == "other":
+        return one
     own = "".join(one.candidate.words)
     full = next((text for form, text in forms.items() if own in form and own != form), "")
-    told = _with(one, "full name", full) if one.candidate.form == WrittenForm.KINDLESS else one
+    short = one.candidate.form == WrittenForm.KINDLESS or (
+        one.candidate.form == WrittenForm.PARTIAL and not is_person(one.candidate.bearer)
+    )
+    told = _with(one, "full name", full) if short else one
     return _with(told, "other name", _other_name(one, forms))
 
 
@@ -222,8 +170,9 @@ def _add_associates(judged: Sequence[Judgement]) -> list[Judgement]:
 
 def _associate(one: Judgement) -> Judgement:
     """Return a name with what its company says for it: beside a party of its program a group needs no country."""
-    against = one.against if is_person(one.candidate.bearer) else ""
-    return replace(_with(one, "associate", "x"), against=against)
+    against = "" if one.against == _NO_COUNTRY else one.against
+    unsettled = "" if one.unsettled == _NO_COUNTRY else one.unsettled
+    return replace(_with(one, "associate", "x"), against=against, unsettled=unsettled)
 
 
 def _has_associate(one: Judgement, programs: Mapping[str, set[int]]) -> bool:

@@ -97,6 +97,12 @@ def has_sign(word: str, *signs: str) -> bool:
 
 
 @cache
+def kinds_of_things() -> Mapping[str, str]:
+    """Return, for each folded noun of ``things.csv``, what kind of thing bears the name beside it."""
+    return {row["word"]: row["kind"] for row in read_table("things.csv", _PACKAGE)}
+
+
+@cache
 def known_for(program: str) -> tuple[frozenset[str], frozenset[str]]:
     """Return the signs of a program's parties in the news, and the codes of the countries that it is about."""
     signs: set[str] = set()

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from ostiary.documents.parties.appositions import Taught, find_taught
 from ostiary.documents.parties.candidates import Candidate, find_candidates
 from ostiary.documents.parties.inserts import find_split_rows
-from ostiary.documents.parties.judging import Judgement, judge_candidates
+from ostiary.documents.parties.judgement import Judgement
+from ostiary.documents.parties.judging import judge_candidates
 from ostiary.documents.parties.names import PartyNames, is_person
 from ostiary.documents.parties.neighbours import is_longer
 from ostiary.documents.parties.passed import Dropped, drop_unlikely, gather_passed
@@ -70,7 +71,8 @@ def find_named(report: Report, names: PartyNames) -> Named:
     ]
     shortened = find_shortened(setting, judged, taken)
     taken += [one.words for one in shortened]
-    references = find_references(setting, [*judged, *map(_as_judged, surnames)], taken)
+    clear = [one for one in (*judged, *map(_as_judged, surnames)) if one.side != "other"]
+    references = find_references(setting, clear, taken)
     found = (
         *_named(setting, judged),
         *_by_surname(setting, surnames),
@@ -128,6 +130,7 @@ def _reason(kind: MentionKind, one: Judgement) -> str:
     said = "; ".join(evidence.wording for evidence in one.evidence) or "the text says no more of its bearer"
     said += " (where the text has this name elsewhere)" if one.elsewhere else ""
     against = f"; but {one.against}" if one.against else ""
+    against += f"; {one.unsettled}" if one.unsettled else ""
     shared = "; several listed parties have it" if one.shared else ""
     gone = one.candidate.bearer.delisted_in
     gone = f"; no longer listed, gone in version {gone}" if gone else ""
@@ -140,6 +143,8 @@ def _by_surname(setting: Setting, surnames: Iterable[Surname]) -> Iterator[Menti
         reason = f"family name alone; the text has “{_words_of(setting, one.full)}”"
         if one.one_of:
             reason += f"; it may be any one of {'; '.join(one.one_of)}"
+        elif one.untold:
+            reason += "; the text tells of several bearers of that name, and not which of them is meant here"
         elif one.shared:
             reason += ", and somebody else of that name"
         sure = one.full.sure and not one.shared

@@ -66,11 +66,18 @@ def _belongs_to_name(setting: Setting, left: int) -> bool:
 def _stands_apart(setting: Setting, left: int, *, person: bool) -> bool:
     """Return whether a capitalised word before a name is no part of it: a title, a nationality, a first word."""
     form = setting.wording.forms[left]
-    if form.isdigit() or has_sign(form, "title", "office", "private life", "us office") or is_place(form):
+    if (
+        form == "the"
+        or form.isdigit()
+        or has_sign(form, "title", "office", "private life", "us office")
+        or is_place(form)
+    ):
+        return True
+    if has_sign(form, "day") and not is_personal(form):
         return True
     if (setting.opening[left] or setting.case_at(left) != "running") and is_very_ordinary(form):
         return True
-    plain = (is_ordinary(form) or has_sign(form, "day")) and not (person and is_personal(form))
+    plain = is_ordinary(form) and not (person and is_personal(form))
     return plain and (person or setting.opening[left] or setting.case_at(left) != "running")
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ostiary.documents.parties.appositions import spelled_otherwise
 from ostiary.documents.parties.candidates import Candidate
-from ostiary.documents.parties.judging import Judgement
+from ostiary.documents.parties.judgement import Judgement
 from ostiary.documents.parties.rows import row_span
 from ostiary.documents.parties.setting import Setting
 from ostiary.model.reports import PassedOver, Span

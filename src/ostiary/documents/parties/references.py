@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Literal
 
-from ostiary.documents.parties.judging import Judgement
+from ostiary.documents.parties.judgement import Judgement
 from ostiary.documents.parties.lexicon import has_sign, is_very_ordinary, known_for
 from ostiary.documents.parties.names import is_craft, is_person
 from ostiary.documents.parties.setting import Setting

@@ -27,6 +27,8 @@ _WRAPPED = 50
 _TITLE_SHARE = 0.7
 #: So many words before and after a name are near it, wherever sentences end.
 _NEAR = 12
+#: What is said of a bearer stands at most so many words from the name.
+_FARTHEST = 30
 _LEAST_WORD = 4
 _LEAST_WORDS_OF_LINE = 3
 
@@ -84,6 +86,18 @@ class Setting:
         sentence, line = self.sentence(first), self.line_of[first]
         start, stop = min(sentence.start, first - _NEAR), max(sentence.stop, last + 1 + _NEAR)
         return range(max(start, bisect_left(self.line_of, line)), min(stop, bisect_right(self.line_of, line)))
+
+    def around(self, first: int, last: int) -> range:
+        """Return the words of the sentence of a row of words in which something may be said of its bearer."""
+        sentence = self.sentence(first)
+        return range(max(sentence.start, first - _FARTHEST), min(sentence.stop, last + 1 + _FARTHEST))
+
+    def paragraph_start(self, word: int) -> int:
+        """Return the first word of the paragraph of a word: a line that goes on in the next one is no end."""
+        first = self.sentence(word).start
+        while first and "\n" not in self.wording.gap(first - 1):
+            first = self.sentence(first - 1).start
+        return first
 
     def find_sign(self, sign: str, words: range) -> int | None:
         """Return the first word of a range that gives a sign, or None."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ostiary.documents.parties.appositions import find_occurrences, forms_of, places_of_capitals
-from ostiary.documents.parties.judging import Judgement
+from ostiary.documents.parties.judgement import Judgement
 from ostiary.documents.parties.lexicon import is_ordinary, is_personal, is_place
 from ostiary.documents.parties.names import is_craft, is_person
 from ostiary.documents.parties.setting import Setting
@@ -50,11 +50,11 @@ def find_shortened(setting: Setting, judged: Sequence[Judgement], taken: Sequenc
         return []
     places = places_of_capitals(setting)
     return [
-        Shortened(words, _nearest(own, words), _is_sure(setting, own, forms, places))
+        Shortened(words, source, source.side != "either" and _is_sure(setting, own, forms, places))
         for forms, own in sources.items()
         if len({one.candidate.party for one in own}) == 1
         for words in find_occurrences(setting, forms, places, person=is_person(own[0].candidate.bearer))
-        if used.isdisjoint(words)
+        if used.isdisjoint(words) and (source := _nearest(own, words)).side != "other"
     ]
 
 

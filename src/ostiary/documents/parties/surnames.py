@@ -4,8 +4,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from ostiary.documents.parties.bearers import Side
 from ostiary.documents.parties.candidates import Candidate, find_candidates
-from ostiary.documents.parties.judging import Judgement
+from ostiary.documents.parties.describing import describe
+from ostiary.documents.parties.judgement import Judgement
 from ostiary.documents.parties.lexicon import is_ordinary
 from ostiary.documents.parties.names import PartyNames, is_person
 from ostiary.documents.parties.neighbours import has_longer_start, is_longer
@@ -22,12 +24,14 @@ class Surname:
         candidate: The family name and the party.
         full: The full name that it goes back to.
         shared: Whether the text has another person of that family name.
+        untold: Whether the text tells of several bearers of the full name, and not whom it means here.
         one_of: The full names of the listed people who may be meant, if there are several.
     """
 
     candidate: Candidate
     full: Judgement
     shared: bool
+    untold: bool = False
     one_of: tuple[str, ...] = ()
 
 
@@ -61,7 +65,7 @@ def find_surnames(
         for candidate in find_candidates(setting, names, alone, family=frozenset(people))
         if not is_longer(setting, candidate.row, person=True)
         if not _says_nothing(setting, candidate)
-        if (surname := _trace(candidate, people[candidate.party], others))
+        if (surname := _trace(setting, candidate, people[candidate.party], others))
     ]
     covered = {at for row in longest_rows([one.candidate.row for one in found]) for at in [(row.first, row.last)]}
     return _all_bearers([one for one in found if (one.candidate.row.first, one.candidate.row.last) in covered])
@@ -74,15 +78,27 @@ def _says_nothing(setting: Setting, candidate: Candidate) -> bool:
     return doubtful and len(candidate.words) == 1 and is_ordinary(candidate.words[0])
 
 
-def _trace(candidate: Candidate, own: Sequence[Judgement], others: Mapping[str, Sequence[int]]) -> Surname | None:
-    """The full name that a family name goes back to, unless somebody else of that name stands nearer."""
-    place = bisect_left(own, candidate.row.first, key=lambda one: one.candidate.row.first)
-    full = own[max(place - 1, 0)]
+def _trace(
+    setting: Setting, candidate: Candidate, own: Sequence[Judgement], others: Mapping[str, Sequence[int]]
+) -> Surname | None:
+    """The full name that a family name goes back to, unless somebody else of that name is meant."""
+    first = candidate.row.first
     bearers = others.get(" ".join(candidate.words), ())
-    before = bisect_left(bearers, candidate.row.first)
-    if before and bearers[before - 1] > full.candidate.row.first:
+    before = bisect_left(bearers, first)
+    side = _side_of(setting, candidate, own)
+    meant = [one for one in own if one.side != "other"] if side == "listed" else own
+    full = (meant or own)[max(bisect_left(meant, first, key=lambda one: one.candidate.row.first) - 1, 0)]
+    if side == "other" or (before and bearers[before - 1] > full.candidate.row.first):
         return None
-    return Surname(candidate, full, bool(bearers))
+    return Surname(candidate, full, bool(bearers) or side == "either", side == "either")
+
+
+def _side_of(setting: Setting, candidate: Candidate, own: Sequence[Judgement]) -> Side | None:
+    """Which bearer of the full name a family name means; None where the text tells of one only."""
+    if own[0].bearers is None:
+        return None
+    told = describe(setting, candidate.row, len(setting.wording))
+    return own[0].bearers.side_of(setting, candidate.row, told)
 
 
 def _all_bearers(found: Sequence[Surname]) -> list[Surname]:

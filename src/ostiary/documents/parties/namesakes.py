@@ -1,0 +1,143 @@
+"""Words in a text that tell two bearers of a name apart: *no relation*, *another ship of the name*, *namesake*."""
+
+import re
+from bisect import bisect_left
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from ostiary.documents.parties.candidates import Candidate
+from ostiary.documents.parties.describing import Description
+from ostiary.documents.parties.names import is_person
+from ostiary.documents.parties.rows import Row
+from ostiary.documents.parties.setting import Setting
+from ostiary.documents.tables import read_table
+
+_PACKAGE = "ostiary.documents.parties"
+
+#: Somebody else is spoken of: enough by itself, or only where the name follows again.
+_OTHER = re.compile(
+    r"\b(?:(?:confused|mistaken|mistook \w{1,20}|confuse \w{1,20}) (?:with|for)|mistaken identity|namesakes?"
+    r"|(?:of|by|with|bears?|has|shares?|sharing) (?:the|a|his|her|its|their) (?:same )?name)\b",
+    re.IGNORECASE,
+)
+_APART = re.compile(
+    r"\b(?:not (?:related|connected|linked|affiliated|identical|the same)|unrelated|unconnected"
+    r"|no (?:relation|relative|connection|link|ties?)|(?:is|was|are|were) not the)\b",
+    re.IGNORECASE,
+)
+#: Another thing of a kind that has the name: the name follows, or went before.
+_ANOTHER = re.compile(
+    r"\b(?:another|different|second|other|unrelated|two|both) (?:[\w-]{1,20} ){1,3}"
+    r"(?:of|with|by|bearing|called|named|share|shares|bear|bears|has|have) (?:the |that |this |a |an )?"
+    r"(?:same |similar |identical |almost the same )?name\b",
+    re.IGNORECASE,
+)
+_NOT_THE_SAME = frozenset({"different", "other", "unrelated"})
+_NAMESAKE = frozenset({"namesake", "namesakes", "eponymous", "samenamed", "likenamed"})
+_NO_RELATION = re.compile(r"no relation\b", re.IGNORECASE)
+
+
+def is_set_apart(setting: Setting, row: Row, told: Description) -> bool:
+    """Return whether the words beside a name say that it has another bearer: *a different X*, *X, no relation*.
+
+    Which of the two is the listed one they do not say.
+
+    Args:
+        setting: The text.
+        row: The name.
+        told: The words that describe its bearer.
+    """
+    wording = setting.wording
+    before = [wording.forms[at] for at in told.before]
+    if not _NAMESAKE.isdisjoint(before) or any(wording.forms[at] in _NAMESAKE for at in told.after):
+        return True
+    if (before[:1] == ["another"] or not _NOT_THE_SAME.isdisjoint(before[1:])) and not _is_modifier(setting, row):
+        return True
+    if told.after and _NO_RELATION.match(wording.text, wording.starts[told.after.start]):
+        return True
+    return _is_another(setting, row)
+
+
+@cache
+def _words_after_names() -> frozenset[str]:
+    return frozenset(row["word"] for row in read_table("turning_words.csv", _PACKAGE) if row["alone"] == "yes")
+
+
+def _is_modifier(setting: Setting, row: Row) -> bool:
+    """Return whether a name stands for what follows it: *another Estero Cartel gunman*."""
+    after = row.last + 1
+    if after >= len(setting.wording) or setting.wording.gap(row.last) != " ":
+        return False
+    return not setting.capital[after] and setting.wording.forms[after] not in _words_after_names()
+
+
+def _is_another(setting: Setting, row: Row) -> bool:
+    """Return whether *another ship of the name* stands right before a name, in its sentence."""
+    around = setting.around(row.first, row.last)
+    start, end = setting.wording.starts[around.start], setting.wording.starts[row.first]
+    return any(start <= cue and stop <= end for cue, stop in _others_of(setting.wording.text))
+
+
+@lru_cache(maxsize=4)
+def _others_of(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(found.span() for found in _ANOTHER.finditer(text))
+
+
+def is_told_apart(setting: Setting, candidate: Candidate) -> bool:
+    """Return whether the text says, after a name, that its bearer is not the listed one of that name."""
+    last, around = candidate.row.last, setting.around(candidate.row.first, candidate.row.last)
+    cue = _find_cue(setting, around)
+    if cue is None or cue.start < setting.wording.ends[last]:
+        return False
+    listed = setting.find_sign("designation", range(last + 1, around.stop)) is not None
+    namesake = is_person(candidate.bearer) and _same_name_in(setting, last, around)
+    after = range(setting.wording.number_at(cue.end), around.stop)
+    return _stands_in(setting, last, after) or (cue.enough and listed) or namesake
+
+
+def _same_name_in(setting: Setting, last: int, around: range) -> bool:
+    """Return whether words such as *of the same name* stand after a name."""
+    end = setting.wording.ends[around.stop - 1]
+    return any(
+        cue.enough and setting.wording.ends[last] <= cue.start < end for cue in _cues_of(setting.wording.text)
+    )
+
+
+def is_the_other(setting: Setting, candidate: Candidate) -> bool:
+    """Return whether the text says, before a name, that somebody else of that name is not its bearer."""
+    around = setting.around(candidate.row.first, candidate.row.last)
+    cue = _find_cue(setting, around)
+    if cue is None or cue.end > setting.wording.starts[candidate.row.first]:
+        return False
+    before = range(around.start, setting.wording.number_at(cue.start))
+    return _stands_in(setting, candidate.row.last, before)
+
+
+class _Cue(NamedTuple):
+    """Words that tell two bearers of a name apart, and whether they do so without the name being said again."""
+
+    start: int
+    end: int
+    enough: bool
+
+
+@lru_cache(maxsize=4)
+def _cues_of(text: str) -> tuple[_Cue, ...]:
+    found = [
+        _Cue(*cue.span(), enough)
+        for pattern, enough in ((_OTHER, True), (_APART, False))
+        for cue in pattern.finditer(text)
+    ]
+    return tuple(sorted(found))
+
+
+def _find_cue(setting: Setting, words: range) -> _Cue | None:
+    """The first words among others that tell two bearers of a name apart."""
+    cues = _cues_of(setting.wording.text)
+    at = bisect_left(cues, setting.wording.starts[words.start], key=lambda cue: cue.start)
+    return cues[at] if at < len(cues) and cues[at].end <= setting.wording.ends[words.stop - 1] else None
+
+
+def _stands_in(setting: Setting, word: int, words: range) -> bool:
+    """Return whether a word stands among others as well."""
+    return any(setting.wording.form_of(at) == setting.wording.form_of(word) for at in words)
