@@ -19,7 +19,7 @@ ROWS = ["1,Cartel of the Suns", "2,Nobody Known Here", "3,", "", ",", "4,a,b", '
 def test_rows_in_are_rows_out(lines: list[str], block: int, engine: Engine, tmp_path: Path) -> None:
     path = tmp_path / "customers.csv"
     path.write_bytes("".join(f"{line}\n" for line in ["id,name", *lines]).encode("utf-8", "surrogateescape"))
-    hits: list[Hit] = []
+    hits: list[tuple[int, Hit]] = []
     refusals: list[tuple[str, int, str, str, str, str]] = []
     sink = Sink([hits.extend], refusals.append)
     manifest = screen_customers(engine, read_customers(path), BatchRun(block=block), sink)

@@ -1,6 +1,7 @@
 import csv
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,9 @@ import pytest
 from pyarrow import parquet
 
 from ostiary.app.bundled import find_samples
-from ostiary.model.hits import HIT_COLUMNS
+from ostiary.app.contacts import Contact, write_contact
+from ostiary.app.hit_files import FILE_COLUMNS
+from ostiary.app.settings import Settings
 
 Run = Callable[..., Any]
 CUSTOMERS = find_samples() / "customers.csv"
@@ -69,6 +72,10 @@ def test_an_identifier_alone(run: Run) -> None:
         (("absent.parquet",), 2, "no such file"),
         (("./",), 2, "folder"),
         (("Jon Smith", "--birth-date", "soon"), 2, "--birth-date"),
+        (("Jon Smith", "--country", "Atlantis"), 2, "'Atlantis' is no country that is known"),
+        (("Jon Smith", "--country", "VE", "--country", "venezuella"), 2, "Did you mean Venezuela?"),
+        (("Jon Smith", "--schema", "persn"), 2, "Did you mean Person?"),
+        (("Jon Smith", "--schema", "Robot"), 2, "Known are: Person, Company"),
         (("Jon Smith", "--out", "hits.csv"), 2, "--out goes with a customer file"),
         (("Jon Smith", "--profile", "nonesuch"), 4, "no profile"),
         ((CUSTOMERS, "--out", "hits.xlsx"), 2, ".parquet"),
@@ -115,7 +122,7 @@ def test_every_form_of_the_hits_says_the_same(run: Run, tmp_path: Path) -> None:
     for suffix in (".csv", ".jsonl", ".parquet"):
         assert run("screen", CUSTOMERS, "--out", tmp_path / f"hits{suffix}").exit_code == 0
     table = parquet.read_table(tmp_path / "hits.parquet")
-    assert [(field.name, str(field.type).replace("element: ", "")) for field in table.schema] == list(HIT_COLUMNS)
+    assert [(field.name, str(field.type).replace("element: ", "")) for field in table.schema] == list(FILE_COLUMNS)
     lines = (tmp_path / "hits.jsonl").read_text(encoding="utf-8").splitlines()
     assert [json.loads(line) for line in lines] == table.to_pylist()
     rows = list(csv.DictReader((tmp_path / "hits.csv").read_text(encoding="utf-8").splitlines()))
@@ -148,3 +155,63 @@ def test_nothing_steers_the_terminal(run: Run, tmp_path: Path) -> None:
     path.write_text("id,name\n\x1b[31m1,Cartel of the Suns\n", encoding="utf-8")
     assert "\x1b" not in run("screen", path).out
     assert "\x1b" not in run("screen", "\x1b[2JCartel of the Suns").out
+
+
+def test_two_rows_with_one_key_are_told_apart(run: Run, tmp_path: Path) -> None:
+    path, out = tmp_path / "twice.csv", tmp_path / "hits.csv"
+    path.write_text("id,name\nK,Cartel of the Suns\nK,Nobody Known Here\nK,Cartel of the Suns\n", "utf-8")
+    shown = run("screen", path, "--out", out).out
+    rows = list(csv.DictReader(out.read_text("utf-8").splitlines()))
+    assert [(row["row"], row["query_id"]) for row in rows] == [("2", "K"), ("4", "K")]
+    assert [hit["row"] for hit in run("screen", path, "--json").json["hits"]] == [2, 4]
+    assert "row 2  K" in shown
+    assert "row 4  K" in shown
+
+
+def test_a_country_that_nobody_knows_is_told_with_its_row(run: Run, tmp_path: Path) -> None:
+    path, rejects = tmp_path / "customers.csv", tmp_path / "rejects.csv"
+    path.write_text("id,name,country\n1,Jon Smith,Venezuela; Atlantis\n", "utf-8")
+    assert run("screen", path, "--rejects", rejects, "--json").json["manifest"]["counts"]["warnings"] == 1
+    [row] = csv.DictReader(rejects.read_text("utf-8").splitlines())
+    assert (row["row"], row["field"], row["raw"]) == ("2", "countries", "Atlantis")
+    assert row["reason"] == "left out: unknown country"
+
+
+@pytest.fixture
+def real_home(tmp_path: Path) -> Settings:
+    """A home with one real list: a file of our own in the form of one."""
+    return Settings(tmp_path / "home")
+
+
+def test_lists_that_may_be_out_of_date_are_told_with_every_answer(
+    run_empty: Run, real_home: Settings, tmp_path: Path
+) -> None:
+    path = Path(__file__).parents[1] / "lists" / "un_sc" / "un_sc.xml"
+    assert run_empty("update", "--from", path, "--accept-shrink", "a file of our own").exit_code == 0
+    customers, out = tmp_path / "customers.csv", tmp_path / "hits.jsonl"
+    customers.write_text("id,name\n1,Jon Smith\n", "utf-8")
+
+    def ask() -> tuple[str, str, str]:
+        answer = run_empty("screen", "Jon Smith", "--json")
+        [used] = answer.json["lists"]
+        manifest = run_empty("screen", customers, "--out", out, "--json").json["manifest"]
+        assert manifest["lists"][0]["health"] == used["health"]
+        return used["health"], used["health_said"], answer.err
+
+    assert ask()[0] == "from a file"
+    assert "Perhaps not up to date: un_sc: from a file, its publisher was never asked." in ask()[2]
+    long_ago, now = datetime(2020, 1, 1, tzinfo=UTC), datetime.now(UTC)
+    contact = real_home.find_contact("un_sc")
+    contact.parent.mkdir(parents=True)
+    for tried, answered, failure, state in (
+        (long_ago, long_ago, "", "stale"),
+        (now, long_ago, "the server does not answer", "failing"),
+        (now, now, "", "fresh"),
+    ):
+        write_contact(contact, Contact(tried, answered, failure))
+        found, said, err = ask()
+        assert found == state
+        assert failure in said
+        assert (state == "fresh") == ("Perhaps" not in err)
+    past = run_empty("screen", "Jon Smith", "--as-of", datetime.now(UTC).date(), "--json")
+    assert (past.json["lists"][0]["health"], past.err) == ("", "")

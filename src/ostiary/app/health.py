@@ -1,13 +1,17 @@
 """Health: whether what is recorded of a list is what its publisher offers today, as far as we know."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 
-from ostiary.app.fetching import Contact
+from ostiary.app.contacts import Contact, read_contact
+from ostiary.app.settings import Settings
 
 #: A list that changes several times a week and was not asked for during so many days is out of date.
 MOST_DAYS = 3
 _HOURS_IN_A_DAY = 24
+_FRESH = "fresh"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +48,23 @@ def judge_health(contact: Contact | None, now: datetime, *, recorded: bool) -> H
         return Health()
     if not contact or not contact.answered:
         return Health("from a file", "its publisher was never asked")
-    state = "stale" if (now - contact.answered).days >= MOST_DAYS else "fresh"
+    state = "stale" if (now - contact.answered).days >= MOST_DAYS else _FRESH
     return Health(state, f"its publisher answered {_say_ago(contact.answered, now)}")
+
+
+def judge_recorded(settings: Settings, list_ids: Iterable[str], now: datetime) -> dict[str, Health]:
+    """Return the health of recorded lists, by id; it needs neither register nor network."""
+    return {one: judge_health(read_contact(settings.find_contact(one)), now, recorded=True) for one in list_ids}
+
+
+def warn_of(healths: Mapping[str, Health]) -> str:
+    """Return a line on the lists that may differ from what their publishers offer now; empty if none does."""
+    odd = sorted((health.state, health.said, one) for one, health in healths.items() if health.state != _FRESH)
+    said = [
+        f"{', '.join(one for _, _, one in lists)}: {state}, {why}"
+        for (state, why), lists in groupby(odd, key=lambda found: found[:2])
+    ]
+    return f"Perhaps not up to date: {'; '.join(said)}. See: ostiary lists." if said else ""
 
 
 def _say_ago(then: datetime, now: datetime) -> str:

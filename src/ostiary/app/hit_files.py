@@ -13,11 +13,13 @@ from ostiary.model.customers import FieldWarning, Reject
 from ostiary.model.errors import QueryError
 from ostiary.model.hits import HIT_COLUMNS, Hit
 
-#: Takes the hits of one block.
-TakeHits = Callable[[Sequence[Hit]], None]
+#: Takes the hits of one block, each with the number of its row: keys may stand twice in a customers' file.
+TakeHits = Callable[[Sequence[tuple[int, Hit]]], None]
 #: Takes a row that was not screened or a value left out: outcome, row, query id, field, reason, raw text.
 TakeRefusal = Callable[[tuple[str, int, str, str, str, str]], None]
 
+#: The columns of a file of hits, as Arrow would write their types.
+FILE_COLUMNS = (("row", "int64"), *HIT_COLUMNS)
 REFUSAL_COLUMNS = ("outcome", "row", "query_id", "field", "reason", "raw")
 
 
@@ -72,18 +74,25 @@ def describe_warning(warning: FieldWarning) -> tuple[str, int, str, str, str, st
     return "warning", warning.number, warning.query_id, warning.field, warning.reason, warning.value
 
 
+def number_hit(number: int, hit: Hit) -> dict[str, Any]:
+    """Return a hit with the columns of :data:`FILE_COLUMNS`."""
+    return {"row": number} | to_row(hit)
+
+
 @contextmanager
 def _write_csv(path: Path) -> Iterator[TakeHits]:
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
-        writer.writerow(name for name, _ in HIT_COLUMNS)
-        yield lambda hits: writer.writerows(map(to_cells, hits))
+        writer.writerow(name for name, _ in FILE_COLUMNS)
+        yield lambda hits: writer.writerows([number, *to_cells(hit)] for number, hit in hits)
 
 
 @contextmanager
 def _write_json_lines(path: Path) -> Iterator[TakeHits]:
     with path.open("w", encoding="utf-8") as file:
-        yield lambda hits: file.writelines(json.dumps(to_row(hit), ensure_ascii=False) + "\n" for hit in hits)
+        yield lambda hits: file.writelines(
+            json.dumps(number_hit(number, hit), ensure_ascii=False) + "\n" for number, hit in hits
+        )
 
 
 @contextmanager
@@ -91,12 +100,12 @@ def _write_parquet(path: Path) -> Iterator[TakeHits]:
     import pyarrow as pa  # noqa: PLC0415 - takes 0.2 s, only this kind of file needs it
     from pyarrow import parquet  # noqa: PLC0415 - as above
 
-    schema = pa.schema([(name, _arrow_type(pa, written)) for name, written in HIT_COLUMNS])
+    schema = pa.schema([(name, _arrow_type(pa, written)) for name, written in FILE_COLUMNS])
     with parquet.ParquetWriter(path, schema) as writer:
 
-        def take(hits: Sequence[Hit]) -> None:
+        def take(hits: Sequence[tuple[int, Hit]]) -> None:
             if hits:
-                writer.write_table(pa.Table.from_pylist([to_row(hit) for hit in hits], schema=schema))
+                writer.write_table(pa.Table.from_pylist([number_hit(*one) for one in hits], schema=schema))
 
         yield take
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from ostiary.app.contacts import read_contact
 from ostiary.app.current_index import read_served
-from ostiary.app.fetching import Snapshots
 from ostiary.app.health import Health, judge_health
 from ostiary.app.opening import prepare_samples_if_asked
 from ostiary.app.pipeline import choose_screened, use_register
@@ -53,7 +53,7 @@ def _gather(settings: Settings, register: Register | None, known: Iterable[str])
     for description in map(describe_list, known):
         if description.sample != settings.samples:
             continue
-        contact = Snapshots(settings.snapshots / description.id).read_contact()
+        contact = read_contact(settings.find_contact(description.id))
         versions = register.versions(description.id) if register else ()
         health = judge_health(contact, now, recorded=bool(versions))
         if not versions:

@@ -48,6 +48,10 @@ class Settings:
         """The folder of the files that were fetched."""
         return self.folder / "snapshots"
 
+    def find_contact(self, list_id: str) -> Path:
+        """Return the file that remembers what passed between us and the publisher of a list."""
+        return self.snapshots / list_id / "contact.json"
+
 
 def read_settings(home: str | os.PathLike[str] | None = None, *, samples: bool = False) -> Settings:
     """Return the settings.

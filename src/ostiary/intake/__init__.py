@@ -3,6 +3,15 @@
 from ostiary.intake.columns import FIELDS
 from ostiary.intake.customers import CustomerFile, read_customers
 from ostiary.intake.dates import read_birth_date
+from ostiary.intake.queries import find_schema, list_schemas
 from ostiary.intake.sources import find_kind
 
-__all__ = ["FIELDS", "CustomerFile", "find_kind", "read_birth_date", "read_customers"]
+__all__ = [
+    "FIELDS",
+    "CustomerFile",
+    "find_kind",
+    "find_schema",
+    "list_schemas",
+    "read_birth_date",
+    "read_customers",
+]

@@ -91,12 +91,21 @@ def _addresses(values: Values) -> Iterator[str]:
         yield ", ".join(parts)
 
 
+def find_schema(text: str) -> str:
+    """Return FollowTheMoney's word for what a name names, however a customer file calls it; empty if unknown."""
+    return _SCHEMAS.get("".join(sign for sign in text.casefold() if sign.isalnum()), "")
+
+
+def list_schemas() -> tuple[str, ...]:
+    """Return the words of :func:`find_schema`, each once."""
+    return tuple(dict.fromkeys(_SCHEMAS.values()))
+
+
 def _read_schema(values: list[str]) -> tuple[str, list[tuple[str, str, str]]]:
     if not values:
         return "", []
-    folded = "".join(sign for sign in values[0].casefold() if sign.isalnum())
-    if folded in _SCHEMAS:
-        return _SCHEMAS[folded], []
+    if found := find_schema(values[0]):
+        return found, []
     return "", [("schema", values[0], "unknown schema: compared with every kind of party")]
 
 

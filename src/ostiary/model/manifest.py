@@ -16,6 +16,9 @@ class ListUsed:
         published: Its date of issue.
         age_days: Days from then to the day of the run.
         parties: Number of parties in it.
+        health: ``fresh``, ``stale``, ``failing`` or ``from a file``, as ``ostiary lists`` says; empty where a day
+            gone by, or a sample, was asked.
+        health_said: The same in a sentence, with days and reasons.
     """
 
     list_id: str
@@ -23,6 +26,8 @@ class ListUsed:
     published: date
     age_days: int
     parties: int
+    health: str = ""
+    health_said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -105,13 +104,14 @@ def _compare_if_known(register: "Register", list_id: str, options: ChangesOption
 
 
 def _check_program(register: "Register", program: str) -> None:
+    from ostiary.app.cli.checking import advise_near
+
     known = register.programs()
     if program not in known:
-        near = get_close_matches(program, known, n=3)
         raise NotFoundError(
             f"No recorded version knows a program {program!r}.",
             where="--program",
-            advice=f"Did you mean {' or '.join(near)}?" if near else "Give the tag as the list writes it.",
+            advice=advise_near(program, known, "Give the tag as the list writes it."),
         )
 
 

@@ -30,12 +30,13 @@ def compare(options: CompareOptions) -> None:
     if options.party:
         _compare_party(options)
         return
+    from ostiary.app.cli.checking import check_schema
     from ostiary.app.cli.output import show_json
     from ostiary.app.cli.starting import warm_kernels
     from ostiary.screening import compare as compare_names
 
     warm_kernels(lambda: compare_names("Jon Smith", "John Smith"))
-    comparison = compare_names(options.left, options.right, options.schema)
+    comparison = compare_names(options.left, options.right, check_schema(options.schema))
     if options.json:
         show_json(comparison)
     else:
@@ -45,6 +46,7 @@ def compare(options: CompareOptions) -> None:
 def _compare_party(options: CompareOptions) -> None:
     from rich.text import Text
 
+    from ostiary.app.cli.checking import check_schema
     from ostiary.app.cli.output import show, show_banner, show_json
     from ostiary.app.cli.starting import start_engine
     from ostiary.app.parties import find_exact_party
@@ -52,7 +54,7 @@ def _compare_party(options: CompareOptions) -> None:
 
     engine = start_engine(options.settings)
     party_id = find_exact_party(options.settings, options.party)
-    comparison = engine.compare(Query(names=(options.left,), schema=options.schema), party_id)
+    comparison = engine.compare(Query(names=(options.left,), schema=check_schema(options.schema)), party_id)
     hit = comparison.points >= engine.threshold
     if options.json:
         show_json({"comparison": comparison, "party_id": party_id, "threshold": engine.threshold, "hit": hit})

@@ -13,9 +13,9 @@ from ostiary.app.batch import BatchRun, Sink, screen_customers
 from ostiary.app.cli.output import clean, indent, make_facts, show, show_banner, show_json, tell
 from ostiary.app.cli.progress import show_rows
 from ostiary.app.cli.screen_options import ScreenOptions
-from ostiary.app.cli.starting import start_engine
-from ostiary.app.hit_files import TakeHits, check_suffix, write_hits, write_refusals
-from ostiary.app.plain import count, to_plain, to_row
+from ostiary.app.cli.starting import start_engine, tell_health
+from ostiary.app.hit_files import TakeHits, check_suffix, number_hit, write_hits, write_refusals
+from ostiary.app.plain import count, to_plain
 from ostiary.app.whole_files import replace_file
 from ostiary.index import verify_sections
 from ostiary.intake import read_customers
@@ -43,6 +43,7 @@ def screen_file(options: ScreenOptions) -> None:
         encoding=options.encoding,
     )
     engine = start_engine(options.settings, options.profile, options.dates)
+    healths = tell_health(engine, options)
     verify_sections(engine.index.path)  # the manifest answers for the whole index, not its header alone
     kept = Kept(
         None if options.json and not options.out else SHOWN_WITH_FILE if options.out else SHOWN_WITHOUT_FILE
@@ -53,12 +54,14 @@ def screen_file(options: ScreenOptions) -> None:
             takers.append(files.enter_context(write_hits(options.out)))
         take_refusal = files.enter_context(write_refusals(options.rejects))
         move = files.enter_context(show_rows("Screening"))
-        run = BatchRun(limit=options.limit, weak=options.weak, asked=str(options.dates))
+        run = BatchRun(limit=options.limit, weak=options.weak, asked=str(options.dates), healths=healths)
         manifest = screen_customers(engine, customers, run, Sink(takers, take_refusal, move))
         if options.out:
             _write_manifest(options.out, manifest)
     if options.json:
-        show_json({"manifest": manifest} | ({} if options.out else {"hits": [to_row(hit) for hit in kept.hits]}))
+        show_json(
+            {"manifest": manifest} | ({} if options.out else {"hits": [number_hit(*one) for one in kept.hits]})
+        )
     else:
         _show_run(options, kept, manifest)
 
@@ -100,9 +103,9 @@ class Kept:
 
     def __init__(self, most: int | None) -> None:
         self._most = most
-        self.hits: list[Hit] = []
+        self.hits: list[tuple[int, Hit]] = []
 
-    def take(self, hits: Sequence[Hit]) -> None:
+    def take(self, hits: Sequence[tuple[int, Hit]]) -> None:
         """Keep hits as long as there is room."""
         self.hits.extend(hits if self._most is None else hits[: max(0, self._most - len(self.hits))])
 
@@ -134,11 +137,13 @@ def _show_run(options: ScreenOptions, kept: Kept, manifest: Manifest) -> None:
         show(Text(f"Written: {path}"))
 
 
-def _describe_hits(hits: Sequence[Hit]) -> Iterator[RenderableType]:
+def _describe_hits(hits: Sequence[tuple[int, Hit]]) -> Iterator[RenderableType]:
     """Yield the hits below the row that they belong to."""
-    for (query_id, query_name), found in groupby(hits, key=lambda hit: (hit.query_id, hit.query_name)):
-        yield Text.assemble((f"\n{clean(query_id)}  ", "dim"), (clean(query_name), "bold"))
-        for hit in found:
+    for (number, query_name), found in groupby(hits, key=lambda one: (one[0], one[1].query_name)):
+        rows = [hit for _, hit in found]
+        place = f"\nrow {number}  {clean(rows[0].query_id)}  "
+        yield Text.assemble((place, "dim"), (clean(query_name), "bold"))
+        for hit in rows:
             name = clean(hit.matched_name or f"{hit.party_name} (found by identifier)")
             weak = " (weak alias)" if hit.matched_quality == "weak" else ""
             score = (f"{hit.score:.2f}  ", "bold yellow")

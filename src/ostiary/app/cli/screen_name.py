@@ -3,11 +3,12 @@
 from rich.console import Group
 from rich.text import Text
 
-from ostiary.app.batch import describe_list_used
+from ostiary.app.batch import describe_lists_used
+from ostiary.app.cli.checking import check_countries, check_schema
 from ostiary.app.cli.output import clean, make_facts, show, show_banner, show_json, tell
 from ostiary.app.cli.scores import make_parts_table
 from ostiary.app.cli.screen_options import ScreenOptions
-from ostiary.app.cli.starting import start_engine
+from ostiary.app.cli.starting import start_engine, tell_health
 from ostiary.app.plain import count
 from ostiary.intake import read_birth_date
 from ostiary.model.errors import InputError, QueryError
@@ -20,9 +21,11 @@ def screen_name(options: ScreenOptions) -> None:
     """Screen the name, or the identifiers, that the options give."""
     query = make_query(options)
     engine = start_engine(options.settings, options.profile, options.dates)
+    check_countries(engine, options.country)
+    healths = tell_health(engine, options)
     screening = engine.screen(query, limit=options.limit, weak=options.weak)
     if options.json:
-        lists = [describe_list_used(version, engine.today) for version in engine.index.facts.versions]
+        lists = describe_lists_used(engine, healths)
         show_json({"query": query, "lists": lists, "threshold": engine.threshold, "screening": screening})
     else:
         show_screening(engine, query, screening)
@@ -32,13 +35,13 @@ def make_query(options: ScreenOptions) -> Query:
     """Return what the options ask.
 
     Raises:
-        QueryError: They hold neither a name nor an identifier, or no date where one is due.
+        QueryError: They hold neither a name nor an identifier, or a date or schema that is none.
     """
     if not options.subject and not options.identifier:
         raise QueryError("There is nothing to screen.", advice="Give a name, a customer file, or --identifier.")
     return Query(
         names=(options.subject,) if options.subject else (),
-        schema=options.schema,
+        schema=check_schema(options.schema),
         birth_dates=tuple(map(_read_date, options.birth_date)),
         countries=tuple(options.country),
         identifiers=tuple(options.identifier),
@@ -86,11 +89,10 @@ def describe_hits(screening: Screening) -> str:
 
 def describe_lists(engine: Engine) -> list[str]:
     """Return a line for each list that was screened against: version, age, parties."""
-    used = [describe_list_used(version, engine.today) for version in engine.index.facts.versions]
     return [
         f"Screened against {one.list_id}, version {one.label}, {count(one.age_days, 'day')} old, "
         f"{count(one.parties, 'party', 'parties')}; threshold {engine.threshold} points."
-        for one in used
+        for one in describe_lists_used(engine, {})
     ]
 
 

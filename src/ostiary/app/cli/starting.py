@@ -1,10 +1,13 @@
 """Starting the engine, and saying so where it takes a while."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 
+from ostiary.app.cli.options import Dated
 from ostiary.app.cli.output import tell
 from ostiary.app.cli.progress import show_status
 from ostiary.app.dates import NOW, Dates
+from ostiary.app.health import Health, judge_recorded, warn_of
 from ostiary.app.opening import open_engine
 from ostiary.app.settings import Settings
 from ostiary.screening import Engine, load_profile
@@ -25,6 +28,21 @@ def start_engine(settings: Settings, profile: str = "", asked: Dates = NOW) -> E
         engine = open_engine(settings, chosen, asked)
     warm_kernels(engine.warm)
     return engine
+
+
+def tell_health(engine: Engine, options: Dated) -> Mapping[str, Health]:
+    """Warn of lists that may differ from what their publishers offer today, and return the health of each.
+
+    A day gone by and the samples have none.
+    """
+    if engine.index.facts.sample or options.dates != NOW:
+        return {}
+    healths = judge_recorded(
+        options.settings, (one.list_id for one in engine.index.facts.versions), datetime.now(UTC)
+    )
+    if warning := warn_of(healths):
+        tell(warning, "yellow")
+    return healths
 
 
 def warm_kernels(use: Callable[[], object]) -> None:

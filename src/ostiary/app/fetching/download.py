@@ -10,8 +10,8 @@ from email.utils import parsedate_to_datetime
 import httpx
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, stop_after_attempt, wait_random_exponential
 
+from ostiary.app.contacts import ServedFile
 from ostiary.app.fetching.addresses import check_address, show_address
-from ostiary.app.fetching.contacts import ServedFile
 from ostiary.app.fetching.faults import TRY_LATER, explained
 from ostiary.app.fetching.limits import FetchLimits
 from ostiary.app.fetching.parts import PartFile

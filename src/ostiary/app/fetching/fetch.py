@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 
 import httpx
 
+from ostiary.app.contacts import ServedFile
 from ostiary.app.fetching.addresses import show_address
-from ostiary.app.fetching.contacts import ServedFile
 from ostiary.app.fetching.download import Download, download_file
 from ostiary.app.fetching.limits import FetchLimits
 from ostiary.app.fetching.snapshots import Snapshots

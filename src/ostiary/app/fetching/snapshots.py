@@ -16,7 +16,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ostiary.app.fetching.contacts import Contact, ServedFile, read_contact, write_contact
+from ostiary.app.contacts import Contact, ServedFile, read_contact, write_contact
 from ostiary.app.fetching.parts import PartFile
 from ostiary.lists.stored import StoredFile
 
