@@ -11,7 +11,12 @@ _START: Final = 500
 
 def is_web_page(start: bytes) -> bool:
     """Whether a file begins as a web page does."""
-    return start[:_START].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_HTML)
+    return _strip(start).lower().startswith(_HTML)
+
+
+def _strip(start: bytes) -> bytes:
+    """Return the beginning of a file without the mark of byte order, blanks and breaks before it."""
+    return start[:_START].lstrip(b"\xef\xbb\xbf \t\r\n")
 
 
 def describe_web_page() -> ListFileError:
@@ -42,7 +47,7 @@ def check_text(start: bytes, publisher: str) -> None:
             where="beginning of the file",
             advice="Fetch it again from the publisher, and do not save it with another program.",
         )
-    if start[:_START].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+    if _strip(start).startswith(b"<"):
         raise ForeignListError(
             f"The file is XML, and not the table that {publisher} publishes.",
             where="beginning of the file",

@@ -47,25 +47,25 @@ def read_gb_sanctions_list(description: ListDescription, given: GivenFile) -> Li
         ListFileError: The file cannot be opened, or lacks columns or its date.
         ForeignListError: It is of another publisher or in another form.
     """
-    reading = ListReading(description, date.min, iter(()))
     read_rows = _choose_form(given)
     with locate_errors(given.path):
-        head = read_rows(StoredFile(given.path), reading, Audit(description.ignored))
-        next(head, None)
-    reading.published = given.choose_published(
-        None if reading.published == date.min else reading.published, reading.warnings
-    )
+        head = StoredFile(given.path)
+        stated = _open_table(head, description, Audit({}))[1] if read_rows is _read_table else None
+        next(read_rows(StoredFile(given.path), description, Audit({})), None)
+    warnings: list[str] = []
+    reading = ListReading(description, given.choose_published(stated, warnings), iter(()), warnings)
+    reading.missing = _MISSING if read_rows is _read_lines else ""
     stored = StoredFile(given.path, given.progress)
     reading.listings = read_rowwise(
         reading,
         stored,
-        lambda audit: _number_rows(read_rows(stored, reading, audit)),
+        lambda audit: _number_rows(read_rows(stored, description, audit)),
         lambda _, audit: PartyReader(description, audit).read,
     )
     return reading
 
 
-_ReadRows = Callable[[StoredFile, ListReading, Audit], Iterator[Node]]
+_ReadRows = Callable[[StoredFile, ListDescription, Audit], Iterator[Node]]
 
 
 def _choose_form(given: GivenFile) -> _ReadRows:
@@ -84,35 +84,38 @@ def _number_rows(rows: Iterable[Node]) -> Iterator[tuple[str, Node]]:
         yield number, row
 
 
-def _read_table(stored: StoredFile, reading: ListReading, audit: Audit) -> Iterator[Node]:
-    """Yield the rows of the CSV; the date of the report stands above its header."""
-    form = TableForm(reading.description.publisher)
-    table = Table(stored.unpack(), form, audit)
+def _open_table(stored: StoredFile, description: ListDescription, audit: Audit) -> tuple[Table, date]:
+    """Return the CSV, read up to its header, and the date of the report, which stands above that."""
+    table = Table(stored.unpack(), TableForm(description.publisher), audit)
     first = next(iter(table), [""])
     if not first[0].startswith(_FIRST_CELL):
         raise ForeignListError(
-            f"The file is not the {reading.description.title}.",
+            f"The file is not the {description.title}.",
             where=table.place,
             advice=f"Its first row must be {_FIRST_CELL!r} and a date.",
         )
-    reading.published = read_day(first[0].removeprefix(_FIRST_CELL), table.place)
+    return table, read_day(first[0].removeprefix(_FIRST_CELL), table.place)
+
+
+def _read_table(stored: StoredFile, description: ListDescription, audit: Audit) -> Iterator[Node]:
+    """Yield the rows of the CSV."""
+    table, _ = _open_table(stored, description, audit)
     columns = load_mapping().list_columns
     names = [_OTHER_NAMES.get(name.strip(), name) for name in next(iter(table), [])]
-    header = read_header(names, columns, form, table.place)
+    header = read_header(names, columns, TableForm(description.publisher), table.place)
     check_columns(_ROW, header, columns, audit)
     yield from table.read_rows(_ROW, header)
 
 
-def _read_lines(stored: StoredFile, reading: ListReading, audit: Audit) -> Iterator[Node]:
+def _read_lines(stored: StoredFile, description: ListDescription, audit: Audit) -> Iterator[Node]:
     """Yield for each line of JSON one row of what it says of the party, and one for each name and address."""
-    reading.missing = _MISSING
     fields, skipped = load_mapping().json_fields, audit.list_skipped()
-    lines = Lines(stored.unpack(), audit, reading.description.publisher)
+    lines = Lines(stored.unpack(), audit, description.publisher)
     for given in iterate_objects(lines):
         record, nodes = unfold_object(_RECORD, given, skipped)
         if "unique_id" not in record.attributes or "names" not in record.nodes:
             raise ForeignListError(
-                f"The line is no entry of the {reading.description.title}.",
+                f"The line is no entry of the {description.title}.",
                 where=lines.place,
                 advice="It must have a unique_id and names.",
             )
