@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from ostiary.names import relations
+from ostiary.names import edits, relations
 from ostiary.screening.profiles import load_profile
 from ostiary.screening.scale import shown_score
 
@@ -41,9 +41,13 @@ def test_likeness_is_that_of_the_kernels() -> None:
         relations.SWAPPED,
         relations.ONE_SPELLING,
         relations.INITIAL,
+        relations.NEXT_NUMERAL,
     } <= found
-    assert f"{relations.SAME - relations.EDITED} less {relations.EACH_EDIT} for each edit" in PAGE
-    assert relations.LETTERS_FOR_EDITS == (4, 6, 10)
+    assert f"{relations.SAME - relations.EDITED} less what the edits cost" in PAGE
+    assert relations.LETTERS_FOR_EDITS == (2, 4, 10)
+    told = [int(number) for number in re.findall(r"\b(\d+) (?:for|between)", PAGE.partition("An edit costs")[2])]
+    assert told == [edits.CONSONANT, edits.SOUND, edits.VOWEL, edits.DOUBLED]
+    assert f"at the first letter {edits.FIRST - 100} % more" in PAGE
 
 
 def test_marks_of_the_scale_are_as_written() -> None:

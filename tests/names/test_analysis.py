@@ -69,3 +69,32 @@ def test_a_schema_says_who_may_bear_the_name() -> None:
     assert classes_of_schema("Person") == (PERSON,)
     assert set(classes_of_schema("")) == set(NameClass)
     assert OBJECT not in classes_of_schema("LegalEntity")
+
+
+@pytest.mark.parametrize(
+    ("text", "fathers"),
+    [
+        ("Sergey Viktorovich Morov", {"viktorovich"}),
+        ("Anna Petrovna Lisina", {"petrovna"}),
+        ("Usama bin Muhammad ibn Awad ibn Ladin", {"muhammad", "awad"}),
+        ("Mohammed bin Salman", set()),
+        ("Elchin Vagif oglu Mammadov", {"vagif"}),
+        ("Slobodan Petrovic", set()),
+    ],
+)
+def test_a_fathers_name_is_told_from_ones_own(text: str, fathers: set[str]) -> None:
+    words = analyse_name(text, NameClass.PERSON).words
+    assert {word.form for word in words if word.kind is WordKind.PATRONYMIC} == fathers
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        ("U.S. Bureau of Mines", "United States Bureau of Mines"),
+        ("DPRK Shipping", "North Korea Shipping"),
+        ("The 5%ers", "The 5 percenters"),
+    ],
+)
+def test_a_country_or_percent_is_written_out(short: str, long: str) -> None:
+    ours, theirs = (analyse_name(text, NameClass.ORGANISATION).words for text in (short, long))
+    assert [word.form for word in ours] == [word.form for word in theirs]

@@ -72,8 +72,24 @@ def test_two_words_are_alike_by_one_relation(left: str, right: str, least: int, 
     assert likeness(left, right) == likeness(right, left)
 
 
-def test_numbers_are_the_same_or_nothing() -> None:
-    assert likeness("1234567", "1234568", NameClass.ORGANISATION) == 0
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("1234567", "1234568", 0),
+        ("VII", "VIII", relations.NEXT_NUMERAL),
+        ("IX", "XI", 0),
+        ("XV", "XX", relations.NEXT_NUMERAL),
+        ("III", "V", 0),
+        ("V", "5", relations.SHARED_SYMBOL),
+    ],
+)
+def test_numbers_are_the_same_or_one_stroke_apart(left: str, right: str, expected: int) -> None:
+    assert likeness(left, right, NameClass.ORGANISATION) == expected
+
+
+@pytest.mark.parametrize(("particle", "name"), [("al", "Ali"), ("de", "Deo"), ("bin", "Biny")])
+def test_a_particle_is_no_misspelling_of_a_name(particle: str, name: str) -> None:
+    assert likeness(particle, name) == 0
 
 
 @given(words, words)

@@ -9,8 +9,10 @@ import pytest
 DATA = Path(__file__).parents[2] / "src" / "ostiary" / "names" / "data"
 GROUPED = ("given_names.csv", "organisation_words.csv")
 LEAST = {"given_names.csv": 350, "organisation_words.csv": 120, "titles.csv": 100}
-ORGANISATION_KINDS = {"generic", "place", "activity", "number"}
-TITLE_KINDS = {"title", "particle", "kunya", "generation", "vessel prefix", "alias marker"}
+ORGANISATION_KINDS = {"generic", "place", "activity", "number", "form"}
+TITLE_KINDS = {"title", "particle", "kunya", "generation", "vessel prefix", "alias marker"} | {
+    f"{place} father" for place in ("before", "after")
+}
 
 
 def read_rows(name: str) -> list[dict[str, str]]:

@@ -21,19 +21,22 @@ WHOLE: Final = 1000
 FULL: Final = 80
 
 #: Words of this weight and more contradict each other; others (company, LLC, al) are at most left out.
-TELLING: Final = 30
+TELLING: Final = 25
 
-#: What a row of costs holds after the weights of the twelve word kinds.
+#: Words of more weight than this are numbers: they tell two bearers of one name apart, and name nobody themselves.
+NAMING: Final = 150
+
+#: What a row of costs holds after the weights of the thirteen word kinds.
 COST_NAMES: Final = ("UNLIKE", "CONTRADICTED", "OMITTED", "ADDED", "ORDER", "JOINED", "LONELY", "ACRONYM")
-UNLIKE: Final = 12
-CONTRADICTED: Final = 13
-OMITTED: Final = 14
-ADDED: Final = 15
-ORDER: Final = 16
-JOINED: Final = 17
-LONELY: Final = 18
-ACRONYM: Final = 19
-COSTS: Final = 20
+UNLIKE: Final = 13
+CONTRADICTED: Final = 14
+OMITTED: Final = 15
+ADDED: Final = 16
+ORDER: Final = 17
+JOINED: Final = 18
+LONELY: Final = 19
+ACRONYM: Final = 20
+COSTS: Final = 21
 
 #: Columns of a trace, and what its rows are.
 TRACE_COLUMNS: Final = 5
@@ -46,6 +49,9 @@ ADDED_ROW: Final = 6
 ORDER_ROW: Final = 7
 LONELY_ROW: Final = 8
 ACRONYM_ROW: Final = 9
+
+#: Points of two names of which none is the other's acronym: less than any alignment gives.
+NO_ACRONYM: Final = -(1 << 30)
 
 _MOST_JOINED = 3
 #: Strength of the pairs that identify: two full words.
@@ -154,6 +160,19 @@ def _join_words(
 
 
 @kernel
+def _names_someone(weight: int) -> bool:
+    return FULL <= weight <= NAMING
+
+
+@kernel
+def _naming_words(weights: Array) -> int:
+    count = 0
+    for weight in weights:
+        count += _names_someone(weight)
+    return count
+
+
+@kernel
 def _paired_points(
     likeness: Array,
     query: Side,
@@ -178,7 +197,7 @@ def _paired_points(
         unlike = SAME - likeness[i, listed.words[j]]
         taken = -(unlike * weight * costs[UNLIKE]) // (100 * total)
         points += taken
-        full += query.weights[i] >= FULL and listed.weights[j] >= FULL
+        full += _names_someone(query.weights[i]) and _names_someone(listed.weights[j])
         if likeness[i, listed.words[j]] == INITIAL:
             ours += listed.weights[j] >= FULL
             theirs += query.weights[i] >= FULL
@@ -262,11 +281,33 @@ def _leftover(weights: Array, used: Array) -> tuple[int, int]:
 
 
 @kernel
-def is_acronym(one: Side, other: Side) -> bool:
-    """Return whether one of two names is a single word, made of the first letters of the other's words."""
-    if one.keys.size == 1 and one.keys[0] == other.acronym:
-        return True
-    return bool(other.keys.size == 1 and other.keys[0] == one.acronym)
+def _beside_acronym(one: Side, other: Side) -> int:
+    """Weight of what stands beside the acronym of the other name that names this one; -1 if none does."""
+    named, rest = False, 0
+    for word in range(one.keys.size):
+        if one.keys[word] == other.acronym and not named:
+            named = True
+        elif one.weights[word] >= FULL:
+            return -1
+        else:
+            rest += one.weights[word]
+    return rest if named else -1
+
+
+@kernel
+def acronym_points(query: Side, listed: Side, costs: Array) -> int:
+    """Return the points of two names of which one is the first letters of the other's words, or ``NO_ACRONYM``.
+
+    A place or a legal form may stand beside the acronym: *PLA China*.
+    """
+    rest = _beside_acronym(query, listed)
+    weights = query.weights
+    if rest < 0:
+        rest = _beside_acronym(listed, query)
+        weights = listed.weights
+    if rest < 0:
+        return NO_ACRONYM
+    return int(WHOLE - costs[ACRONYM] - (rest * WHOLE * costs[OMITTED]) // (200 * weights.sum()))
 
 
 @kernel
@@ -311,13 +352,16 @@ def align(likeness: Array, query: Side, listed: Side, costs: Array, trace: Array
         points -= costs[ORDER]
         row = _note(trace, row, (ORDER_ROW, 0, 0, 0, -costs[ORDER]))
     strength += 4 * joined
-    wanted = min(2 * max((query.weights >= FULL).sum(), (listed.weights >= FULL).sum()), _IDENTIFYING)
+    wanted = min(2 * max(_naming_words(query.weights), _naming_words(listed.weights)), _IDENTIFYING)
     if strength < wanted and query_left[0] + listed_left[0] + initials > 0:
-        lonely = -(costs[LONELY] * min(wanted - strength, 2)) // 2
+        # An initial that fits makes up for half, but not where another full name stands beside it.
+        alone = wanted - strength > 1 or max(query_left[1], listed_left[1]) >= FULL
+        lonely = -(costs[LONELY] if alone else costs[LONELY] // 2)
         points += lonely
         _note(trace, row, (LONELY_ROW, 0, 0, 0, lonely))
-    if points < WHOLE - costs[ACRONYM] and is_acronym(query, listed):
-        points = WHOLE - costs[ACRONYM]
+    as_acronym = acronym_points(query, listed, costs)
+    if points < as_acronym:
+        points = as_acronym
         trace[:] = 0
-        _note(trace, 0, (ACRONYM_ROW, 0, 0, 0, -costs[ACRONYM]))
+        _note(trace, 0, (ACRONYM_ROW, 0, 0, 0, as_acronym - WHOLE))
     return points

@@ -8,9 +8,9 @@ own table instead.
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from zlib import crc32
 
 from anyascii import anyascii
@@ -18,7 +18,14 @@ from rigour.names import Name, NamePart, NamePartTag, NameTypeTag, analyze_names
 
 from ostiary.names.scripts import is_syllabic, name_script
 from ostiary.names.spelling import spelling_key
-from ostiary.names.tables import given_name_groups, organisation_groups, person_word_kinds
+from ostiary.names.tables import (
+    child_words,
+    country_abbreviations,
+    given_name_groups,
+    organisation_groups,
+    organisation_word_kinds,
+    person_word_kinds,
+)
 
 #: Longer names are cut here, in words; the longest name on the SDN list of November 2025 has 24.
 MOST_WORDS = 32
@@ -47,6 +54,7 @@ class WordKind(IntEnum):
     PLACE = 9
     GIVEN = 10
     SYLLABLE = 11
+    PATRONYMIC = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +115,12 @@ _CLASSES_BY_SCHEMA = {
     "Airplane": (NameClass.OBJECT,),
     "Vehicle": (NameClass.OBJECT,),
 }
+#: Kinds of words that can be a father's name.
+_NAMES = frozenset({WordKind.PLAIN, WordKind.GIVEN})
+#: Of fewer words the one that ends like a patronymic is the family name: Slobodan Milosevich.
+_WORDS_WITH_FATHER = 3
+#: East Slavic patronymics, in the spellings that romanisation gives them.
+_PATRONYMIC = re.compile(r"(?<=..)(?:[oe]vi(?:ch|tch|tsch)|[oe]vy?ch|[oe]vna|[iy]chna|[oe]vitsj)$")
 _DOTS = re.compile(r"\.(?=\w)")
 #: Numerals from I to XXXIX, in names of companies, funds and ships.
 _ROMAN_NUMERAL = re.compile(r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})")
@@ -120,6 +134,13 @@ _SPACED_LETTERS = re.compile(r"\b(?:[^\W\d_][. ]+)+[^\W\d_]\b(?![.'\u2019]?\w)")
 _LOST_SPACE = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
 #: Initials written as one word in a name that is not all capitals: JC Juncker. Jr, Dr and the like have no vowel.
 _CLOSED_INITIALS = re.compile(r"\b(?!JR|SR|DR|MR|MS|ST|MD|PHD)([BCDFGHJKLMNPQRSTVWXZ])([BCDFGHJKLMNPQRSTVWXZ])\b")
+
+
+@cache
+def _country_pattern() -> re.Pattern[str]:
+    """A country's abbreviation in capitals, with or without points."""
+    spelled = (r"\.?".join(letters) for letters in sorted(country_abbreviations(), key=len, reverse=True))
+    return re.compile(rf"\b(?:{'|'.join(spelled)})(?:\b\.?|\.)(?!\w)")
 
 
 def classes_of_schema(schema: str) -> tuple[NameClass, ...]:
@@ -145,10 +166,31 @@ def analyse_name(text: str, name_class: NameClass) -> AnalysedName:
         clean = _DOTS.sub(". ", clean)
         clean = clean if clean.isupper() else _CLOSED_INITIALS.sub(r"\1 \2", clean)
     else:
-        clean = _POSSESSIVE.sub("", clean)
+        clean = _POSSESSIVE.sub("", clean).replace("%", " percent")
+        clean = _country_pattern().sub(lambda found: country_abbreviations()[found[0].replace(".", "")], clean)
         clean = _SPACED_LETTERS.sub(lambda found: found[0].replace(".", "").replace(" ", ""), clean)
     words = tuple(word for name in _analysed(clean, name_class) for word in _words(name, name_class))
+    words = _with_patronymics(words) if name_class is NameClass.PERSON else words
     return AnalysedName(text, name_class, words[:MOST_WORDS], max(len(words) - MOST_WORDS, 0))
+
+
+def _with_patronymics(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words, those that name the father or his fathers marked: Viktorovich, Ali oglu, bin Awad bin Laden.
+
+    What the last *bin* leads to is the name that the bearer goes by, not an ancestor who is left out at will.
+    """
+    return tuple(
+        replace(word, kind=WordKind.PATRONYMIC) if word.kind in _NAMES and _is_fathers(words, at) else word
+        for at, word in enumerate(words)
+    )
+
+
+def _is_fathers(words: tuple[Word, ...], at: int) -> bool:
+    if at + 1 < len(words) and words[at + 1].form in child_words("after"):
+        return True
+    if 0 < at < len(words) - 1 and words[at - 1].form in child_words("before"):
+        return True
+    return len(words) >= _WORDS_WITH_FATHER and bool(_PATRONYMIC.search(words[at].form))
 
 
 def _analysed(text: str, name_class: NameClass) -> list[Name]:
@@ -202,7 +244,9 @@ def _kind(form: str, tag: NamePartTag, name_class: NameClass, kinds: list[WordKi
         return WordKind.NUMBER
     if tag == NamePartTag.STOP:
         return WordKind.PARTICLE
-    return min(kinds, default=WordKind.PLAIN, key=lambda kind: kind not in {WordKind.NUMBER, WordKind.LEGAL_FORM})
+    telling = next((kind for kind in kinds if kind in {WordKind.NUMBER, WordKind.LEGAL_FORM}), None)
+    known = organisation_word_kinds().get(form)
+    return telling or (WordKind[known] if known else min(kinds, default=WordKind.PLAIN))
 
 
 def _person_kind(form: str) -> WordKind:

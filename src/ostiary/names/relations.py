@@ -13,6 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ostiary.names.arrays import Array, WordTable
+from ostiary.names.edits import edit_cost
 from ostiary.names.kernels import kernel
 
 #: Likeness of two words, per mille, by relation.
@@ -21,23 +22,25 @@ SHARED_SYMBOL = 970
 SWAPPED = 950
 ONE_SPELLING = 950
 SOUND_OF_SIGN = 880
-INITIAL = 710
+NEXT_NUMERAL = 500
+INITIAL = 820
 
 #: Letters that a word needs for one edit, two, and three.
-LETTERS_FOR_EDITS = (4, 6, 10)
+LETTERS_FOR_EDITS = (2, 4, 10)
 
 #: What letters that differ take off: for being edited at all, and for each edit as a share of the word's length.
 EDITED = 80
-EACH_EDIT = 1250
 
 #: What two known given names that are not variants of each other take off beside their letters (Joe, Jose).
 KNOWN_APART = 150
 
 _KIND_INITIAL = 1
 _KIND_NUMBER = 2
+_KIND_PARTICLE = 3
 _KIND_GIVEN = 10
 _KIND_SYLLABLE = 11
 _ASCII = 128
+_LETTER_A = 97
 _SWAPPED_LETTERS = 2
 #: Marks a pair that no other relation may join.
 _NEVER = -1
@@ -154,7 +157,7 @@ def _letter_likeness(left: Array, right: Array, masks: Array, budget: int) -> in
         return 0
     if distance == 1 and _is_swapped(left, right):
         return SWAPPED
-    return SAME - EDITED - (EACH_EDIT * distance) // max(left.size, right.size)
+    return max(SAME - EDITED - edit_cost(left, right) // max(left.size, right.size), 1)
 
 
 @kernel
@@ -177,16 +180,19 @@ def _may_be_alike(left: int, right: int, budget: int) -> bool:
 
 
 @kernel
-def _relate_letters(query: Form, listed: Forms, numbers: tuple[Array, bool], likeness: Array) -> None:
-    """Set the likeness of one word's letters to those of every listed word; numbers are the same or nothing."""
-    kinds, is_number = numbers
+def _are_misspelt(kind: int, other: int) -> bool:
+    """Whether words of two kinds can be misspellings of each other: numbers cannot, nor *al* of the name Ali."""
+    return _KIND_NUMBER not in (kind, other) and (kind == _KIND_PARTICLE) == (other == _KIND_PARTICLE)
+
+
+@kernel
+def _relate_letters(query: Form, kind: int, listed: Forms, kinds: Array, likeness: Array) -> None:
+    """Set the likeness of the letters of one word, of some kind, to those of every listed word."""
     letters, masks, letter_set = query.letters, query.masks, query.letter_set
     all_letters, starts, sets = listed.letters, listed.starts, listed.sets
     for other in range(likeness.size):
         length = starts[other + 1] - starts[other]
-        budget = 0
-        if not is_number and kinds[other] != _KIND_NUMBER:
-            budget = edit_budget(max(letters.size, length))
+        budget = edit_budget(max(letters.size, length)) if _are_misspelt(kind, kinds[other]) else 0
         likeness[other] = 0
         if length == 0 or abs(letters.size - length) > budget:
             continue
@@ -207,10 +213,31 @@ def _relate_natives(query: WordTable, word: int, listed: WordTable, likeness: Ar
     form = Form(native, masks, query.native_sets[word])
     forms = Forms(listed.natives, listed.native_starts, listed.native_sets)
     found = np.zeros(likeness.size, dtype=np.int16)
-    _relate_letters(form, forms, (listed.kinds, query.kinds[word] == _KIND_NUMBER), found)
+    _relate_letters(form, query.kinds[word], forms, listed.kinds, found)
     for other in range(likeness.size):
         if listed.scripts[other] == query.scripts[word]:
             likeness[other] = found[other] if native.size > 1 or found[other] else _NEVER
+
+
+@kernel
+def _are_numerals_one_edit_apart(left: Array, right: Array) -> bool:
+    """Whether two Roman numerals differ by one stroke: VII for VIII is a slip as much as another number."""
+    if left[0] < _LETTER_A or right[0] < _LETTER_A or abs(left.size - right.size) > 1:
+        return False
+    shorter, longer = (left, right) if left.size <= right.size else (right, left)
+    start = 0
+    while start < shorter.size and shorter[start] == longer[start]:
+        start += 1
+    return _same_letters(shorter[start + (shorter.size == longer.size) :], longer[start + 1 :])
+
+
+@kernel
+def _relate_numerals(letters: Array, listed: WordTable, likeness: Array) -> None:
+    kinds, starts, theirs = listed.kinds, listed.letter_starts, listed.letters
+    for other in range(likeness.size):
+        if likeness[other] == 0 and kinds[other] == _KIND_NUMBER:
+            near = _are_numerals_one_edit_apart(letters, theirs[starts[other] : starts[other + 1]])
+            likeness[other] = NEXT_NUMERAL if near else 0
 
 
 @kernel
@@ -264,10 +291,12 @@ def relate_word(query: WordTable, word: int, listed: WordTable, likeness: Array)
     position_masks(letters, masks)
     form = Form(letters, masks, query.letter_sets[word])
     forms = Forms(listed.letters, listed.letter_starts, listed.letter_sets)
-    _relate_letters(form, forms, (listed.kinds, query.kinds[word] == _KIND_NUMBER), likeness)
+    _relate_letters(form, query.kinds[word], forms, listed.kinds, likeness)
     if query.scripts[word] != 0:
         _relate_natives(query, word, listed, likeness)
     _relate_otherwise(query, word, listed, likeness)
+    if query.kinds[word] == _KIND_NUMBER:
+        _relate_numerals(letters, listed, likeness)
 
 
 @kernel

@@ -8,7 +8,17 @@ from typing import Final
 
 import numpy as np
 
-from ostiary.names.alignment import TELLING, TRACE_COLUMNS, WHOLE, Side, align, leftover_points
+from ostiary.names.alignment import (
+    ADDED,
+    OMITTED,
+    TELLING,
+    TRACE_COLUMNS,
+    UNLIKE,
+    WHOLE,
+    Side,
+    align,
+    leftover_points,
+)
 from ostiary.names.arrays import Array, NameTable
 from ostiary.names.kernels import kernel
 
@@ -49,12 +59,13 @@ def _share_keys(query: Side, names: NameTable, word_keys: Array) -> Array:
     keys, query_pairs, query_triples = query.keys, query.pair_keys, query.triple_keys
     share = np.zeros(acronyms.size, dtype=np.bool_)
     for name in range(share.size):
-        if starts[name + 1] - starts[name] == 1 and word_keys[words[starts[name]]] == query.acronym:
-            share[name] = True
-        if keys.size == 1 and keys[0] == acronyms[name]:
-            share[name] = True
+        for i in range(keys.size):
+            if keys[i] == acronyms[name]:
+                share[name] = True
         for place in range(starts[name], starts[name + 1]):
             key = word_keys[words[place]]
+            if key == query.acronym:
+                share[name] = True
             for i in range(keys.size):
                 if keys[i] in (pair_keys[place], triple_keys[place]) or key in (query_pairs[i], query_triples[i]):
                     share[name] = True
@@ -62,35 +73,50 @@ def _share_keys(query: Side, names: NameTable, word_keys: Array) -> Array:
 
 
 @kernel
-def _bounds(likeness: Array, query: Side, names: NameTable, word_weights: Array, costs: Array) -> Array:
-    """At least the points of each name that shares no key with the query: related words are taken as the same."""
-    words, starts, weights = names.words, names.starts, query.weights
-    related = np.zeros(likeness.shape[1], dtype=np.bool_)
+def _best_likeness(likeness: Array) -> Array:
+    """The likeness of each listed word to the query's word that it is most like."""
+    best = np.zeros(likeness.shape[1], dtype=np.int64)
     for row in range(likeness.shape[0]):
         for word in range(likeness.shape[1]):
-            related[word] |= likeness[row, word] > 0
+            best[word] = max(best[word], likeness[row, word])
+    return best
+
+
+@kernel
+def _bounds(likeness: Array, query: Side, names: NameTable, word_weights: Array, costs: Array) -> Array:
+    """At least the points of each name that shares no key with the query.
+
+    Each word is taken to be paired with the word that it is most like, or left over at the least cost.
+    """
+    words, starts, weights = names.words, names.starts, query.weights
+    best = _best_likeness(likeness)
+    least = 10 * min(costs[OMITTED], costs[ADDED])
     bounds = np.zeros(starts.size - 1, dtype=np.int64)
     for name in range(bounds.size):
-        listed, listed_left, listed_telling = 0, 0, 0
+        listed, listed_left, listed_telling, unlike = 0, 0, 0, 0
         for place in range(starts[name], starts[name + 1]):
-            weight = word_weights[words[place]]
+            weight, like = word_weights[words[place]], best[words[place]]
             listed += weight
-            if not related[words[place]]:
+            if like == 0:
                 listed_left += weight
                 listed_telling += weight if weight >= TELLING else 0
+            else:
+                unlike += weight * min((WHOLE - like) * costs[UNLIKE] // 100, least)
         total, query_left, query_telling = listed, 0, 0
         for row in range(weights.size):
             total += weights[row]
-            found = False
+            like = 0
             for place in range(starts[name], starts[name + 1]):
-                found = found or likeness[row, words[place]] > 0
-            if not found:
+                like = max(like, likeness[row, words[place]])
+            if like == 0:
                 query_left += weights[row]
                 query_telling += weights[row] if weights[row] >= TELLING else 0
+            else:
+                unlike += weights[row] * min((WHOLE - like) * costs[UNLIKE] // 100, least)
         contradicted, omitted, added = leftover_points(
             (query_left, query_telling), (listed_left, listed_telling), total, costs
         )
-        bounds[name] = WHOLE + contradicted + omitted + added + _ROUNDED
+        bounds[name] = WHOLE - unlike // total + contradicted + omitted + added + _ROUNDED
     return bounds
 
 
@@ -100,7 +126,7 @@ def scan(
 ) -> Array:
     """Return the points of every listed name against the query's.
 
-    The bound needs ``2 * costs[CONTRADICTED]`` to be no less than the costs of omitted and added words, which a
+    The bound needs ``costs[CONTRADICTED]`` to be no less than the costs of omitted and added words, which a
     profile guarantees.
 
     Args:

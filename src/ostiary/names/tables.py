@@ -15,7 +15,14 @@ _KINDS = {
     "title": "TITLE",
     "particle": "PARTICLE",
     "kunya": "PARTICLE",
+    "before father": "PARTICLE",
+    "after father": "PARTICLE",
     "generation": "GENERATION",
+    "form": "LEGAL_FORM",
+    "generic": "GENERIC",
+    "activity": "ACTIVITY",
+    "place": "PLACE",
+    "number": "NUMBER",
 }
 
 
@@ -55,9 +62,27 @@ def organisation_groups() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
+def organisation_word_kinds() -> Mapping[str, str]:
+    """Return the name of the word kind (``ACTIVITY``) for each folded form of a company word."""
+    return {
+        form: _KINDS[row["kind"]] for row in _rows("organisation_words.csv") for form in row["forms"].split("|")
+    }
+
+
+@cache
 def person_word_kinds() -> Mapping[str, str]:
     """Return the name of the word kind (``TITLE``) for each folded form that is no name by itself."""
     return {row["form"]: _KINDS[row["kind"]] for row in _rows("titles.csv") if row["kind"] in _KINDS}
+
+
+@cache
+def child_words(place: str) -> frozenset[str]:
+    """Return the folded words that mean *child of* and stand beside the father's name (*bin*, *oglu*).
+
+    Args:
+        place: ``before`` or ``after`` it.
+    """
+    return frozenset(row["form"] for row in _rows("titles.csv") if row["kind"] == f"{place} father")
 
 
 @cache
@@ -86,3 +111,15 @@ def listed_countries() -> tuple[tuple[str, str, str], ...]:
         for form in row[kind].split("|")
         if form
     )
+
+
+@cache
+def country_abbreviations() -> Mapping[str, str]:
+    """Return the name of a country by its abbreviation in capitals (``UAE``)."""
+    # Not in the table, where readers of texts would take the pronoun for it.
+    return {"US": "United States"} | {
+        form: row["names"].partition("|")[0]
+        for row in _rows("countries.csv")
+        for form in row["names"].split("|")
+        if form.isascii() and form.isupper()
+    }

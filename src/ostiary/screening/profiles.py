@@ -45,9 +45,9 @@ def check_profile(profile: Profile) -> None:
         QueryError: Says which number, and why.
     """
     for bearer, costs in profile.name_costs.items():
-        if 2 * costs["CONTRADICTED"] < max(costs["OMITTED"], costs["ADDED"]):
+        if costs["CONTRADICTED"] < max(costs["OMITTED"], costs["ADDED"]):
             raise QueryError(
-                "CONTRADICTED is less than half of OMITTED or ADDED.",
+                "CONTRADICTED is less than OMITTED or ADDED.",
                 where=f"profile {profile.name}, {bearer}",
                 advice="A contradicted word must cost at least what an omitted one does.",
             )
