@@ -57,6 +57,6 @@ def run_empty(tmp_path: Path) -> Run:
     return lambda *arguments: run_at(tmp_path / "home", *arguments)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def run_in() -> Run:
     return run_at

@@ -1,3 +1,4 @@
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -212,6 +213,15 @@ def test_demo_shows_the_whole_way(run_in: Run, tmp_path: Path) -> None:
     assert run_in(tmp_path, "demo").exit_code == 0
 
 
+def test_the_demo_as_json_is_one_document(run_in: Run, tmp_path: Path) -> None:
+    steps = run_in(tmp_path, "demo", "--json").json["steps"]
+    commands = [step["command"].split()[2] for step in steps]
+    assert commands == ["update", "update", "changes", "screen", "show", "screen", "compare", "read"]
+    assert steps[3]["answer"]["screening"]["hits"][0]["programs"] == ["FTO", "SDGT"]
+    assert steps[5]["answer"]["manifest"]["counts"]["rows"] == 101
+    assert all(step["title"] and step["answer"] for step in steps)
+
+
 def test_a_name_is_screened_as_of_a_day(run: Run) -> None:
     def ask(*dates: str) -> dict[str, Any]:
         answer: dict[str, Any] = run("screen", "Cartel de los Soles", "--json", *dates).json
@@ -251,3 +261,69 @@ def test_changes_of_all_lists(run: Run) -> None:
     unknown = run("changes", "--since", "2025-08-14", "--program", "SDGTX")
     assert unknown.exit_code == 4
     assert "SDGT" in unknown.err
+
+
+@pytest.fixture(scope="module")
+def two_lists(tmp_path_factory: pytest.TempPathFactory, run_in: Run) -> Path:
+    """A home with one name on two invented lists, on one of them since the second version."""
+    folder = tmp_path_factory.mktemp("two")
+    for name, day, names in (
+        ("xx_one", "2025-01-05", ["Ferry Brothers", "Lantern Works"]),
+        ("xx_two", "2024-01-05", ["Lantern Works"]),
+        ("xx_two", "2026-01-05", ["Lantern Works", "Ferry Brothers"]),
+    ):
+        path = folder / f"{name}-{day}.json"
+        path.write_text(
+            "".join(
+                json.dumps(
+                    {
+                        "id": one.split()[0].lower(),
+                        "schema": "Organization",
+                        "properties": {"name": [one], "topics": ["sanction"]},
+                        "datasets": [name],
+                    }
+                )
+                + "\n"
+                for one in names
+            ),
+            "utf-8",
+        )
+        assert run_in(folder, "update", "--from", path, "--accept-shrink", "ours").exit_code == 0
+    return folder
+
+
+def test_listings_of_several_lists_are_shown_beside_each_other_and_never_joined(
+    run_in: Run, two_lists: Path
+) -> None:
+    answer = run_in(two_lists, "show", "Ferry Brothers")
+    assert "Ferry Brothers is the name of 2 listings on 2 lists." in answer.out
+    assert "does not make them one party" in answer.out
+    choices = run_in(two_lists, "show", "ferry brothers", "--json").json["choices"]
+    assert [one["id"] for one in choices] == ["ftm_xx_one:ferry", "ftm_xx_two:ferry"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "party"),
+    [
+        (("--list", "ftm_xx_two"), "ftm_xx_two:ferry"),
+        (("--known-at", "2025-06-01"), "ftm_xx_one:ferry"),
+    ],
+)
+def test_one_listing_of_several_is_shown_whole(
+    run_in: Run, two_lists: Path, arguments: tuple[str, ...], party: str
+) -> None:
+    assert run_in(two_lists, "show", "Ferry Brothers", *arguments, "--json").json["party"]["id"] == party
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--list", "un_sc"), "No party is found under 'Ferry Brothers' on un_sc"),
+        (("--list", "nonesuch"), "There is no list 'nonesuch'"),
+        (("--known-at", "2020-01-01"), "No listing under 'Ferry Brothers' as known at 2020-01-01"),
+    ],
+)
+def test_no_listing_is_left_to_show(run_in: Run, two_lists: Path, arguments: tuple[str, ...], said: str) -> None:
+    answer = run_in(two_lists, "show", "Ferry Brothers", *arguments)
+    assert answer.exit_code == 4
+    assert said in answer.err

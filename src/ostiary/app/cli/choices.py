@@ -1,37 +1,59 @@
-"""Several parties to choose from."""
+"""Several listings to choose from."""
+
+from collections.abc import Sequence
 
 from rich.text import Text
 
 from ostiary.app.cli.output import clean, make_table, show, show_json
+from ostiary.app.plain import count
+from ostiary.lists import describe_list
 from ostiary.model.parties import Party
-from ostiary.register import Register
 
 _MOST = 20
 
 
-def show_choices(register: Register, asked: str, found: tuple[str, ...], *, exact: bool, as_json: bool) -> None:
-    """Print the parties that a name may mean; a near name is never taken for an exact one."""
-    parties = [register.party(party_id) for party_id in found[:_MOST]]
+def show_choices(asked: str, parties: Sequence[Party], *, exact: bool, as_json: bool) -> None:
+    """Print the listings that a name may mean; a near name is never taken for an exact one.
+
+    Args:
+        asked: The name.
+        parties: Each with one of them.
+        exact: Whether they bear that very name.
+        as_json: Whether to print JSON.
+    """
+    recorded = {party.list_id for party in parties}
+    described = [_describe(party, recorded) for party in parties]
     if as_json:
-        show_json({"asked": asked, "choices": [_describe(party) for party in parties]})
+        show_json({"asked": asked, "choices": described})
         return
-    rows = [tuple(_describe(party).values()) for party in parties]
-    said = f"{clean(asked)} may be any of {len(found)} parties:"
-    if not exact:
-        said = f"No party bears the name {clean(asked)} in these letters. Near it:"
+    note = ""
+    said = f"No party bears the name {clean(asked)} in these letters. Near it:"
+    if exact:
+        lists = f" on {len(recorded)} lists" if len(recorded) > 1 else ""
+        said = f"{clean(asked)} is the name of {count(len(parties), 'listing')}{lists}."
+        note = "They are not joined here: that they bear one name does not make them one party."
+    columns = ("listing", "name", "kind", "birth date", "programs", "listed", "delisted in", "remark")
     show(
         Text(said, style="bold"),
-        make_table(("party", "name", "kind", "birth date", "programs", "delisted in"), rows),
-        Text(f"Ask for one by its id, for instance: ostiary show {found[0]}"),
+        Text(note),
+        make_table(columns, [tuple(one.values()) for one in described[:_MOST]]),
     )
+    if len(parties) > _MOST:
+        show(Text(f"The first {_MOST} of {len(parties):,}.", style="yellow"))
+    more = f"; the one of a list: --list {parties[0].list_id}" if len(recorded) > 1 else ""
+    show(Text(f"All of one: ostiary show {parties[0].id}{more}"))
 
 
-def _describe(party: Party) -> dict[str, str]:
+def _describe(party: Party, recorded: set[str]) -> dict[str, str]:
+    dates = [act.date for entry in party.entries for act in entry.acts if act.kind == "designation" and act.date]
+    repeats = describe_list(party.list_id).repeats
     return {
         "id": party.id,
         "name": party.caption,
         "schema": party.schema,
         "birth_dates": ", ".join(party.properties.get("birthDate", ())),
         "programs": ", ".join(party.programs),
+        "listed": min(dates, default=""),
         "delisted_in": party.delisted_in,
+        "remark": f"{party.list_id} repeats {repeats} in another form" if repeats in recorded else "",
     }

@@ -1,11 +1,18 @@
 """``ostiary demo``: the main job on the bundled samples, each step under the command that a user would type."""
 
+import json
 import shlex
 from collections.abc import Iterator
+from contextlib import redirect_stdout
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ostiary.app.cli.options import Common, takes
+
+if TYPE_CHECKING:
+    from ostiary.app.settings import Settings
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,22 +68,39 @@ def shorten(path: Path) -> str:
 @takes(DemoOptions)
 def demo(options: DemoOptions) -> None:
     """Show the main job on the bundled samples: record, compare versions, screen, explain, read."""
-    from rich.text import Text
-
     from ostiary.app.bundled import find_sample_lists, find_samples, reset_samples
-    from ostiary.app.cli.general import program
-    from ostiary.app.cli.output import show, tell
     from ostiary.app.settings import Settings
 
-    if options.json:
-        tell("The demo shows what people see; each of its commands takes --json.")
     settings = Settings(options.settings.home, samples=True)
     reset_samples(settings)
-    folder = settings.folder / "demo"
-    for place, step in enumerate(make_steps(find_samples(), find_sample_lists(), folder), 1):
-        show(
-            Text(),
-            Text(f"── {place}. {step.title}", style="bold"),
-            Text(f"$ {step.command}\n", style="bold cyan"),
-        )
-        program(["--home", str(settings.home), "--samples", *step.arguments], standalone_mode=False)
+    steps = tuple(make_steps(find_samples(), find_sample_lists(), settings.folder / "demo"))
+    if options.json:
+        from ostiary.app.cli.output import show_json
+
+        answers = [{"title": one.title, "command": one.command, "answer": _answer(settings, one)} for one in steps]
+        show_json({"steps": answers})
+    else:
+        for place, step in enumerate(steps, 1):
+            _show_step(settings, place, step)
+
+
+def _show_step(settings: "Settings", place: int, step: Step) -> None:
+    from rich.text import Text
+
+    from ostiary.app.cli.output import show
+
+    show(Text(), Text(f"── {place}. {step.title}", style="bold"), Text(f"$ {step.command}\n", style="bold cyan"))
+    _run(settings, *step.arguments)
+
+
+def _answer(settings: "Settings", step: Step) -> object:
+    """Return what the command of a step answers as JSON."""
+    with redirect_stdout(StringIO()) as said:
+        _run(settings, *step.arguments, "--json")
+    return json.loads(said.getvalue())
+
+
+def _run(settings: "Settings", *arguments: str) -> None:
+    from ostiary.app.cli.general import program
+
+    program(["--home", str(settings.home), "--samples", *arguments], standalone_mode=False)
