@@ -100,6 +100,38 @@ def test_a_shrunken_list_needs_a_reason(
     assert register.versions("zz_list")[-1] == version
 
 
+@pytest.mark.parametrize(
+    ("published", "kept", "accepted"),
+    [
+        ("2025-01-31", 6, True),
+        ("2025-01-31", 5, False),
+        ("2025-12-31", 5, False),
+        ("2026-01-01", 4, True),
+        ("2026-01-01", 3, False),
+        ("2028-02-01", 0, False),
+    ],
+    ids=[
+        "a month",
+        "more in a month",
+        "more in a year that is not full",
+        "a year",
+        "more in a year",
+        "nothing left",
+    ],
+)
+def test_years_between_two_versions_allow_as_much_again(
+    register: Register, build: Build, describe: Describe, published: str, kept: int, *, accepted: bool
+) -> None:
+    parties = {str(number): describe(f"Name {number}") for number in range(8)}
+    register.record(build("2025-01-01", parties, largest_loss=0.25))
+    small = {number: parties[number] for number in list(parties)[:kept]}
+    if accepted:
+        assert register.record(build(published, small, largest_loss=0.25)).version.parties == kept
+        return
+    with pytest.raises(ShrunkenListError):
+        register.record(build(published, small, largest_loss=0.25))
+
+
 def test_a_list_that_is_not_whole_needs_a_reason(register: Register, build: Build, describe: Describe) -> None:
     def read() -> ListReading:
         reading = build("2025-01-01", {"1": describe("Ann")})

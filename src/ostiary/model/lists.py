@@ -21,7 +21,8 @@ class ListDescription:
         cadence: How often it changes.
         reader: Name of the module in ``lists`` that reads it.
         least_parties: Fewer than this and the file is refused as incomplete.
-        largest_loss: Share of parties, 0 to 1, that may go from one version to the next unremarked.
+        largest_loss: Share of parties, 0 to 1, that may go from one version to the next unremarked; for each full
+            year between the two as much again.
         sample: Whether it is the bundled sample and no real list.
         entry_list: Name of the list (``SDN List``) whose entries count in reports of changes, where one file holds
             entries of several; empty: all of them.

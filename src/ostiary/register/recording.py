@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import Final
 
 from sqlalchemy import Connection, func, select
 
@@ -12,6 +13,8 @@ from ostiary.model.statements import ListVersion
 from ostiary.register.intake import Intake
 from ostiary.register.schema import LIST_VERSION
 from ostiary.register.versions import RecordedVersion, label_version, load_versions, write_version
+
+_DAYS_IN_A_YEAR: Final = 365
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ def record_version(
     intake.take(reading.listings)
     if versions and versions[-1].version.content_digest == intake.content_digest:
         return Recording(versions[-1].version, False, 0, 0, 0, intake.parties, 0, 0)
-    shrunken = reading.missing or _find_shrinkage(description, intake)
+    shrunken = reading.missing or _find_shrinkage(description, intake, _count_years(versions, reading.published))
     if shrunken and not accept_shrink:
         raise ShrunkenListError(
             shrunken,
@@ -96,10 +99,16 @@ def _check_order(published: date, moment: datetime, versions: Sequence[RecordedV
         )
 
 
-def _find_shrinkage(description: ListDescription, intake: Intake) -> str:
+def _count_years(versions: Sequence[RecordedVersion], published: date) -> int:
+    """Return the full years between the last recorded version and the one being read."""
+    return (published - versions[-1].version.published).days // _DAYS_IN_A_YEAR if versions else 0
+
+
+def _find_shrinkage(description: ListDescription, intake: Intake, years: int) -> str:
     if intake.parties < max(description.least_parties, 1):
         return f"The file holds {intake.parties} parties; a whole one holds at least {description.least_parties}."
-    allowed = description.largest_loss * intake.listed_before
+    # What goes in a year adds up; versions of one month may not differ by more than one such share.
+    allowed = description.largest_loss * intake.listed_before * (1 + years)
     if intake.lost > allowed:
         return (
             f"{intake.lost} of {intake.listed_before} parties are gone since the last version; "
