@@ -122,6 +122,16 @@ def test_a_name_that_two_people_bear_is_nobodys() -> None:
     assert [found.character.name for found in named] == ["Rosa Klein", "Peter Klein"]
 
 
+@pytest.mark.parametrize("given", ["Ana", "Ixmuk"])
+def test_a_family_name_alone_is_of_whom_it_is_the_last_name(given: str) -> None:
+    text = (
+        f"{given} Mora builds lutes in Tarn. Another {given}, {given} Mora Diez, was jailed on Friday. "
+        '"I only sell wood," Mora said.'
+    )
+    by_place = sorted(cast_of(text).named, key=lambda found: found.words.start)
+    assert by_place[-1].character.name == f"{given} Mora"
+
+
 def test_a_headline_in_capitals_makes_no_names_of_its_verbs() -> None:
     text = "Marco Levi Refuses Office Offer From Rival Party Leader\n\nMarco Levi refused."
     assert {found.character.name for found in cast_of(text).named if found.character.kind == "person"} == {

@@ -99,12 +99,14 @@ class _Casting:
         if short:
             return short
         if len(naming.words) == 1:
-            other = self._by_other_name(naming)
-            if other and naming.name.isalpha() and not naming.name.isupper():
-                return other
+            # Who is named so in full, before who has it as another of several names: of an Ana Mora and an
+            # Ana Mora Diez in one report, *Mora* is the first.
             same = self._by_last.get(naming.name.lower(), [])
             if len(same) == 1:
                 return same[0]
+            other = self._by_other_name(naming)
+            if other and naming.name.isalpha() and not naming.name.isupper():
+                return other
         known = self._others.get(naming.name.lower())
         return known or self._new_unexplained(naming)
 
