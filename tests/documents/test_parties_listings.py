@@ -30,7 +30,8 @@ GONE = Membership("TCO", "e", "2024-05-28", last_in="2025-03-04")
          "SDN List: FTO, not on the list that day: the entry is dated 2025-07-25"),
         ("2012-10-11", NEW, "2025-08-20",
          "SDN List: FTO, since a day between two versions: first in 2025-08-14, absent in 2025-07-01"),
-        ("2012-10-11", NEW, "2025-07-15", "SDN List: FTO, cannot tell: first in 2025-08-14, absent in 2025-07-01"),
+        ("2012-10-11", NEW, "2025-07-15",
+         "SDN List: FTO, cannot tell for that day: first in 2025-08-14, absent in 2025-07-01"),
         ("2012-10-11", NEW, "2025-07-01",
          "SDN List: FTO, not on the list that day: first in 2025-08-14, absent in 2025-07-01"),
         ("2012-10-11", OLD, "2025-07-01",
@@ -40,12 +41,22 @@ GONE = Membership("TCO", "e", "2024-05-28", last_in="2025-03-04")
         ("", OLD, "2025-07-01", f"SDN List: SDGT, {FIRST}"),
         ("bad", OLD, "2025-07-01", f"SDN List: SDGT, {FIRST}"),
         ("2012-10-11", GONE, "2025-07-01", "SDN List: TCO, not on the list that day: last in 2025-03-04"),
+        ("2012-10-11", replace(GONE, gone_in="2025-08-14"), "2025-07-01",
+         "SDN List: TCO, cannot tell for that day: last in 2025-03-04, absent in 2025-08-14"),
+        ("2012-10-11", replace(GONE, gone_in="2025-08-14"), "2025-08-14",
+         "SDN List: TCO, not on the list that day: last in 2025-03-04"),
         ("2012-10-11", replace(NEW, first_in="2025-08-14.2"), "2025-08-20",
          "SDN List: FTO, since a day between two versions: first in 2025-08-14.2, absent in 2025-07-01"),
     ],
 )  # fmt: skip
 def test_a_line_is_never_surer_than_the_register(act: str, program: Membership, day: str, line: str) -> None:
     assert listings_on(listed(act, program), date.fromisoformat(day)) == (line,)
+
+
+@pytest.mark.parametrize(("day", "said"), [("2025-07-01", "cannot tell for that day"), ("2025-09-01", "not on")])
+def test_who_left_the_list_between_two_versions_may_have_stood_on_it_till_then(day: str, said: str) -> None:
+    gone = replace(listed("2012-10-11", GONE), delisted_in="2025-08-14")
+    assert said in listings_on(gone, date.fromisoformat(day))[0]
 
 
 def test_each_program_has_a_line_and_none_is_said_too() -> None:

@@ -3,7 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ostiary.documents.parties.lexicon import has_sign, is_ordinary, is_personal, is_place, is_widespread
+from ostiary.documents.parties.lexicon import (
+    has_sign,
+    is_borrowed,
+    is_ordinary,
+    is_personal,
+    is_place,
+    is_widespread,
+)
 from ostiary.documents.parties.names import Bearer, PartyNames, is_craft, is_person
 from ostiary.documents.parties.rows import Row
 from ostiary.documents.parties.setting import Setting
@@ -14,6 +21,8 @@ from ostiary.names.written import WrittenForm
 #: A word in the names of so many listed parties tells nobody apart.
 _MANY_BEARERS = 7
 _LEAST_TELLING = 4
+#: A shorter word may be an acronym, or a word of any language.
+_LEAST_DISTINCT = 6
 _LONGEST_ACRONYM = 8
 _SHORT_ACRONYM = 3
 _LEAST_ACRONYM = 3
@@ -35,6 +44,7 @@ class Candidate:
         words: The folded words of the written form that was found.
         form: How that differs from the listed name.
         weak: Whether the list calls the name weak.
+        countries: ISO 3166 codes of the countries that the list gives the party, or that its own names name.
         omitted: How many words of the listed name the text leaves out.
         nickname: What stands within the name, if the list gives it to the party; else empty.
     """
@@ -47,6 +57,7 @@ class Candidate:
     words: tuple[str, ...]
     form: WrittenForm
     weak: bool
+    countries: frozenset[str]
     omitted: int
     nickname: str = ""
 
@@ -101,7 +112,9 @@ def _all_candidates(
         known = not row.insert or names.has_words(party, row.insert)
         how = form if known else WrittenForm.PARTIAL
         nickname = " ".join(row.insert) if known else ""
-        yield Candidate(row, party, bearer, name, text, words, how, weak, omitted, nickname)
+        yield Candidate(
+            row, party, bearer, name, text, words, how, weak, names.countries_of(party), omitted, nickname
+        )
 
 
 def telling_class(setting: Setting, names: PartyNames, candidate: Candidate) -> str:
@@ -174,15 +187,29 @@ def _word_class(setting: Setting, names: PartyNames, candidate: Candidate, telli
     word = "".join(telling)
     first = candidate.row.first
     if setting.upper[first] and len(word) <= _LONGEST_ACRONYM and setting.case_at(first) != "upper":
-        if len(word) < _LEAST_ACRONYM:
-            return "two letters"
-        if is_ordinary(word) or not candidate.whole:
-            return "one weak word"
-        short = len(word) == _SHORT_ACRONYM and not any(map(str.isdigit, word))
-        return "weak organisation" if candidate.weak else "short acronym" if short else "acronym"
+        return _acronym_class(candidate, word)
     if len(word) < _LEAST_TELLING or _is_usual(word):
         return ""
     if not candidate.whole:
         rare = names.count_bearers([word])[0] < _VERY_MANY_BEARERS and is_armed_or_criminal(candidate.bearer)
         return "group word" if rare else "one word in part"
-    return "one weak word" if candidate.weak else "one word"
+    distinct = len(word) >= _LEAST_DISTINCT and not is_borrowed(word) and not _is_somebodys(setting, word)
+    return "one weak word" if candidate.weak else "distinct word" if distinct else "one word"
+
+
+def _acronym_class(candidate: Candidate, word: str) -> str:
+    if len(word) < _LEAST_ACRONYM:
+        return "two letters"
+    if is_ordinary(word) or not candidate.whole:
+        return "one weak word"
+    short = len(word) == _SHORT_ACRONYM and not any(map(str.isdigit, word))
+    return "weak organisation" if candidate.weak else "short acronym" if short else "acronym"
+
+
+def _is_somebodys(setting: Setting, word: str) -> bool:
+    """Return whether the text has a word behind somebody's given name as well."""
+    wording = setting.wording
+    return any(
+        at and wording.form_of(at) == word and wording.gap(at - 1) == " " and is_personal(wording.forms[at - 1])
+        for at in setting.large
+    )

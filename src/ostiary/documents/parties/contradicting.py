@@ -59,7 +59,7 @@ def find_contradiction(setting: Setting, candidate: Candidate, told: Description
 
 def _other_seat(setting: Setting, candidate: Candidate) -> str:
     """Return what a country in brackets right behind an organisation's name says, where it is none of its own."""
-    own, after = set(candidate.bearer.countries), candidate.row.last + 1
+    own, after = candidate.countries, candidate.row.last + 1
     if not own or after >= len(setting.wording) or setting.wording.gap(candidate.row.last) != " (":
         return ""
     for mark in setting.countries_in(range(after, after + 1)):
@@ -115,9 +115,15 @@ def find_doubt(setting: Setting, candidate: Candidate, told: Description) -> str
     return "" if tied else f"the text calls it a {kind}, and few of these are listed"
 
 
-def names_no_country(setting: Setting, candidate: Candidate) -> bool:
-    """Return whether the text names none of the countries that the list gives an organisation."""
-    own = set(candidate.bearer.countries) - TOO_FREQUENT
+def names_no_country(setting: Setting, candidate: Candidate, *, programs: bool) -> bool:
+    """Return whether the text names none of the countries that the list gives an organisation.
+
+    Args:
+        setting: The text.
+        candidate: The name and the party.
+        programs: Whether those that its programs are about count too.
+    """
+    own = (countries_of(candidate) if programs else frozenset(candidate.bearer.countries)) - TOO_FREQUENT
     return bool(own) and not any(code in setting.codes for code in own)
 
 

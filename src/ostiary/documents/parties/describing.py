@@ -21,11 +21,13 @@ _DETERMINERS = frozenset(
 _AFTER = re.compile(
     r"(?:, | \(|: | [-\u2013\u2014] )(?=(?:an?|the|another|one|no|who|which|whose|whom|aged|now|then|also|born"
     r"|built|launched|founded|based|of|IMO|\d+|not)\b|[A-Z][a-z]+\))"
-    r"|,? (?:is|was|are|were|has been) (?=(?:an?|the|one|no|not|also|built|born|launched|founded|based|under)\b)"
+    r"|,? (?:is|was|are|were|has been) (?=(?:an?|the|one|another|no|not|also|built|born|launched|founded|based"
+    r"|under)\b)"
 )
 #: A clause that describes may be followed by another one.
 _FURTHER = re.compile(
-    r"(?:\),|[,)]) (?=(?:an?|the|who|which|whose|whom|aged|born|built|launched|founded|based|of|IMO|no|not)\b)"
+    r"(?:\),|[,)]) (?=(?:an?|the|who|which|whose|whom|aged|born|built|launched|founded|based|of|IMO|no|not"
+    r"|(?:is|was) (?:an?|the|another|one))\b)"
 )
 _COPULAS = frozenset({"is", "was", "were"})
 _MOST_BEFORE = 6
@@ -83,9 +85,14 @@ def _start(setting: Setting, row: Row) -> int:
         if at in wording.possessive or form in _ends() or (setting.capital[at] and not _describes(setting, at)):
             return start
         start = at
-        if form in _DETERMINERS:
+        if form in _DETERMINERS and not _is_of_name(setting, at):
             return start
     return start
+
+
+def _is_of_name(setting: Setting, at: int) -> bool:
+    """Return whether a *The* belongs to the name: *the boat The Titan*."""
+    return setting.capital[at] and (not setting.opening[at] or not setting.wording.gap(at - 1).isspace())
 
 
 def _describes(setting: Setting, at: int) -> bool:
@@ -134,7 +141,8 @@ def telling_stems(setting: Setting, words: Iterator[int] | range) -> set[str]:
 def stem_at(setting: Setting, at: int) -> str:
     """Return the stem of a word that may tell a bearer, or an empty string."""
     form = setting.wording.form_of(at)
-    if len(form) < _LEAST_LETTERS or is_very_ordinary(form) or form.isdigit():
+    plain = is_very_ordinary(form) and not has_sign(form, "office")
+    if len(form) < _LEAST_LETTERS or plain or form.isdigit():
         return ""
     return "" if has_sign(form, "designation", "crime", "terror") else _stem(form)
 

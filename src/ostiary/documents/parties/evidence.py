@@ -112,7 +112,7 @@ def _craft_evidence(setting: Setting, candidate: Candidate) -> Iterator[Evidence
 def countries_of(candidate: Candidate) -> frozenset[str]:
     """Return the countries that the list gives a party, or that its programs are about."""
     about = (known_for(program)[1] for program in candidate.bearer.programs)
-    return frozenset(candidate.bearer.countries).union(*about)
+    return candidate.countries.union(*about)
 
 
 def _country_evidence(setting: Setting, candidate: Candidate) -> Iterator[Evidence]:

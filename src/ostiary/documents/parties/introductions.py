@@ -7,7 +7,7 @@ from itertools import pairwise
 from ostiary.documents.parties.bearers import Bearers, Side
 from ostiary.documents.parties.describing import kind_of_thing, quote_description, telling_stems
 from ostiary.documents.parties.evidence import countries_of, known_signs
-from ostiary.documents.parties.judgement import Judgement
+from ostiary.documents.parties.judgement import PLAIN, Judgement
 from ostiary.documents.parties.names import is_craft
 from ostiary.documents.parties.namesakes import is_set_apart
 from ostiary.documents.parties.setting import Setting
@@ -17,6 +17,8 @@ _IDENTIFYING = frozenset({"identifier", "birth", "age", "nickname", "told apart"
 #: How plainly words tell: of themselves, or (1) only where the text sets two bearers against each other.
 _PLAINLY = 2
 _NEAR = frozenset({"designation near", "signs near"})
+#: A clause may say where somebody goes, and not whose he is.
+_RELATIVES = frozenset({"who", "which", "whose", "whom"})
 _UNTOLD = "the text tells of several bearers of this name, and not which of them is meant here"
 
 
@@ -33,7 +35,7 @@ def tell_bearers(setting: Setting, judged: Sequence[Judgement]) -> list[Judgemen
 
 
 def _tell_party(setting: Setting, own: Sequence[Judgement]) -> Sequence[Judgement]:
-    apart = {one.candidate.row.first for one in own if is_set_apart(setting, one.candidate.row, one.told)}
+    apart = {one.candidate.row.first for one in own if _is_set_apart(setting, one)}
     if not apart and not any(one.against for one in own) and not _differ_in_kind(setting, own):
         return own
     sides = _find_sides(setting, own, apart)
@@ -42,6 +44,13 @@ def _tell_party(setting: Setting, own: Sequence[Judgement]) -> Sequence[Judgemen
     ordered = sorted(own, key=lambda one: one.candidate.row)
     bearers = _gather(setting, ordered, sides)
     return [_take_side(setting, one, bearers) for one in ordered]
+
+
+def _is_set_apart(setting: Setting, one: Judgement) -> bool:
+    """Return whether a name is told from another bearer: an organisation's of plain words by its place alone."""
+    if is_set_apart(setting, one.candidate.row, one.told):
+        return True
+    return one.telling.startswith(PLAIN) and not _strength(setting, one) and _is_foreign(setting, one)
 
 
 def _take_side(setting: Setting, one: Judgement, bearers: Bearers) -> Judgement:
@@ -134,9 +143,12 @@ def _add_contrasted(
 
 
 def _is_foreign(setting: Setting, one: Judgement) -> bool:
-    """Return whether the words before a name give its bearer a nationality that the list does not."""
-    own, before = countries_of(one.candidate), one.told.before
-    marks = setting.countries_in(before) if before else ()
+    """Return whether a description gives its bearer a country, and none that the list does."""
+    own = countries_of(one.candidate)
+    after = one.told.after
+    clause = next((at for at in after if setting.wording.forms[at] in _RELATIVES), after.stop)
+    parts = [part for part in (one.told.before, range(after.start, clause)) if part]
+    marks = [mark for part in parts for mark in setting.countries_in(part)]
     return bool(own and marks) and not any(mark.word.codes & own for mark in marks)
 
 

@@ -15,7 +15,7 @@ _PACKAGE = "ostiary.documents.parties"
 _TELLING = frozenset({"rare person", "rare person in part", "rare organisation", "rare organisation in part"})
 #: Names of plain words or of a person: every country has a National Bank, so to name its country says too little.
 NAMED = "named organisation"
-_PLAIN = ("usual organisation", NAMED)
+PLAIN = ("usual organisation", NAMED)
 #: The rows of ``bars.csv`` that say what is needed on top.
 _RESPELLED = "respelled"
 _DELISTED = "delisted"
@@ -59,7 +59,7 @@ class Judgement:
     @property
     def sure(self) -> bool:
         """Whether the name is taken for the party."""
-        plain = self.telling.startswith(_PLAIN)
+        plain = self.telling.startswith(PLAIN)
         points = sum(one.points for one in self.evidence if not (plain and one.kind.startswith("country")))
         return self.shown and not (self.shared or self.against or self.unsettled) and points >= self._bar[0]
 

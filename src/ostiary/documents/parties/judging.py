@@ -6,7 +6,11 @@ from dataclasses import replace
 from datetime import date
 
 from ostiary.documents.parties.candidates import Candidate, telling_class
-from ostiary.documents.parties.contradicting import find_contradiction, find_doubt, names_no_country
+from ostiary.documents.parties.contradicting import (
+    find_contradiction,
+    find_doubt,
+    names_no_country,
+)
 from ostiary.documents.parties.cues import name_cues
 from ostiary.documents.parties.describing import UNDESCRIBED, describe
 from ostiary.documents.parties.evidence import gather_evidence, state_evidence
@@ -19,7 +23,7 @@ from ostiary.names.written import WrittenForm
 #: What speaks for a group so plainly that a text may leave its country unsaid.
 _DIRECT = frozenset({"designation near", "signs near", "group beside"})
 #: Names of groups so distinct that a text need not say where the group is.
-_PLACELESS = frozenset({"one word", "acronym", "rare organisation", "rare organisation in part"})
+_PLACELESS = frozenset({"distinct word", "one word", "acronym", "rare organisation", "rare organisation in part"})
 #: What settles that a ship is the listed one, whatever kind it is called.
 _SETTLING = frozenset({"identifier", "craft listed", "designation near"})
 _NO_COUNTRY = "the text names none of the countries that the list gives it"
@@ -91,9 +95,9 @@ def _miss_country(setting: Setting, one: Judgement) -> Judgement:
     direct = any(evidence.kind in _DIRECT for evidence in one.evidence)
     if one.against or one.telling in _PLACELESS or is_person(bearer) or is_craft(bearer) or direct:
         return one
-    if not names_no_country(setting, one.candidate):
-        return one
     named = one.telling.startswith(NAMED)
+    if not names_no_country(setting, one.candidate, programs=named):
+        return one
     return replace(one, unsettled=_NO_COUNTRY) if named else replace(one, against=_NO_COUNTRY)
 
 

@@ -83,6 +83,16 @@ def nationality(code: str) -> str:
 
 
 @cache
+def _nations() -> Mapping[str, str]:
+    return {fold_name(form): code for code, form, kind in listed_countries() if kind == "adjectives"}
+
+
+def nation_of(word: str) -> str:
+    """Return the code of the country whose adjective a folded word is (``lebanese``); empty if it is none."""
+    return _nations().get(word, "")
+
+
+@cache
 def signs_of_words() -> Mapping[str, frozenset[str]]:
     """Return, for each folded word, what it says of the one beside whom it stands."""
     found: dict[str, set[str]] = {}
@@ -135,6 +145,16 @@ def _bare_forms(word: str) -> Iterator[str]:
     for ending in ("s", "es", "ed", "ing", "ly"):
         if word.endswith(ending):
             yield word.removesuffix(ending)
+
+
+@cache
+def _borrowed() -> frozenset[str]:
+    return frozenset(read_column("borrowed_words.csv", "word", _PACKAGE))
+
+
+def is_borrowed(word: str) -> bool:
+    """Return whether a folded word is one that thousands of companies and ships take for a name (*Orion*)."""
+    return word in _borrowed()
 
 
 @cache

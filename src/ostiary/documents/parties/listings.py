@@ -1,6 +1,7 @@
 """What the register says of a named party on the day of a report, and how far the text identifies it."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from ostiary.model.acts import Membership
@@ -26,11 +27,17 @@ def listings_on(party: Party, day: date) -> tuple[str, ...]:
         day: The day of the report.
     """
     lines = [
-        f"{entry.list_name}: {membership.program}, {_standing(entry, membership, day)}"
+        f"{entry.list_name}: {membership.program}, {_standing(entry, _with_end(membership, party), day)}"
         for entry in party.entries
         for membership in entry.programs
     ]
     return tuple(lines) or (_NOT_LISTED,)
+
+
+def _with_end(membership: Membership, party: Party) -> Membership:
+    """A program with the version in which it was gone: that of the party, where it ended with the listing."""
+    ended = membership.last_in and not membership.gone_in
+    return replace(membership, gone_in=party.delisted_in) if ended else membership
 
 
 def _standing(entry: Entry, membership: Membership, day: date) -> str:
@@ -43,20 +50,24 @@ def _absence(entry: Entry, membership: Membership, day: date) -> str:
     absent, last = _label_day(membership.absent_in), _label_day(membership.last_in)
     dated = min(_act_days(entry), default=None)
     if last and day > last:
-        return f"last in {membership.last_in}"
+        gone = _label_day(membership.gone_in)
+        return "" if gone and day < gone else f"last in {membership.last_in}"
     if dated and day < dated:
         return f"the entry is dated {dated}"
     return _versions(membership) if absent and day <= absent else ""
 
 
 def _since(entry: Entry, membership: Membership, day: date) -> str:
-    first, absent = _label_day(membership.first_in), _label_day(membership.absent_in)
+    first, absent, last = map(_label_day, (membership.first_in, membership.absent_in, membership.last_in))
     dated = min(_act_days(entry), default=None)
+    if last and day > last:
+        return f"cannot tell for that day: last in {membership.last_in}, absent in {membership.gone_in}"
     if absent and dated and dated > absent:
         return f"since {dated}"
     if absent:
         certain = first and day >= first
-        return f"{'since a day between two versions' if certain else 'cannot tell'}: {_versions(membership)}"
+        how = "since a day between two versions" if certain else "cannot tell for that day"
+        return f"{how}: {_versions(membership)}"
     since = f"since {dated} or later, as the entry is dated; " if dated else ""
     return f"{since}in the first version recorded, {membership.first_in}"
 

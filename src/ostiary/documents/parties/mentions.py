@@ -6,16 +6,18 @@ from typing import NamedTuple
 
 from ostiary.documents.parties.appositions import Taught, find_taught
 from ostiary.documents.parties.candidates import Candidate, find_candidates
+from ostiary.documents.parties.evidence import countries_of
 from ostiary.documents.parties.inserts import find_split_rows
 from ostiary.documents.parties.judgement import Judgement
 from ostiary.documents.parties.judging import judge_candidates
-from ostiary.documents.parties.names import PartyNames, is_person
+from ostiary.documents.parties.names import PartyNames, is_craft, is_person
 from ostiary.documents.parties.neighbours import is_longer
 from ostiary.documents.parties.passed import Dropped, drop_unlikely, gather_passed
 from ostiary.documents.parties.references import Reference, find_references
 from ostiary.documents.parties.rows import Row, find_rows, find_spelled_rows, longest_rows, row_span
 from ostiary.documents.parties.setting import Setting, read_setting
 from ostiary.documents.parties.shortened import Shortened, find_shortened
+from ostiary.documents.parties.spellings import is_armed_or_criminal
 from ostiary.documents.parties.surnames import Surname, find_surnames
 from ostiary.model.reports import Mention, MentionKind, PassedOver, Report, Span
 
@@ -69,7 +71,7 @@ def find_named(report: Report, names: PartyNames) -> Named:
         *(one.candidate.row.words for one in surnames),
         *(one.words for one in taught),
     ]
-    shortened = find_shortened(setting, judged, taken)
+    shortened = find_shortened(setting, judged, [*taken, *(one.candidate.row.words for one in dropped)])
     taken += [one.words for one in shortened]
     clear = [one for one in (*judged, *map(_as_judged, surnames)) if one.side != "other"]
     references = find_references(setting, clear, taken)
@@ -94,11 +96,22 @@ def _named_candidates(
     for one in found:
         if (one.row.first, one.row.last) not in places:
             continue
-        if not is_longer(setting, one.row, person=is_person(one.bearer)):
+        if not is_longer(setting, one.row, person=is_person(one.bearer)) or _is_of_own_country(setting, one):
             candidates.append(one)
         elif one.row.first != one.row.last:  # a word alone within a longer name is no name
             longer.append(Dropped(one, "it is part of a longer name"))
     return candidates, longer
+
+
+def _is_of_own_country(setting: Setting, one: Candidate) -> bool:
+    """Return whether a group's or ship's name goes on with *of* and its country: *the Estero Cartel of Mexico*."""
+    after = one.row.last + 2
+    if not (is_armed_or_criminal(one.bearer) or is_craft(one.bearer)) or setting.wording.forms[
+        after - 1 : after
+    ] != ["of"]:
+        return False
+    marks = setting.countries_in(range(after, after + 1))
+    return bool(marks) and bool(marks[0].word.codes & countries_of(one))
 
 
 def _as_judged(surname: Surname) -> Judgement:

@@ -9,6 +9,7 @@ from typing import Any, Protocol, Self
 import numpy as np
 from numpy.typing import NDArray
 
+from ostiary.documents.parties.lexicon import nation_of
 from ostiary.model.periods import Period
 from ostiary.names.wording import ARTICLES, fold_name, name_keys, split_row
 from ostiary.names.written import Texts, WrittenForm, WrittenNames
@@ -95,6 +96,7 @@ class PartyNames:
         names_of_form: Returns the numbers of the listed names that a form may stand for, each with how it differs.
         words_of: Returns the folded words of all names of a party.
         words_of_form: Returns the folded words of a form.
+        countries_of: Returns the codes of the countries that the list gives a party, or else that its names name.
     """
 
     listed: ListedNames
@@ -102,6 +104,7 @@ class PartyNames:
     names_of_form: Callable[[int], Sequence[tuple[int, WrittenForm]]]
     words_of: Callable[[int], AbstractSet[str]]
     words_of_form: Callable[[int], Sequence[str]]
+    countries_of: Callable[[int], frozenset[str]]
 
     @classmethod
     def over(cls, listed: ListedNames, bearer: Callable[[int], Bearer]) -> Self:
@@ -112,12 +115,14 @@ class PartyNames:
             bearer: Returns what is known of a party by its number.
         """
         remember = lru_cache(maxsize=_REMEMBERED)
+        known, words = remember(bearer), remember(partial(_words_of, listed))
         return cls(
             listed,
-            remember(bearer),
+            known,
             remember(partial(_names_of_form, listed.written)),
-            remember(partial(_words_of, listed)),
+            words,
             remember(lambda form: split_row(listed.written.forms[form])),
+            remember(lambda party: _countries_of(known(party), words, party)),
         )
 
     def has_words(self, party: int, words: Sequence[str]) -> bool:
@@ -174,6 +179,14 @@ def _names_of_form(written: WrittenNames, form: int) -> tuple[tuple[int, Written
 def _words_of(listed: ListedNames, party: int) -> frozenset[str]:
     own = np.flatnonzero(np.asarray(listed.name_party) == party).tolist()
     return frozenset(word for name in own for word in split_row(fold_name(listed.name_texts[name])))
+
+
+def _countries_of(bearer: Bearer, words_of: Callable[[int], AbstractSet[str]], party: int) -> frozenset[str]:
+    """The countries of a party; *Lebanese Hizballah* says its own where the list gives an organisation none."""
+    if bearer.countries or is_person(bearer) or is_craft(bearer):
+        return frozenset(bearer.countries)
+    named = (nation_of(word) for word in words_of(party))
+    return frozenset(code for code in named if code)
 
 
 def is_craft(bearer: Bearer) -> bool:

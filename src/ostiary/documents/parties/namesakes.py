@@ -11,6 +11,7 @@ from ostiary.documents.parties.names import is_person
 from ostiary.documents.parties.rows import Row
 from ostiary.documents.parties.setting import Setting
 from ostiary.documents.tables import read_table
+from ostiary.names.wording import Wording
 
 _PACKAGE = "ostiary.documents.parties"
 
@@ -29,7 +30,8 @@ _APART = re.compile(
 _ANOTHER = re.compile(
     r"\b(?:another|different|second|other|unrelated|two|both) (?:[\w-]{1,20} ){1,3}"
     r"(?:of|with|by|bearing|called|named|share|shares|bear|bears|has|have) (?:the |that |this |a |an )?"
-    r"(?:same |similar |identical |almost the same )?name\b",
+    r"(?:same |similar |identical |almost the same )?name\b"
+    r"|\b(?:his|her|its|their|a|the|whose) namesake\b",
     re.IGNORECASE,
 )
 _NOT_THE_SAME = frozenset({"different", "other", "unrelated"})
@@ -53,9 +55,16 @@ def is_set_apart(setting: Setting, row: Row, told: Description) -> bool:
         return True
     if (before[:1] == ["another"] or not _NOT_THE_SAME.isdisjoint(before[1:])) and not _is_modifier(setting, row):
         return True
+    if any(wording.forms[at] == "another" and _says_what(wording, told, at) for at in told.after):
+        return True
     if told.after and _NO_RELATION.match(wording.text, wording.starts[told.after.start]):
         return True
     return _is_another(setting, row)
+
+
+def _says_what(wording: Wording, told: Description, at: int) -> bool:
+    """Return whether a word begins a description or what the bearer is said to be (*X is another*)."""
+    return at == told.after.start or wording.forms[at - 1] in {"is", "was"}
 
 
 @cache
