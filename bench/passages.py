@@ -9,7 +9,8 @@ from ostiary.documents.attribution.tagging import tag_words
 from ostiary.documents.chains import build_chains
 from ostiary.documents.claims import Findings, make_attributed, make_own
 from ostiary.documents.quotations import find_quotations
-from ostiary.documents.stance.accusations import accuse_claims, find_allegations
+from ostiary.documents.stance.accusations import accuse_claims
+from ostiary.documents.stance.alleged import find_allegations
 from ostiary.documents.stance.grammar import read_grammar
 from ostiary.documents.words import split_words
 from ostiary.model.claims import Claim

@@ -6,13 +6,12 @@ from hypothesis import strategies as st
 
 from ostiary.documents.stance.accusations import (
     OWN_VOICE,
-    Allegations,
     accusation_of,
     accuse_claims,
     embedded_accusations,
-    find_allegations,
     sentences_against_unlisted,
 )
+from ostiary.documents.stance.alleged import Allegations, find_allegations
 from ostiary.documents.stance.grammar import read_grammar
 from ostiary.model.claims import AccusationStatus, Claim, Link
 from ostiary.model.reports import Span, Voice

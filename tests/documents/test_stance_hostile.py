@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ostiary.documents.quotations import find_quotations
-from ostiary.documents.stance.accusations import accuse_claims, embedded_accusations, find_allegations
+from ostiary.documents.stance.accusations import accuse_claims, embedded_accusations
+from ostiary.documents.stance.alleged import find_allegations
 from ostiary.documents.stance.grammar import read_grammar
 from ostiary.documents.stance.key_points import key_points
 from ostiary.documents.stance.questions import find_questions

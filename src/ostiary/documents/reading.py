@@ -16,7 +16,8 @@ from ostiary.documents.claims import (
 from ostiary.documents.dates import find_dates
 from ostiary.documents.parties import PartyNames, find_named
 from ostiary.documents.quotations import find_quotations
-from ostiary.documents.stance.accusations import accuse_claims, embedded_accusations, find_allegations
+from ostiary.documents.stance.accusations import accuse_claims, embedded_accusations
+from ostiary.documents.stance.alleged import find_allegations
 from ostiary.documents.stance.denials import link_denials
 from ostiary.documents.stance.grammar import read_grammar
 from ostiary.documents.stance.questions import find_questions

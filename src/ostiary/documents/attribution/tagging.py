@@ -85,6 +85,15 @@ _OBJECT_OPENERS = frozenset(
 #: Right after these a past form describes a noun (*intercepted suspected boats*).
 _AFTER_VERB = frozenset((Part.VERB, Part.PARTICIPLE, Part.ING))
 _OWNING = frozenset((Part.DETERMINER, Part.POSSESSIVE, Part.GENITIVE))
+#: After these *states* is a verb.
+_PAPERS = frozenset(
+    (
+        *("affidavit", "agreement", "article", "bill", "charter", "code", "complaint", "constitution", "contract"),
+        *("document", "email", "filing", "guideline", "indictment", "label", "law", "lawsuit", "letter", "memo"),
+        *("memorandum", "notice", "order", "page", "paper", "petition", "plan", "policy", "proposal", "release"),
+        *("report", "resolution", "ruling", "sheet", "statement", "study", "suit", "text", "warrant", "website"),
+    )
+)
 _ALONE = frozenset(("another", "this", "each"))
 _PLURALS = frozenset(("people", "police", "men", "women", "children", "data", "media", "officials"))
 
@@ -123,6 +132,8 @@ def _tag(words: Words, parts: Sequence[Part], number: int, titles: frozenset[int
         return _tag_mark(words, parts, number, mark)
     titled = words.sentence_of[number] in titles
     known = _function_words().get(lower)
+    if lower == "states" and number and words.lower[number - 1] in _PAPERS:
+        return Part.VERB
     if words.forms[number] == "US" or _names_may(words, number):
         return Part.NAME
     if known and (titled or not _is_name(words, number)):

@@ -15,6 +15,7 @@ _HEDGE_BEFORE = 4
 _DOUBT_BEFORE = 8
 _HYPOTHETICAL_BEFORE = 3
 _OBJECT_REACH = 6
+_HEARD_REACH = 24
 _NOT = frozenset(("no", "not", "without", "never", "nor", "any", "isn't", "wasn't"))
 _DEEDS = frozenset(("deed", "harm", "verb"))
 #: How far it went, by the word right before what somebody is called (*a convicted trafficker*).
@@ -106,12 +107,31 @@ def weigh(grammar: Grammar, allegation: Allegation) -> Allegation:
         speaker = aside_speaker(grammar, allegation.wording.start)
         allegation = replace(allegation, accuser=speaker, reported=allegation.reported or bool(speaker))
     doubted = any(_doubts(grammar, at) for at in before)
+    if _is_heard(grammar, allegation.wording):
+        allegation = replace(allegation, reported=True, hedged=True)
     if _is_hypothetical(grammar, allegation.wording.start):
         allegation = replace(allegation, status="alleged")
     judged = _JUDGED.get(grammar.lower(allegation.wording.start - 1))
     if judged is not None and allegation.status == "alleged":
         allegation = replace(allegation, status=judged, reported=True, hedged=True)
     return replace(_hedge(grammar, allegation), negated=allegation.negated or doubted)
+
+
+def _is_heard(grammar: Grammar, wording: range) -> bool:
+    """Return whether a court hears it (*jurors were told*): somebody there says so, and not the outlet."""
+    sentence = grammar.sentence(wording.start)
+    near = range(
+        max(sentence.start, wording.start - _HEARD_REACH), min(sentence.stop, wording.stop + _HEARD_REACH)
+    )
+    return any(
+        grammar.lower(at) in stance_words("heard")
+        and (grammar.lower(at + 1) in ("heard", "hears") or _are_told(grammar, at + 1))
+        for at in near
+    )
+
+
+def _are_told(grammar: Grammar, at: int) -> bool:
+    return grammar.lower(at) in ("was", "were", "is", "are") and grammar.lower(at + 1) == "told"
 
 
 def _is_hypothetical(grammar: Grammar, at: int) -> bool:

@@ -6,6 +6,7 @@ from ostiary.documents.attribution.tagging import Part
 from ostiary.documents.stance.allegations import NOBODY, Allegation, Scene, find_agent, with_object
 from ostiary.documents.stance.epithets import is_quoted_before_name, names_from, read_band, read_quality
 from ostiary.documents.stance.grammar import (
+    Grammar,
     copula_before,
     is_negated,
     is_passive,
@@ -43,6 +44,7 @@ def find_deeds(scene: Scene, sentence: range) -> Iterator[Allegation]:
             yield from _read_verb(scene, found)
         elif kind in _DEEDS:
             yield from _read_owned_deed(scene, found)
+            yield from _read_deed_by(scene, found)
     yield from _read_leaders(scene, sentence)
 
 
@@ -150,11 +152,19 @@ def _read_verb(scene: Scene, found: FoundPhrase) -> Iterator[Allegation]:
     grammar, verb = scene.grammar, found.words.start
     if not _is_done(scene, found):
         return
-    passive = is_passive(grammar, verb)
+    passive = is_passive(grammar, verb, _last_of_verb(grammar, found.words))
     accused = find_agent(scene, verb) if passive else phrase_before(grammar, verb)
     if accused:
         words = found.words if passive else range(verb, with_object(grammar, found))
         yield Allegation(words, accused, negated=is_negated(grammar, verb), sure=_sure(found))
+
+
+def _last_of_verb(grammar: Grammar, words: range) -> int:
+    """Return the number of the last particle of a verb (*ripped off*), without the object that the words name."""
+    last = words.start
+    while last + 1 < words.stop and grammar.part(last + 1) in (Part.PREPOSITION, Part.ADVERB):
+        last += 1
+    return last
 
 
 def _is_done(scene: Scene, found: FoundPhrase) -> bool:
@@ -179,6 +189,19 @@ def _read_owned_deed(scene: Scene, found: FoundPhrase) -> Iterator[Allegation]:
         yield Allegation(range(owner.start, found.words.stop), owner, sure=_sure(found))
 
 
+def _read_deed_by(scene: Scene, found: FoundPhrase) -> Iterator[Allegation]:
+    """Yield *the kidnapping by X* of a party; not *a report on kidnapping by X*, nor what is fought by X."""
+    grammar, by = scene.grammar, found.words.stop
+    if grammar.lower(by) != "by" or grammar.part(by + 1) is Part.ING:
+        return
+    before = range(max(grammar.sentence(by).start, found.words.start - _GROUP_REACH), found.words.start)
+    if any(grammar.lower(at) in stance_words("opposing") or grammar.lower(at) == "on" for at in before):
+        return
+    agent = object_after(scene, by + 1)
+    if scene.names_party(agent):
+        yield Allegation(range(found.words.start, agent.stop), agent, sure=_sure(found))
+
+
 def _read_leaders(scene: Scene, sentence: range) -> Iterator[Allegation]:
     """Yield *leader of the cartel* and *the cartel's leader*, where they are said of somebody."""
     grammar = scene.grammar
@@ -197,6 +220,8 @@ def _group_of(scene: Scene, noun: range) -> range:
     grammar = scene.grammar
     if grammar.part(noun.stop) is Part.PREPOSITION and grammar.lower(noun.stop) in _OF:
         group = object_after(scene, noun.stop + 1)
+        if not is_band(scene, group) and grammar.lower(group.stop) == "of":
+            group = range(group.start, object_after(scene, group.stop + 1).stop)
         return group if is_band(scene, group) else NOBODY
     at = noun.start - 1
     if grammar.part(at) is Part.GENITIVE:

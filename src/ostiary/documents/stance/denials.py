@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ostiary.documents.stance.accusations import NOT_NAMED
+from ostiary.documents.stance.alleged import NOT_NAMED
 from ostiary.documents.stance.phrases import stance_words
 from ostiary.model.claims import Accusation, AccusationStatus, Claim
 from ostiary.model.reports import Report

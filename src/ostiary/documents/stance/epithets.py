@@ -42,6 +42,8 @@ def _is_name(scene: Scene, at: int) -> bool:
 def read_quality(scene: Scene, found: FoundPhrase) -> Iterator[Allegation]:
     """Yield *the corrupt tycoon X* and *X is corrupt*; not *a corrupt judge*, who is nobody."""
     grammar = scene.grammar
+    if _is_name(scene, found.words.start) and found.words.start > grammar.sentence(found.words.start).start:
+        return
     named = found.words.stop
     while named < found.words.stop + _TITLE_REACH and grammar.part(named) is Part.NOUN:
         named += 1

@@ -43,6 +43,11 @@ DAYS = frozenset(
     )
 )
 _NEGATIVE_ENDING = "n't"
+_SINGLE_QUOTES = frozenset(("'", "‘", "’"))
+#: *acts as a front*: somebody is said to be it.
+_POSING_AS = frozenset(
+    ("acts", "act", "acted", "acting", "serves", "served", "serving", "operates", "operated", "functions")
+)
 _LONGEST_APPOSITION = 16
 _LONGEST_OBJECT = 16
 _LONGEST_PHRASE = 24
@@ -90,7 +95,22 @@ def read_grammar(words: Words, mentions: Sequence[Mention], parts: Sequence[Part
             for at in words.within(mention.span):
                 if tagged[at] is not Part.GENITIVE:
                     tagged[at] = Part.NAME
+    _mark_single_quotes(words, tagged)
     return Grammar(words, tagged)
+
+
+def _mark_single_quotes(words: Words, parts: list[Part]) -> None:
+    """Write single quotation marks into the parts; a mark after the *s* of a plural owner is a genitive's."""
+    opened = -1
+    for at in (at for at, lower in enumerate(words.lower) if lower in _SINGLE_QUOTES):
+        touches = at > 0 and words.ends[at - 1] == words.starts[at]
+        if not touches:
+            opened = words.sentence_of[at]
+        closes = touches and opened == words.sentence_of[at]
+        if closes or not touches:
+            parts[at] = Part.QUOTE
+        elif words.lower[at - 1].endswith("s"):
+            parts[at] = Part.GENITIVE
 
 
 def copula_before(grammar: Grammar, at: int) -> int | None:
@@ -101,7 +121,7 @@ def copula_before(grammar: Grammar, at: int) -> int | None:
     first = grammar.sentence(at).start
     number = at - 1
     while number >= max(first, at - _LONGEST_PHRASE):
-        if grammar.lower(number) in _COPULAS:
+        if grammar.lower(number) in _COPULAS or _poses_as(grammar, number):
             return number
         inside = grammar.part(number) in _INSIDE or grammar.part(number) in _BEFORE_VERB or _of(grammar, number)
         if not inside or grammar.part(number) is Part.GENITIVE:
@@ -110,24 +130,36 @@ def copula_before(grammar: Grammar, at: int) -> int | None:
     return None
 
 
+def _poses_as(grammar: Grammar, number: int) -> bool:
+    return grammar.lower(number + 1) == "as" and grammar.lower(number) in _POSING_AS
+
+
 def _of(grammar: Grammar, number: int) -> bool:
     return grammar.lower(number) in ("of", "among", "and", "or", "not", "just", "as")
 
 
-def is_passive(grammar: Grammar, verb: int) -> bool:
-    """Return whether a verb's subject suffers it: *was accused*, *accused of*; not *accused him*."""
+def is_passive(grammar: Grammar, verb: int, last: int | None = None) -> bool:
+    """Return whether a verb's subject suffers it: *was accused*, *accused of*; not *accused him*.
+
+    Args:
+        grammar: The words with their parts.
+        verb: Number of the verb.
+        last: Number of the last word that belongs to it (*ripped off*), if that is another.
+    """
     first = max(grammar.sentence(verb).start - 1, verb - _LONGEST_GROUP)
     number = verb - 1
     while number > first and (grammar.part(number) in _TRANSPARENT or grammar.part(number) is Part.NEGATION):
         number -= 1
     if grammar.part(number) is Part.AUXILIARY or grammar.lower(number) in ("being", "get", "got", "gets"):
         return grammar.lower(number) in _BE or grammar.lower(number) in ("get", "got", "gets")
-    return grammar.part(verb) is not Part.ING and _participle_follows(grammar, verb)
+    return grammar.part(verb) is not Part.ING and _participle_follows(
+        grammar, verb, verb if last is None else last
+    )
 
 
-def _participle_follows(grammar: Grammar, verb: int) -> bool:
-    following = verb + 2 if grammar.part(verb + 1) is Part.ADVERB else verb + 1
-    ends_as_participle = grammar.lower(verb).endswith(("ed", "en", "led", "run", "found"))
+def _participle_follows(grammar: Grammar, verb: int, last: int) -> bool:
+    following = last + 2 if grammar.part(last + 1) is Part.ADVERB else last + 1
+    ends_as_participle = grammar.lower(verb).endswith(("ed", "en", "led", "run", "found", "held", "caught"))
     return ends_as_participle and grammar.part(following) is Part.PREPOSITION
 
 
@@ -155,8 +187,8 @@ def phrase_before(grammar: Grammar, at: int) -> range:
         at: Number of the verb, or of its first auxiliary.
     """
     first = max(grammar.sentence(at).start, at - _LONGEST_CLAUSE)
-    last = _skip_verb_group(grammar, at - 1, first)
-    last = _skip_relative(grammar, last, first)
+    closing = _skip_verb_group(grammar, at - 1, first)
+    last = _skip_relative(grammar, closing, first)
     if last < first:
         return _EMPTY
     if grammar.part(last) in (Part.COORDINATOR, Part.TO, Part.PREPOSITION, Part.COMMA):
@@ -168,7 +200,7 @@ def phrase_before(grammar: Grammar, at: int) -> range:
         dated = _without_day(grammar, phrase)
         return dated or _subject_of_earlier_verb(grammar, phrase.start, first)
     if last < at - 1 and grammar.part(last + 1) in (Part.RELATIVE, Part.COMMA):
-        return _nearest(grammar, phrase)
+        return _names_aside(grammar, phrase, closing) or _nearest(grammar, phrase)
     return _with_named_partners(grammar, _before_participle(grammar, phrase, first), first)
 
 
@@ -196,6 +228,15 @@ def _past_aside(grammar: Grammar, phrase: range, first: int) -> range:
     if grammar.part(comma - 1) is Part.NAME and (age or (simple and followed)):
         return phrase_ending(grammar, comma - 1, first)
     return phrase
+
+
+def _names_aside(grammar: Grammar, phrase: range, closing: int) -> range:
+    """Return the names that say who is meant: A and B in *two directors, A and B, were charged*; else empty."""
+    aside = range(phrase.stop + 1, closing)
+    if not phrase or not aside or grammar.part(phrase.stop - 1) is Part.NAME:
+        return _EMPTY
+    named = all(grammar.part(at) in (Part.NAME, Part.COORDINATOR) for at in aside)
+    return aside if named and grammar.part(phrase.stop) is Part.COMMA else _EMPTY
 
 
 def _around_aside(grammar: Grammar, verb: int, first: int) -> range:
@@ -361,14 +402,3 @@ def clause_stop(grammar: Grammar, at: int) -> int:
     """Return the number after the last word of a clause: its sentence's end, or a semicolon, colon or dash."""
     stop = min(grammar.sentence(at).stop, at + _LONGEST_CLAUSE)
     return next((number for number in range(at, stop) if grammar.part(number) in _BOUNDARIES), stop)
-
-
-def is_conditional(grammar: Grammar, at: int) -> bool:
-    """Return whether *if*, *whether* or *unless* opens the clause of a word."""
-    first = max(grammar.sentence(at).start, at - _LONGEST_APPOSITION)
-    for number in range(at - 1, first - 1, -1):
-        if grammar.lower(number) in ("if", "whether", "unless"):
-            return True
-        if grammar.part(number) in _BOUNDARIES or grammar.part(number) is Part.COMMA:
-            return False
-    return False

@@ -1,6 +1,7 @@
 """Standing behind wrongdoing: leading a band, having a role in a deed, a deed that is claimed by somebody."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from ostiary.documents.attribution.tagging import Part
@@ -15,6 +16,7 @@ from ostiary.documents.stance.grammar import (
     phrase_ending,
 )
 from ostiary.documents.stance.phrases import PACKAGE, FoundPhrase, load_phrases, stance_words
+from ostiary.documents.stance.predicates import find_described
 from ostiary.documents.tables import read_table
 
 _DEEDS = frozenset(("deed", "harm"))
@@ -29,8 +31,9 @@ _GROUP_REACH = 8
 def find_involvement(scene: Scene, sentence: range) -> Iterator[Allegation]:
     """Yield the allegations of a sentence that put somebody behind a deed or at the head of a band."""
     words = scene.grammar.words
-    for kind, read in _READERS.items():
-        for found in load_phrases("involvement.csv", kind).find(words, sentence):
+    beginnings = load_phrases("involvement.csv").list_beginnings(words, sentence)
+    for kind, read in _READERS.items() if beginnings else ():
+        for found in load_phrases("involvement.csv", kind).find_from(words, beginnings, sentence.stop):
             yield from read(scene, found)
     yield from _read_leading(scene, sentence)
 
@@ -41,14 +44,19 @@ def _read_predicate(scene: Scene, found: FoundPhrase) -> Iterator[Allegation]:
     wrong = _deed_after(scene, found)
     if wrong is None or (grammar.part(found.words.start) is Part.NOUN and len(found.words) == 1):
         return
-    yield from _allege(grammar, found, wrong, phrase_before(grammar, found.words.start))
+    accused, denied = find_described(grammar, found.words.start)
+    yield from (replace(one, negated=one.negated or denied) for one in _allege(grammar, found, wrong, accused))
 
 
 def _read_noun(scene: Scene, found: FoundPhrase) -> Iterator[Allegation]:
     """Yield *his role in smuggling*."""
     wrong = _deed_after(scene, found)
     if wrong is not None:
-        yield from _allege(scene.grammar, found, wrong, owner_of(scene, found.words.start))
+        after = scene.grammar.lower(found.words.stop - 1) == "of"
+        accused = (
+            phrase_after(scene.grammar, found.words.stop - 1) if after else owner_of(scene, found.words.start)
+        )
+        yield from _allege(scene.grammar, found, wrong, accused)
 
 
 def _read_by(scene: Scene, found: FoundPhrase) -> Iterator[Allegation]:

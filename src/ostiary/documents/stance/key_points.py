@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ostiary.documents.stance.accusations import Allegations, find_allegations, sentences_against_unlisted
+from ostiary.documents.stance.accusations import sentences_against_unlisted
+from ostiary.documents.stance.alleged import Allegations, find_allegations
 from ostiary.documents.stance.grammar import read_grammar
 from ostiary.documents.stance.places import by_sentence
 from ostiary.documents.words import Words, split_words

@@ -15,6 +15,7 @@ from ostiary.model.reports import Mention, Span, Voice
 
 AccusedKind = Literal["party", "possible", "class", "unlisted", "other", "nobody"]
 
+_AGENT = frozenset(("agent",))
 _BAND = frozenset(("band",))
 _NAMING = frozenset(("name", "alias", "partial name", "acronym"))
 _PERSONAL = frozenset(("he", "she", "him", "her", "his", "hers", "who", "whose", "whom", "himself", "herself"))
@@ -84,7 +85,7 @@ class People:
         """
         if not phrase:
             return NOBODY_ACCUSED
-        found = [self._read_segment(part, apart) for part in self._segments(phrase)]
+        found = [self._read_segment(part, apart) for part in self._own_segments(phrase)]
         parties = [one for one in found if one.kind == "party"]
         if parties:
             names = " and ".join(dict.fromkeys(one.name for one in parties))
@@ -101,6 +102,9 @@ class People:
         cut = next((at for at in phrase if at > phrase.start and parts[at] in _CUTTING | _SPLITTING), phrase.stop)
         named = any(parts[at] in (Part.NOUN, Part.NAME) for at in range(phrase.start, cut))
         doing = bool(phrase) and parts[phrase.start] is Part.ING
+        called = self.scene.wrongs_between(phrase.start, cut, _AGENT)
+        if called:
+            return NOBODY_ACCUSED
         return Accused("other", self._text(range(phrase.start, cut))) if named and not doing else NOBODY_ACCUSED
 
     def name_of(self, phrase: range) -> str:
@@ -124,6 +128,17 @@ class People:
         span = words.span(phrase)
         return " ".join(words.text[span.start : span.end].split())
 
+    def _own_segments(self, phrase: range) -> Iterator[range]:
+        """Yield the segments, without what *and* joins to a complement: not B in *the deaths of A and B*."""
+        parts = self.scene.grammar.parts
+        before = range(0)
+        for segment in self._segments(phrase):
+            joined = before and parts[segment.start - 1] is Part.COORDINATOR
+            complement = any(parts[at] is Part.PREPOSITION and at not in self.mentions_at for at in before)
+            if not (joined and complement):
+                yield segment
+            before = segment
+
     def _segments(self, phrase: range) -> Iterator[range]:
         start = phrase.start
         for at in phrase:
@@ -144,6 +159,8 @@ class People:
             head -= 1
         core = range(segment.start, head + 1)
         lower = self.scene.grammar.lower(head)
+        if lower in stance_words("property"):
+            return self._owner(segment, head, apart)
         if head in self.mentions_at:
             return self._party(self.mentions_at[head])
         if lower in _PERSONAL or lower in _OTHER_PRONOUNS:
@@ -151,6 +168,16 @@ class People:
         if lower in _leaders() and self.scene.names_party(segment):
             return Accused("class", self._text(segment))
         return self._read_core(core, segment)
+
+    def _owner(self, segment: range, head: int, apart: Sequence[Span]) -> Accused:
+        """Return whose licence, account or goods are meant: those of X, or X's."""
+        if self.scene.grammar.lower(head + 1) == "of" and head + 1 in segment:
+            return self._read_segment(range(head + 2, segment.stop), apart)
+        owner = next((at for at in reversed(range(segment.start, head)) if self._owns(at)), None)
+        return NOBODY_ACCUSED if owner is None else self._read_segment(range(segment.start, owner), apart)
+
+    def _owns(self, at: int) -> bool:
+        return self.scene.grammar.parts[at] is Part.GENITIVE
 
     def _read_core(self, core: range, segment: range) -> Accused:
         bands = self.scene.wrongs_between(core.start, core.stop, _BAND)

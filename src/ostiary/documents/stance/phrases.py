@@ -5,7 +5,7 @@ A phrase is written as its words with a space between. ``|`` separates the forms
 also found joined by a hyphen.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -47,20 +47,22 @@ class _Phrase:
         return _match(self.steps, lower, start, stop) or start
 
 
-def _match(steps: tuple[_Step, ...], lower: Sequence[str], at: int, stop: int) -> int | None:
-    """Return the number after the words that fit the steps, or None; ``?`` takes no word if that fits."""
-    if not steps:
-        return at
-    step, rest = steps[0], steps[1:]
-    if step.optional and step.any_word:
-        end = _match(rest, lower, at, stop)
-        if end is not None:
-            return end
-    if at < stop and (step.any_word or lower[at] in step.forms):
-        end = _match(rest, lower, at + 1, stop)
-        if end is not None:
-            return end
-    return _match(rest, lower, at, stop) if step.optional and not step.any_word else None
+def _match(steps: tuple[_Step, ...], lower: Sequence[str], at: int, stop: int, done: int = 0) -> int | None:
+    """Return the number after the words that fit the steps not done, or None; ``?`` takes no word if that fits."""
+    while done < len(steps):
+        step = steps[done]
+        done += 1
+        fits = at < stop and (step.any_word or lower[at] in step.forms)
+        if step.optional:
+            first, second = (at, at + 1) if step.any_word else (at + 1, at)
+            if fits:
+                end = _match(steps, lower, first, stop, done)
+                return _match(steps, lower, second, stop, done) if end is None else end
+        elif fits:
+            at += 1
+        else:
+            return None
+    return at
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +82,28 @@ class PhraseTable:
 
     def find(self, words: Words, within: range) -> Iterator[FoundPhrase]:
         """Yield the phrases in a run of words, longest first at each word, none overlapping another."""
-        if self.beginning.keys().isdisjoint(words.lower[within.start : within.stop]):
-            return
-        taken = within.start
-        for at in within:
+        return self.find_from(words, self.list_beginnings(words, within), within.stop)
+
+    def list_beginnings(self, words: Words, within: range) -> Sequence[int]:
+        """Return the numbers of the words in a run that a phrase may begin with."""
+        lower = words.lower
+        if self.beginning.keys().isdisjoint(lower[within.start : within.stop]):
+            return ()
+        return [at for at in within if lower[at] in self.beginning]
+
+    def find_from(self, words: Words, beginnings: Iterable[int], stop: int) -> Iterator[FoundPhrase]:
+        """Yield the phrases that begin at some words, as :meth:`find` does.
+
+        Args:
+            words: The words.
+            beginnings: Numbers of words, in order; of other tables too.
+            stop: Number after the last word that a phrase may hold.
+        """
+        taken = 0
+        for at in beginnings:
             if at < taken or words.lower[at] not in self.beginning:
                 continue
-            found = self.find_at(words, at, within.stop)
+            found = self.find_at(words, at, stop)
             if found is not None:
                 yield found
                 taken = found.words.stop

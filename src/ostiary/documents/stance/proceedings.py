@@ -11,14 +11,15 @@ from ostiary.documents.stance.grammar import (
     is_passive,
     phrase_after,
     phrase_before,
-    phrase_ending,
 )
 from ostiary.documents.stance.involvement import is_band, object_after
 from ostiary.documents.stance.phrases import FoundPhrase, load_phrases, stance_words
+from ostiary.documents.stance.predicates import find_described
 from ostiary.model.claims import AccusationStatus
 
 _NEEDED = {
     "deed": frozenset(("deed", "harm", "verb", "agent")),
+    "doing": frozenset(("deed", "harm", "verb")),
     "any": frozenset(("deed", "harm", "verb", "agent", "band")),
     "for": frozenset(("deed", "harm", "verb")),
     "agent": frozenset(("agent", "trait", "quality")),
@@ -26,7 +27,12 @@ _NEEDED = {
 _ANY = _NEEDED["any"] | {"trait"}
 _QUALITY = frozenset(("quality",))
 _GROUNDS = frozenset(("for", "over", "because", "of", "on", "into"))
-_OWNED = frozenset(("indictment", "conviction", "prosecution", "sentence"))
+_OWNED = frozenset(
+    (
+        *("indictment", "conviction", "prosecution", "sentence", "trial", "trials", "arrest", "arrests"),
+        *("detention", "arraignment", "extradition"),
+    )
+)
 #: Papers by which somebody is sought: *issued a warrant for X*.
 _SEEKING = frozenset(("warrant", "warrants", "notice", "notices"))
 _NOT_ACCUSED: AccusationStatus = "not accused"
@@ -43,8 +49,13 @@ _BEFORE_ADJECTIVE = frozenset(
 )
 _SUBJECT_END = frozenset((Part.NAME, Part.NOUN))
 _OBJECT_START = frozenset((Part.NAME, Part.DETERMINER, Part.POSSESSIVE, Part.OBJECT))
+#: No accused of charges stands beyond these: *evidence that the judge was biased against him*.
+_BREAKING = frozenset((Part.THAT, Part.RELATIVE, Part.ING))
+_PENDING = frozenset(("pending", "being", "following", "stemming"))
+_AMOUNT = frozenset("0123456789$€£¥")
 _MARKER_REACH = 12
 _TASK_REACH = 4
+_DOING_REACH = 6
 _OUTCOME_REACH = 12
 _AGAINST_REACH = 8
 _DENIAL_REACH = 3
@@ -52,8 +63,12 @@ _DENIAL_REACH = 3
 
 def find_proceedings(scene: Scene, sentence: range) -> Iterator[Allegation]:
     """Yield the allegations of a sentence that rest on a word for accusing, charging or judging."""
+    words = scene.grammar.words
+    beginnings = load_phrases("proceedings.csv").list_beginnings(words, sentence)
+    if not beginnings:
+        return
     for kind, read in _READERS.items():
-        for found in load_phrases("proceedings.csv", kind).find(scene.grammar.words, sentence):
+        for found in load_phrases("proceedings.csv", kind).find_from(words, beginnings, sentence.stop):
             yield from read(scene, found)
 
 
@@ -66,12 +81,21 @@ def _read_object(scene: Scene, found: FoundPhrase) -> Iterator[Allegation]:
     if wording is None or status is None:
         return
     passive = is_passive(grammar, verb)
-    accused = _described(grammar, verb) if passive else _suffering(grammar, found.words.stop)
+    accused, denied = find_described(grammar, verb) if passive else (_suffering(grammar, found.words), False)
+    if denied:
+        yield from _deny(wording, accused, status)
+        return
     if grammar.part(verb - 1) is Part.TO:
         yield Allegation(wording, accused, status=_NOT_YET.get(status, status), reported=True)
         return
     accuser = find_agent(scene, verb) if passive else phrase_before(grammar, verb)
     yield Allegation(wording, accused, _unless_judge(grammar, accuser, status), status, reported=True)
+
+
+def _deny(wording: range, accused: range, status: AccusationStatus) -> Iterator[Allegation]:
+    """Yield that somebody is not the one: *she is not the woman charged with theft*."""
+    if status in _MADE:
+        yield Allegation(wording, accused, status=_NOT_ACCUSED, reported=True)
 
 
 def _unless_judge(grammar: Grammar, accuser: range, status: AccusationStatus) -> range:
@@ -82,27 +106,22 @@ def _unless_judge(grammar: Grammar, accuser: range, status: AccusationStatus) ->
     return NOBODY if status == "dropped" and judged else accuser
 
 
-def _suffering(grammar: Grammar, start: int) -> range:
-    """Return the object of a verb, also one that begins as *shipping magnate X* does."""
-    phrase = phrase_after(grammar, start - 1)
+def _suffering(grammar: Grammar, words: range) -> range:
+    """Return the object of a verb: X in *found X guilty*; also one that begins as *shipping magnate X* does."""
+    inner = phrase_after(grammar, words.start) if len(words) > 1 else NOBODY
+    if inner and inner.start < words.stop:
+        cut = next((at for at in inner if grammar.lower(at) in stance_words("verdict")), inner.stop)
+        return range(inner.start, cut)
+    start = words.stop
+    phrase = _without_amount(grammar, phrase_after(grammar, start - 1))
     apart = not phrase and grammar.part(start) is Part.ING
     return phrase_after(grammar, start) if apart else phrase
 
 
-def _described(grammar: Grammar, participle: int) -> range:
-    """Return whom a participle is said of: X also in *X, the man suspected of ...*."""
-    phrase = phrase_before(grammar, participle)
-    apposed = (
-        bool(phrase)
-        and phrase.stop == participle
-        and grammar.part(phrase.start) is Part.DETERMINER
-        and not any(grammar.part(at) in (Part.PREPOSITION, Part.GENITIVE) for at in phrase)
-        and grammar.part(phrase.start - 1) is Part.COMMA
-        and grammar.part(phrase.start - 2) is Part.NAME
-    )
-    if not apposed or phrase.start - 1 <= grammar.sentence(participle).start:
-        return phrase
-    return phrase_ending(grammar, phrase.start - 2, grammar.sentence(participle).start)
+def _without_amount(grammar: Grammar, phrase: range) -> range:
+    """Return a noun phrase without the sum that a second object names: X in *fined X 4 million*."""
+    cut = next((at for at in phrase if at > phrase.start and grammar.words.forms[at][0] in _AMOUNT), phrase.stop)
+    return range(phrase.start, cut)
 
 
 def _status_unless_negated(scene: Scene, found: FoundPhrase) -> AccusationStatus | None:
@@ -142,6 +161,9 @@ def _wording(scene: Scene, found: FoundPhrase) -> range | None:
     stop = clause_stop(grammar, found.words.start)
     needs = found.row["needs"]
     wrongs = scene.wrongs_between(found.words.stop, stop, _NEEDED.get(needs, _ANY))
+    if needs == "doing":
+        near = [wrong for wrong in wrongs if wrong.words.start < found.words.stop + _DOING_REACH]
+        return range(found.words.start, near[0].words.stop) if near else _doing(grammar, found.words, stop)
     if needs == "for":
         wrongs = [wrong for wrong in wrongs if _grounds_before(scene, found.words.stop, wrong.words.start)]
     if wrongs:
@@ -153,6 +175,12 @@ def _wording(scene: Scene, found: FoundPhrase) -> range | None:
     while end < min(stop, found.words.start + _LONGEST_WORDING) and grammar.part(end) is not Part.COMMA:
         end += 1
     return range(found.words.start, end)
+
+
+def _doing(grammar: Grammar, words: range, stop: int) -> range | None:
+    """Return *admits pocketing school cash*, whatever is done; None where somebody admits a feeling or a state."""
+    done = grammar.part(words.stop) is Part.ING and grammar.lower(words.stop) not in stance_words("feeling")
+    return range(words.start, min(stop, words.stop + _DOING_REACH)) if done else None
 
 
 def _marker(scene: Scene, found: FoundPhrase, stop: int) -> int | None:
@@ -208,7 +236,10 @@ def _read_naming(scene: Scene, found: FoundPhrase) -> Iterator[Allegation]:
     start = found.words.stop if passive else named.stop
     stop = min(clause_stop(grammar, verb), start + _LONGEST_WORDING)
     end = _end_of_calling(scene, start, stop)
-    if end is None or not named or is_negated(grammar, verb):
+    as_what = found.row["marker"] == "as" and not any(
+        grammar.lower(at) == "as" for at in range(start, end or start)
+    )
+    if end is None or as_what or not named or is_negated(grammar, verb):
         return
     accuser = find_agent(scene, verb) if passive else phrase_before(grammar, verb)
     yield Allegation(range(verb, end), named, accuser, reported=True)
@@ -256,6 +287,8 @@ def _named(scene: Scene, start: int) -> range:
 
 def _read_against(scene: Scene, found: FoundPhrase) -> Iterator[Allegation]:
     grammar, noun = scene.grammar, found.words.start
+    if found.row["kind"] == "trial" and not _is_on_trial(scene, found):
+        return
     accused, stop = _accused_of_noun(scene, found)
     if not accused or _denied_to_exist(scene, noun):
         return
@@ -282,12 +315,40 @@ def _accused_of_noun(scene: Scene, found: FoundPhrase) -> tuple[range, int]:
         sought = words.lower[at] == "for" and noun in _SEEKING and not scene.wrongs_between(at, at + 2, _ANY)
         if words.lower[at] == "against" or directly or sought:
             return phrase_after(grammar, at), at + 1
+        if grammar.part(at) in _BREAKING and words.lower[at] not in _PENDING:
+            break
+        if words.lower[at] == "by" and scene.wrongs_between(found.words.stop, at, _NEEDED["for"]):
+            return phrase_after(grammar, at), at + 1
     owner = _before_nouns(scene, found.words.start)
     if noun in _OWNED and grammar.part(owner) is Part.POSSESSIVE:
         return range(owner, owner + 1), found.words.stop
     if noun in _OWNED and grammar.part(owner) is Part.GENITIVE:
         return phrase_before(grammar, owner), found.words.stop
     return NOBODY, found.words.stop
+
+
+def _is_on_trial(scene: Scene, found: FoundPhrase) -> bool:
+    """Return whether a trial, an arrest or a case is about wrongdoing, or before a court at all."""
+    about = _wording(scene, found)
+    if _deed_before(scene, found.words.start) or (about is not None and not _is_interrupted(scene, about)):
+        return True
+    sentence = scene.grammar.sentence(found.words.start)
+    beside = scene.grammar.words.lower[sentence.start : sentence.stop]
+    if found.row["needs"] == "for":
+        return False
+    told = _outcome(scene, found.words.start) is not None or not stance_words("legal").isdisjoint(beside)
+    return found.row["status"] == "alleged" and told
+
+
+def _is_interrupted(scene: Scene, words: range) -> bool:
+    """Return whether a relative clause lies between a noun and wrongdoing after it, which is another's matter."""
+    return any(scene.grammar.part(at) is Part.RELATIVE for at in words)
+
+
+def _deed_before(scene: Scene, noun: int) -> bool:
+    """Return whether a word of wrongdoing goes with a noun: *the bribery trial of X*."""
+    before = range(_before_nouns(scene, noun) + 1, noun)
+    return bool(scene.wrongs_between(before.start, before.stop, _NEEDED["for"]))
 
 
 def _before_nouns(scene: Scene, noun: int) -> int:
@@ -339,4 +400,5 @@ _READERS: Mapping[str, Callable[[Scene, FoundPhrase], Iterator[Allegation]]] = {
     "subject": _read_subject,
     "naming": _read_naming,
     "against": _read_against,
+    "trial": _read_against,
 }

@@ -27,6 +27,8 @@ def take_back(grammar: Grammar, allegation: Allegation) -> Allegation:
     if allegation.status not in _OPEN:
         return allegation
     sentence = grammar.sentence(allegation.wording.start)
+    if _contradicted_next(grammar, allegation.wording.start):
+        return replace(allegation, status="corrected", negated=False, reported=True)
     if _brought(grammar, sentence, allegation.wording.start):
         allegation = replace(allegation, reported=True)
     status = _corrected(grammar, allegation, sentence)
@@ -69,6 +71,25 @@ def _corrected(grammar: Grammar, allegation: Allegation, sentence: range) -> Acc
         next(_places("after").find(words, after), None) if _brought(grammar, sentence, start) else None,
     )
     return "corrected" if any(tried) else None
+
+
+def _contradicted_next(grammar: Grammar, at: int) -> bool:
+    """Return whether what follows says that it is not so (*It did not.*), or asks pardon for having said it."""
+    words = grammar.words
+    number = words.sentence_of[at]
+    for place, after in (
+        ("next", words.sentences[number + 1 : number + 2]),
+        ("pardon", words.sentences[number + 1 : number + 4]),
+    ):
+        for sentence in after:
+            found = _places(place).find_at(words, sentence.start, sentence.stop)
+            if found is not None and (place == "pardon" or _says_no_more(grammar, found, sentence)):
+                return True
+    return False
+
+
+def _says_no_more(grammar: Grammar, found: FoundPhrase, sentence: range) -> bool:
+    return all(grammar.part(at) in (Part.STOP, Part.QUOTE) for at in range(found.words.stop, sentence.stop))
 
 
 def _verb_of(grammar: Grammar, wording: range) -> int:

@@ -32,6 +32,7 @@ _STATING: frozenset[Stance] = frozenset(("asserted", "alleged"))
 _RELATIVES = frozenset(("who", "which", "whose", "whom", "where"))
 _MARKS = frozenset('"“”„«»')
 _WILL = frozenset(("will", "shall", "won't", "i'll", "we'll"))
+_OTHERS = frozenset(("he", "she", "it", "they"))
 _SUBJECT_REACH = 3
 _AFTER_CUE = 5
 _FIRST_WORDS = 5
@@ -107,6 +108,8 @@ def _stance_of_answer(stance: Stance, attribution: Attribution, words: Words) ->
         return stance
     if attribution.cue_word in stance_words("naming") and not stance_words("charge").isdisjoint(first):
         everything = {word for span in attribution.content for word in _lower(words, span)}
+        if attribution.cue_word in stance_words("naming as") and "as" not in everything:
+            return stance
         return stance if everything & stance_words("weighty") else "denied"
     return "alleged" if _is_charge_or_hearsay(attribution, words) else stance
 
@@ -194,9 +197,16 @@ def _denies(attribution: Attribution, words: Words) -> bool:
         for found in load_phrases("denials.csv").find(words, within):
             if found.row["own"] and not _begins_clause(words, within, found.words.start):
                 continue
+            if found.row["own"] and _is_of_others(words, found.words.start):
+                continue
             if found.words.start < relative:
                 return True
     return False
+
+
+def _is_of_others(words: Words, at: int) -> bool:
+    """Return whether quoted words speak of others (*"They have never ..."*): in reported ones it is he."""
+    return words.lower[at] in _OTHERS and words.forms[at - 1] in _MARKS and at > 0
 
 
 def _first_relative(words: Words, within: range) -> int:
