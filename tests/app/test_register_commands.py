@@ -110,6 +110,22 @@ def test_show_as_of_a_version(run: Run) -> None:
     assert "in force on 2025-08-01, known at 2025-08-14" in answer.out
 
 
+def test_a_day_alone_means_the_version_of_that_day(run: Run) -> None:
+    asked = run("show", "55025", "--as-of", "2025-11-01", "--json").json
+    assert (asked["version"]["label"], asked["asked"]["known_at"]) == ("2025-08-14", "2025-11-01")
+    early = run("show", "55025", "--as-of", "2025-07-01")
+    assert early.exit_code == 4
+    assert "--known-at 2025-08-14 asks what it says of a day before" in early.err
+
+
+def test_a_moment_in_another_zone_is_said_in_utc(run: Run) -> None:
+    assert (
+        "recorded by 2199-01-01 08:00 UTC" in run("show", "55025", "--recorded-at", "2199-01-01T10:00+02:00").out
+    )
+    early = run("show", "55025", "--recorded-at", "2001-01-01")
+    assert "was recorded by then" in early.err
+
+
 @pytest.mark.parametrize(
     ("subject", "expected"),
     [

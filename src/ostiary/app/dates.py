@@ -30,7 +30,8 @@ class Dates:
 
     def __str__(self) -> str:
         """The dates in words; empty for now."""
-        said = (("as of", self.valid_on), ("as known at", self.known_at), ("as recorded at", self.recorded_at))
+        recorded = f"{self.recorded_at:%Y-%m-%d %H:%M} UTC" if self.recorded_at else ""
+        said = (("as of", self.valid_on), ("as known at", self.known_at), ("as recorded at", recorded))
         return ", ".join(f"{words} {value}" for words, value in said if value)
 
 
@@ -72,4 +73,4 @@ def _read_moment(text: str) -> datetime | None:
     except ValueError as error:
         advice = "Write YYYY-MM-DD or YYYY-MM-DDTHH:MM."
         raise QueryError(f"{text!r} is no moment.", where="--recorded-at", advice=advice) from error
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)

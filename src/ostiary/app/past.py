@@ -62,11 +62,11 @@ def choose_versions(settings: Settings, register: Register, asked: Dates) -> tup
         )
     found = tuple(chain.from_iterable(_find_version(register, one.list_id, asked) for one in newest))
     if not found:
-        first = min(register.versions(one.list_id)[0].label for one in newest)
+        first = min((register.versions(one.list_id)[0] for one in newest), key=lambda one: one.published)
         raise NotFoundError(
             "No version of any list was known by then.",
-            where=str(asked.known_at or asked.recorded_at),
-            advice=f"The first one recorded is {first}.",
+            where=str(asked),
+            advice=f"The first one is {first.list_id} {first.label}, recorded here on {first.recorded:%Y-%m-%d}.",
         )
     return found
 

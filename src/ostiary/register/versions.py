@@ -115,12 +115,28 @@ def choose_version(
         known_at = _read_day(known_at, list_id)
     usable = [index for index in usable if known_at is None or versions[index].version.published <= known_at]
     if not usable:
-        raise NotFoundError(
-            "No version of this list was known by then." if versions else "No version of this list is recorded.",
-            where=list_id,
-            advice=f"The first one is {versions[0].version.label}." if versions else "Record one first.",
-        )
+        raise _explain_absence(versions, list_id, recorded_at)
     return usable[-1]
+
+
+def _explain_absence(
+    versions: Sequence[RecordedVersion], list_id: str, recorded_at: datetime | None
+) -> NotFoundError:
+    """Return why no version answers: none is recorded, none was yet, or none is as old as that."""
+    if not versions:
+        return NotFoundError("No version of this list is recorded.", where=list_id, advice="Record one first.")
+    first = versions[0].version
+    if recorded_at is not None and recorded_at < first.recorded:
+        return NotFoundError(
+            "No version of this list was recorded by then.",
+            where=list_id,
+            advice=f"The first one, {first.label}, was recorded on {first.recorded:%Y-%m-%d}.",
+        )
+    return NotFoundError(
+        "No version of this list was known by then.",
+        where=list_id,
+        advice=f"The first one is {first.label}: --known-at {first.label} asks what it says of a day before.",
+    )
 
 
 def _read_day(text: str, list_id: str) -> date:

@@ -39,9 +39,8 @@ def _describe_head(dossier: Dossier) -> Iterator[tuple[str, object]]:
     if party.delisted_in:
         yield "delisted", f"first absent in version {party.delisted_in}; this is what the list said last"
     else:
-        by = f"by {', '.join(authorities)}" if authorities else ""
-        under = f"under {', '.join(party.programs)}" if party.programs else "yes, under no program that is named"
-        yield "listed", f"{by} {under}".strip()
+        by = f"by {', '.join(authorities)} " if authorities else ""
+        yield "listed", f"{by}{_describe_programs(dossier)}"
     yield (
         "asked",
         ", ".join(
@@ -49,7 +48,7 @@ def _describe_head(dossier: Dossier) -> Iterator[tuple[str, object]]:
             for label, value in (
                 ("in force on", asked.valid_on),
                 ("known at", asked.known_at),
-                ("recorded by", asked.recorded_at),
+                ("recorded by", f"{asked.recorded_at:%Y-%m-%d %H:%M} UTC" if asked.recorded_at else ""),
             )
             if value
         ),
@@ -59,6 +58,15 @@ def _describe_head(dossier: Dossier) -> Iterator[tuple[str, object]]:
         "answered by",
         f"{version.list_id} version {version.label}, recorded {version.recorded:%Y-%m-%d %H:%M} UTC",
     )
+
+
+def _describe_programs(dossier: Dossier) -> str:
+    programs = dossier.party.programs
+    if programs:
+        return f"under {', '.join(programs)}"
+    if dossier.asked.valid_on:
+        return "perhaps: no recorded version shows a program that it was under on that day, see History"
+    return "under no program that is named"
 
 
 def _make_sections(dossier: Dossier) -> Iterator[tuple[str, RenderableType]]:

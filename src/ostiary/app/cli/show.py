@@ -35,11 +35,12 @@ def show(options: ShowOptions) -> None:
     from ostiary.app.dossier import gather_dossier
     from ostiary.app.opening import use_register
     from ostiary.app.parties import find_parties
+    from ostiary.app.past import settle_dates
     from ostiary.lists import describe_list
 
     if options.list_id:
         describe_list(options.list_id)
-    asked = options.dates
+    asked = settle_dates(options.dates)
     found, exact = find_parties(options.settings, options.subject)
     found = tuple(one for one in found if not options.list_id or one.startswith(f"{options.list_id}:"))
     if not found:
