@@ -44,12 +44,26 @@ def is_self_checking(value: str, label: str) -> bool:
         value: As published.
         label: What the list calls it.
     """
-    from stdnum import bitcoin, imo, isin, lei  # noqa: PLC0415 - asked when compiling, not when screening
+    from stdnum import bitcoin, isin  # noqa: PLC0415 - asked when compiling, not when screening
 
     plain = normalise_identifier(value)
     if label.startswith("Vessel") or label == "imoNumber":
-        return bool(imo.is_valid(plain))
+        return is_ship_number(value)
     if _HEXADECIMAL_WALLET.fullmatch(plain):
         return True
-    long_enough = (len(plain) == _LEI_LENGTH and lei.is_valid(plain)) or isin.is_valid(plain)
-    return bool(long_enough or bitcoin.is_valid(value.strip()))
+    return bool(is_lei(value) or isin.is_valid(plain) or bitcoin.is_valid(value.strip()))
+
+
+def is_ship_number(value: str) -> bool:
+    """Return whether an identifier has the form and the check digit of a ship's IMO number."""
+    from stdnum import imo  # noqa: PLC0415 - asked only where identifiers are
+
+    return bool(imo.is_valid(normalise_identifier(value)))
+
+
+def is_lei(value: str) -> bool:
+    """Return whether an identifier has the form and the check digits of a legal entity identifier (ISO 17442)."""
+    from stdnum import lei  # noqa: PLC0415 - asked only where identifiers are
+
+    plain = normalise_identifier(value)
+    return len(plain) == _LEI_LENGTH and bool(lei.is_valid(plain))

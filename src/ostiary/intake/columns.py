@@ -23,11 +23,12 @@ FIELDS = (
     "identifiers",
     "addresses",
     "address_part",
+    "gender",
 )
 #: A file needs one of these.
 NAMING = ("name", "first_name", "last_name", "identifiers")
 
-_SINGLE = ("id", "schema")
+_SINGLE = ("id", "schema", "gender")
 _SPOKEN = {"names": "name", "birth_date": "birth_dates", "country": "countries", "identifier": "identifiers"} | {
     "address": "addresses"
 }

@@ -30,6 +30,14 @@ _SCHEMAS = {
     "wallet": "CryptoWallet",
 }
 
+#: What customer files write for a gender; anything else says nothing.
+_GENDERS = {
+    **dict.fromkeys(("m", "male", "man", "mr", "masculino", "homme", "männlich", "hombre"), "male"),
+    **dict.fromkeys(
+        ("f", "female", "woman", "ms", "mrs", "w", "femenino", "femme", "weiblich", "mujer"), "female"
+    ),
+}
+
 #: The values of a row by field, as they stand in the file.
 Values = Mapping[str, list[str]]
 
@@ -41,7 +49,7 @@ def split_values(cells: Iterable[tuple[str, str]], separator: str) -> dict[str, 
     """
     values: dict[str, list[str]] = {}
     for field, cell in cells:
-        whole = not separator or field in ("id", "schema", "address_part", *_NAME_PARTS)
+        whole = not separator or field in ("id", "schema", "address_part", "gender", *_NAME_PARTS)
         found = [cell] if whole else cell.split(separator)
         values.setdefault(field, []).extend(found)
     return values
@@ -67,6 +75,7 @@ def read_query(number: int, values: Values, raw: str) -> tuple[CustomerRow, tupl
         countries=tuple(clean.get("countries", ())),
         identifiers=tuple(clean.get("identifiers", ())),
         addresses=tuple(_addresses(clean)),
+        gender=_GENDERS.get(next(iter(clean.get("gender", ())), "").casefold(), ""),
     )
     faults = (*schema_faults, *date_faults)
     return CustomerRow(number, query, raw), tuple(FieldWarning(number, key, *fault) for fault in faults)

@@ -26,6 +26,7 @@ HIT_COLUMNS: tuple[tuple[str, str], ...] = (
     ("index_id", "string"),
     ("profile_digest", "string"),
     ("sample", "bool"),
+    ("question", "string"),
 )
 
 
@@ -70,6 +71,7 @@ class Hit:
         index_id: Digest of the index.
         profile_digest: Digest of the profile.
         sample: Whether the index holds the bundled samples and no real list.
+        question: The one fact to ask for that would clear this hit, or most of the query's hits; else empty.
     """
 
     query_id: str
@@ -89,11 +91,35 @@ class Hit:
     index_id: str
     profile_digest: str
     sample: bool = False
+    question: str = ""
 
     @property
     def explanation(self) -> str:
         """The parts in plain words, largest effect first as they are listed."""
         return "; ".join(f"{part.reason} ({part.points:+d})" for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The one fact to ask the bearer of a name for: the least intrusive that would clear most of the hits.
+
+    Attributes:
+        fact: What to ask for (``year of birth``).
+        expected: What the listed parties have (``1962 or 1963``); any other answer clears.
+        cleared: How many hits another answer clears.
+        hits: Of how many.
+    """
+
+    fact: str
+    expected: str
+    cleared: int
+    hits: int
+
+    @property
+    def text(self) -> str:
+        """The question as a sentence."""
+        what = "this clears" if self.cleared == self.hits else f"this clears {self.cleared} of {self.hits}"
+        return f"Ask only: {self.fact}. If not {self.expected}, {what}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +137,7 @@ class Screening(Sequence[Hit]):
         weak_only: How many parties only a weak alias matches, which is no hit unless asked for.
         caution: Why a true match might be missed all the same (a script that is compared roughly); else empty.
         sample: Whether the index holds samples: then ``no hit`` means nothing.
+        question: What to ask so that the hits are cleared; None where no single fact would clear any.
     """
 
     query_id: str
@@ -121,6 +148,7 @@ class Screening(Sequence[Hit]):
     weak_only: int = 0
     caution: str = ""
     sample: bool = False
+    question: Question | None = None
 
     @overload
     def __getitem__(self, index: int) -> Hit: ...

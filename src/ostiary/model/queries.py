@@ -12,6 +12,7 @@ QUERY_COLUMNS: tuple[tuple[str, str], ...] = (
     ("countries", "list<string>"),
     ("identifiers", "list<string>"),
     ("addresses", "list<string>"),
+    ("gender", "string"),
 )
 
 
@@ -27,6 +28,7 @@ class Query:
         countries: Codes or names, as given.
         identifiers: Passport, tax, registration, IMO, wallet numbers, as given.
         addresses: As given.
+        gender: ``male``, ``female`` or empty.
     """
 
     id: str = ""
@@ -36,6 +38,7 @@ class Query:
     countries: tuple[str, ...] = ()
     identifiers: tuple[str, ...] = ()
     addresses: tuple[str, ...] = ()
+    gender: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ class QueryBatch:
     countries: tuple[tuple[str, ...], ...]
     identifiers: tuple[tuple[str, ...], ...]
     addresses: tuple[tuple[str, ...], ...]
+    gender: tuple[str, ...]
 
     def __len__(self) -> int:
         return len(self.id)

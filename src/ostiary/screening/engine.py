@@ -2,13 +2,14 @@
 
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cached_property
 
 from ostiary.index import IdentifierPosting, Index, IndexedParty
 from ostiary.index.identifiers import normalise_identifier
 from ostiary.model.errors import NotFoundError
-from ostiary.model.hits import Comparison, Hit, Part, Screening
+from ostiary.model.hits import Comparison, Hit, Part, Question, Screening
 from ostiary.model.profiles import Profile
 from ostiary.model.queries import Query, QueryBatch
 from ostiary.names.analysis import MOST_WORDS, NameClass, analyse_name
@@ -17,13 +18,16 @@ from ostiary.names.keys import exact_key
 from ostiary.names.matching import trace_name
 from ostiary.names.scripts import is_long_enough, roughly_read_script
 from ostiary.screening.candidates import Candidate, CandidateSearch, NameMatch
-from ostiary.screening.evidence import identifier_part, other_parts, read_birth_dates
+from ostiary.screening.evidence import identifier_part, other_parts
 from ostiary.screening.explanation import largest_effect_first, name_parts
 from ostiary.screening.profiles import load_profile
+from ostiary.screening.questions import KnownHit, find_question
 from ostiary.screening.scale import shown_score
 
 #: Hits beyond this are counted, not returned.
 DEFAULT_LIMIT = 20
+#: A word that is related to none in any list.
+_NO_LISTED_WORD = "qxzvkqxzvk"
 
 
 class Engine:
@@ -85,15 +89,46 @@ class Engine:
             return Screening(asked.id, "unscreenable", reason=reason, sample=self.index.facts.sample)
         found = self._search.find(asked).values()
         hits = sorted(self._hits(asked, found, weak=weak), key=lambda hit: (-hit.points, hit.party_id))
+        question = self._question(asked, hits)
+        shown = [replace(hit, question=question.text) for hit in hits[:limit]] if question else hits[:limit]
         return Screening(
             asked.id,
             "hit" if hits else "no hit",
-            tuple(hits[:limit]),
+            tuple(shown),
             cut=max(len(hits) - limit, 0),
             weak_only=0 if weak else sum(map(self._is_weak_only, found)),
             caution=_caution(asked),
             sample=self.index.facts.sample,
+            question=question,
         )
+
+    def _question(self, query: Query, hits: Sequence[Hit]) -> Question | None:
+        """The one fact that would clear most hits."""
+        numbers = [self.index.party_number(hit.party_id) for hit in hits]
+        known = [
+            KnownHit(hit, self.index.party(number), hit.points - self.threshold + 1)
+            for hit, number in zip(hits, numbers, strict=True)
+            if number is not None
+        ]
+        return find_question(query, known, lambda hit: self._lost_by_other_word(query, hit), self.profile)
+
+    def _lost_by_other_word(self, query: Query, hit: Hit) -> int:
+        """Points that a hit loses if its name has a word more, one that no listed name has."""
+        number = self.index.party_number(hit.party_id)
+        if number is None:
+            return 0
+        asked = Query(names=(hit.query_name, f"{hit.query_name} {_NO_LISTED_WORD}"), schema=query.schema)
+        points: dict[str, int] = {}
+        for match in self._search.match_party(asked, number):
+            text = match.prepared.analysed.text
+            if self.index.name_texts[match.name] == hit.matched_name:
+                points[text] = max(match.points, points.get(text, match.points))
+        return points[asked.names[0]] - points[asked.names[1]] if len(points) > 1 else 0
+
+    def _known(self, hits: Sequence[Hit]) -> list[KnownHit]:
+        """The hits with what the index knows of their parties."""
+        numbers = ((hit, self.index.party_number(hit.party_id)) for hit in hits)
+        return [KnownHit(hit, self.index.party(number), 0) for hit, number in numbers if number is not None]
 
     def screen_batch(
         self, batch: QueryBatch, *, limit: int = DEFAULT_LIMIT, weak: bool = False
@@ -194,9 +229,8 @@ class Engine:
             yield Part(
                 "weak alias", candidate.weak.prepared.analysed.text, name, evidence[label], f"{label}: “{name}”"
             )
-        births = read_birth_dates(query.birth_dates)
         countries = [code for text in query.countries if (code := self.index.country_code(text))]
-        yield from other_parts(births, countries, query.addresses, party, evidence)
+        yield from other_parts(query, countries, party, evidence)
 
     def _name_parts(self, match: NameMatch) -> Iterator[Part]:
         analysed = match.prepared.analysed

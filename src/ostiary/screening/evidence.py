@@ -4,14 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from ostiary.index import IdentifierPosting, IndexedParty
-from ostiary.index.identifiers import normalise_identifier
+from ostiary.index.identifiers import is_lei, is_ship_number, normalise_identifier
 from ostiary.model.errors import InputError
 from ostiary.model.hits import Part
 from ostiary.model.periods import Period, parse_period
+from ostiary.model.queries import Query
 
 _ALIKE_ADDRESS = 0.8
 _LONG_IDENTIFIER = 8
 _FAR_YEARS = 5
+_GENDERS = frozenset("mf")
 _PLACEHOLDERS = (date(1900, 1, 1), date(1901, 1, 1))
 
 Points = Mapping[str, int]
@@ -85,6 +87,37 @@ def address_part(ours: Sequence[str], theirs: Sequence[str], points: Points) -> 
     return Part("address", best.query, best.result, points["address alike"], "address alike")
 
 
+def gender_part(ours: str, theirs: str, points: Points) -> Part | None:
+    """Return what genders say, each by its first letter: *male*, *M*."""
+    one, other = ours[:1].casefold(), theirs[:1].casefold()
+    if not {one, other} <= _GENDERS:
+        return None
+    label = "gender equal" if one == other else "gender differs"
+    return Part("gender", ours, theirs, points[label], label)
+
+
+def differing_identifier_part(
+    ours: Sequence[str], theirs: Sequence[tuple[str, str]], points: Points, *, vessel: bool
+) -> Part | None:
+    """Return that two bearers have other numbers of a kind of which each has one only: IMO number, LEI.
+
+    Args:
+        ours: The query's identifiers.
+        theirs: Label and value of the party's.
+        points: What evidence weighs.
+        vessel: Whether the party is a ship; a company's IMO number is another kind.
+    """
+    kinds = (("LEI", is_lei), ("IMO number", is_ship_number)) if vessel else (("LEI", is_lei),)
+    for kind, is_one in kinds:
+        mine = {normalise_identifier(text): text for text in ours if is_one(text)}
+        listed = {normalise_identifier(value): value for _, value in theirs if is_one(value)}
+        if mine and listed and not mine.keys() & listed.keys():
+            one, other = next(iter(mine.values())), next(iter(listed.values()))
+            label = "identifier differs"
+            return Part("identifier", one, other, points[label], f"{label}: {kind} {one} and {other}")
+    return None
+
+
 def identifier_part(postings: Sequence[IdentifierPosting], points: Points, *, alone: bool) -> Part:
     """Return what an equal identifier says, with a matching name or alone."""
     best = max(postings, key=lambda posting: (posting.checked, len(normalise_identifier(posting.value))))
@@ -95,18 +128,22 @@ def identifier_part(postings: Sequence[IdentifierPosting], points: Points, *, al
     return Part("identifier", best.value, best.value, points[label], f"{label}: {best.label} {best.value}")
 
 
-def other_parts(
-    births: Sequence[Period],
-    countries: Sequence[str],
-    addresses: Sequence[str],
-    party: IndexedParty,
-    points: Points,
-) -> Iterator[Part]:
-    """Yield what everything but names and identifiers says of a party."""
+def other_parts(query: Query, countries: Sequence[str], party: IndexedParty, points: Points) -> Iterator[Part]:
+    """Yield what everything but names and equal identifiers says of a party.
+
+    Args:
+        query: What is screened.
+        countries: The codes of its countries.
+        party: The party.
+        points: What evidence weighs.
+    """
+    vessel = party.schema == "Vessel"
     for part in (
-        birth_part(births, party.births, points),
+        birth_part(read_birth_dates(query.birth_dates), party.births, points),
         country_part(countries, party.countries, points),
-        address_part(addresses, party.addresses, points),
+        gender_part(query.gender, party.gender, points),
+        address_part(query.addresses, party.addresses, points),
+        differing_identifier_part(query.identifiers, party.identifiers, points, vessel=vessel),
     ):
         if part:
             yield part

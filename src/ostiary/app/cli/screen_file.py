@@ -30,7 +30,7 @@ SHOWN_WITHOUT_FILE = 200
 
 def screen_file(options: ScreenOptions) -> None:
     """Screen every row of the file that the options name, and end with the manifest."""
-    for name in ("schema", "birth_date", "country", "identifier"):
+    for name in ("schema", "birth_date", "country", "identifier", "gender"):
         if getattr(options, name):
             raise QueryError(f"--{name.replace('_', '-')} goes with one name; a file has columns.")
     if options.out:
@@ -149,6 +149,8 @@ def _describe_hits(hits: Sequence[tuple[int, Hit]]) -> Iterator[RenderableType]:
             score = (f"{hit.score:.2f}  ", "bold yellow")
             yield indent(Text.assemble(score, f"{name}{weak}  {hit.party_id}  [{', '.join(hit.programs)}]"))
             yield indent(hit.explanation, 8)
+        if rows[0].question:
+            yield indent(Text(rows[0].question, style="green"))
 
 
 def describe_manifest(manifest: Manifest) -> list[tuple[str, object]]:

@@ -45,6 +45,7 @@ def make_query(options: ScreenOptions) -> Query:
         birth_dates=tuple(map(_read_date, options.birth_date)),
         countries=tuple(options.country),
         identifiers=tuple(options.identifier),
+        gender=options.gender.value if options.gender else "",
     )
 
 
@@ -73,6 +74,8 @@ def show_screening(engine: Engine, query: Query, screening: Screening) -> None:
         show(Text(f"{count(len(screening), 'hit')} for {clean(asked)}: {describe_hits(screening)}.{more}"))
         for place, hit in enumerate(screening, 1):
             show(_describe_hit(place, hit))
+    if screening.question:
+        show(Text(f"\n{screening.question.text}", style="bold green"))
     if screening.caution:
         show(Text(f"Mind: {screening.caution}.", style="yellow"))
     if screening.weak_only:

@@ -1,12 +1,20 @@
 """What ``ostiary screen`` takes."""
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from ostiary.app.cli.options import Dated
+
+
+class Gender(StrEnum):
+    """What lists know of genders."""
+
+    MALE = "male"
+    FEMALE = "female"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,6 +34,7 @@ class ScreenOptions(Dated):
     identifier: Annotated[list[str], typer.Option(metavar="NUMBER", help="Of a name; may be repeated.")] = field(
         default_factory=list
     )
+    gender: Annotated[Gender | None, typer.Option(help="Of a name.")] = None
     limit: Annotated[int, typer.Option(min=1, max=1000, help="The most hits per query.")] = 20
     weak: Annotated[bool, typer.Option("--weak", help="Let a weak alias alone give a hit.")] = False
     profile: Annotated[str, typer.Option(metavar="NAME", help="The weights and threshold to use.")] = ""
