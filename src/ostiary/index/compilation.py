@@ -1,7 +1,7 @@
 """From the parties of one state of the register to an index file."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
@@ -10,60 +10,16 @@ from ostiary.index.container import Array, write_sections
 from ostiary.index.countries import country_table
 from ostiary.index.facts import IndexedVersion, IndexFacts
 from ostiary.index.identifiers import identifier_key, is_self_checking, normalise_identifier
+from ostiary.index.kept import KeptName, KeptParty, keep_party
 from ostiary.index.reading_names import reading_sections
 from ostiary.index.texts import pack_lists, pack_texts, plain_country
-from ostiary.model.errors import InputError, RegisterError
-from ostiary.model.parties import Alias, Party
-from ostiary.model.periods import parse_period
+from ostiary.model.errors import RegisterError
+from ostiary.model.parties import Party
 from ostiary.model.statements import ListVersion
-from ostiary.names.analysis import AnalysedName, NameClass, Word, analyse_name, classes_of_schema
+from ostiary.names.analysis import NameClass, Word
 from ostiary.names.arrays import number_words, tabulate_names, tabulate_words
 from ostiary.names.identity import analysis_digest
 from ostiary.names.keys import exact_key
-
-#: Properties of a party whose values are numbers that name it, beside its documents and wallets.
-_IDENTIFIER_PROPERTIES = (
-    "imoNumber",
-    "mmsi",
-    "callSign",
-    "registrationNumber",
-    "serialNumber",
-    "icaoCode",
-    "swiftBic",
-    "bikCode",
-    "dunsCode",
-    "isinCode",
-    "isin",
-    "leiCode",
-    "innCode",
-    "ogrnCode",
-    "okpoCode",
-    "kppCode",
-    "uscCode",
-    "vatCode",
-    "taxNumber",
-    "idNumber",
-    "passportNumber",
-    "socialSecurityNumber",
-    "licenseNumber",
-    "crsNumber",
-    "cageCode",
-    "phone",
-    "email",
-    "aircraftConstructionNumber",
-    "aircraftModeSCode",
-    "previousAircraftTailNumber",
-    "otherVesselCallSign",
-    "micexCode",
-)
-_COUNTRY_PROPERTIES = ("nationality", "citizenship", "country", "jurisdiction", "mainCountry", "flag")
-
-
-@dataclass(frozen=True, slots=True)
-class _IndexedName:
-    party: int
-    alias: Alias
-    analysed: AnalysedName
 
 
 def compile_index(
@@ -85,7 +41,7 @@ def compile_index(
     Raises:
         RegisterError: The versions speak of another number of parties than there are.
     """
-    listed = sorted(_counted(parties, progress), key=lambda party: party.id)
+    listed = _keep(_counted(parties, progress))
     recorded = sum(version.parties for version in versions)
     if recorded != len(listed):
         raise RegisterError(
@@ -93,12 +49,12 @@ def compile_index(
             where=str(path),
             advice="The old index stays in use. Please report this as a fault.",
         )
-    everyone = [*listed, *sorted(delisted, key=lambda party: party.id)]
-    names, past = _analysed_names(listed), _analysed_names(everyone[len(listed) :], len(listed))
-    numbers = number_words([name.analysed for name in names])
-    countries = country_table(sorted({text for party in everyone for text in _country_texts(party)}))
+    everyone = [*listed, *_keep(delisted)]
+    names, past = _order_names(listed), _order_names(everyone[len(listed) :], len(listed))
+    numbers = number_words([name.analysed for name, _ in names])
+    countries = country_table(sorted({text for party in everyone for text in party.countries}))
     sections = (
-        _word_and_name_sections(names, numbers)
+        _word_and_name_sections([name for name, _ in names], numbers)
         | _written_sections([*names, *past])
         | _party_sections(everyone)
         | _identifier_sections(listed, len(everyone))
@@ -106,7 +62,7 @@ def compile_index(
     facts = IndexFacts(
         versions=tuple(_indexed_version(version) for version in versions),
         parties=len(listed),
-        names=sum(len(party.aliases) for party in listed),
+        names=sum(party.aliases for party in listed),
         words=sum(map(len, numbers.values())),
         sample=any(version.sample for version in versions),
         programs=_vocabulary(program for party in everyone for program in party.programs),
@@ -129,6 +85,17 @@ def _counted(parties: Iterable[Party], progress: Callable[[int], None] | None) -
         yield party
 
 
+def _keep(parties: Iterable[Party]) -> list[KeptParty]:
+    """Return what is kept of each, by id; the parties themselves, far larger, are let go one after the other."""
+    return sorted(map(keep_party, parties), key=lambda party: party.id)
+
+
+def _order_names(parties: Sequence[KeptParty], first: int = 0) -> list[tuple[KeptName, int]]:
+    """Return all names with the numbers of their parties, from the first on; by kind of bearer."""
+    names = [(name, number) for number, party in enumerate(parties, first) for name in party.names]
+    return sorted(names, key=lambda name: (name[0].analysed.name_class, name[1]))
+
+
 def _indexed_version(version: ListVersion) -> IndexedVersion:
     return IndexedVersion(
         version.list_id,
@@ -144,31 +111,14 @@ def _vocabulary(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(set(values)))
 
 
-def _analysed_names(parties: Sequence[Party], first: int = 0) -> list[_IndexedName]:
-    """All names of all parties, numbered from the first one on; those of one kind of bearer together."""
-    names = [
-        _IndexedName(number, alias, analyse_name(alias.name, name_class))
-        for number, party in enumerate(parties, first)
-        for name_class in _read_classes(party.schema)
-        for alias in party.aliases
-    ]
-    return sorted(names, key=lambda name: (name.analysed.name_class, name.party))
-
-
-def _read_classes(schema: str) -> tuple[NameClass, ...]:
-    """Return as which kinds of bearer names of a party are read: all of them where its kind is unknown."""
-    allowed = classes_of_schema(schema)
-    return allowed if len(allowed) == len(NameClass) else allowed[:1]
-
-
 def _word_and_name_sections(
-    names: Sequence[_IndexedName], numbers: Mapping[NameClass, Mapping[Word, int]]
+    names: Sequence[KeptName], numbers: Mapping[NameClass, Mapping[Word, int]]
 ) -> dict[str, Array]:
     analysed = [name.analysed for name in names]
     words = tabulate_words([word for of_class in numbers.values() for word in of_class])
     table = tabulate_names(analysed, numbers)
     classes = np.array([name.name_class for name in analysed], dtype=np.int8)
-    exact = np.array([exact_key(name.alias.name) for name in names], dtype=np.int64)
+    exact = np.array([exact_key(name.text) for name in names], dtype=np.int64)
     order = np.argsort(exact, kind="stable")
     return {
         **{f"word_{field}": getattr(words, field) for field in words._fields},
@@ -180,31 +130,32 @@ def _word_and_name_sections(
     }
 
 
-def _written_sections(names: Sequence[_IndexedName]) -> dict[str, Array]:
+def _written_sections(names: Sequence[tuple[KeptName, int]]) -> dict[str, Array]:
     """The names as listed and as texts write them, those of delisted parties last."""
-    texts, starts = pack_texts([name.alias.name for name in names])
+    bearers = [bearer for _, bearer in names]
+    texts, starts = pack_texts([name.text for name, _ in names])
     return {
-        "name_party": np.array([name.party for name in names], dtype=np.int32),
-        "name_weak": np.array([name.alias.quality == "weak" for name in names], dtype=np.bool_),
+        "name_party": np.array(bearers, dtype=np.int32),
+        "name_weak": np.array([not name.strong for name, _ in names], dtype=np.bool_),
         "name_texts": texts,
         "name_text_starts": starts,
         **reading_sections(
-            [name.alias for name in names],
-            [name.analysed.name_class for name in names],
-            [name.party for name in names],
+            [name.forms for name, _ in names],
+            [name.strong for name, _ in names],
+            [name.analysed.name_class for name, _ in names],
+            bearers,
         ),
     }
 
 
-def _party_sections(parties: Sequence[Party]) -> dict[str, Array]:
+def _party_sections(parties: Sequence[KeptParty]) -> dict[str, Array]:
     ids, id_starts = pack_texts([party.id for party in parties])
     captions, caption_starts = pack_texts([party.caption for party in parties])
-    births, birth_starts = pack_lists([_birth_days(party) for party in parties], "int32")
-    positions, position_starts = pack_texts(["\n".join(party.properties.get("position", ())) for party in parties])
-    genders, gender_starts = pack_texts(["".join(party.properties.get("gender", ())[:1]) for party in parties])
+    births, birth_starts = pack_lists([party.birth_days for party in parties], "int32")
+    positions, position_starts = pack_texts(["\n".join(party.positions) for party in parties])
+    genders, gender_starts = pack_texts([party.gender for party in parties])
     delisted, delisted_starts = pack_texts([party.delisted_in for party in parties])
-    addresses = [[address.full for address in party.addresses] for party in parties]
-    texts, text_starts = pack_texts([text for group in addresses for text in group])
+    texts, text_starts = pack_texts([text for party in parties for text in party.addresses])
     return {
         "party_ids": ids,
         "party_id_starts": id_starts,
@@ -220,33 +171,14 @@ def _party_sections(parties: Sequence[Party]) -> dict[str, Array]:
         "party_gender_starts": gender_starts,
         "address_texts": texts,
         "address_text_starts": text_starts,
-        "party_address_starts": np.concatenate([[0], np.cumsum([len(group) for group in addresses])]).astype(
-            np.int64
-        ),
+        "party_address_starts": np.cumsum([0, *(len(party.addresses) for party in parties)]).astype(np.int64),
     }
 
 
-def _birth_days(party: Party) -> list[int]:
-    """First day, last day and circa of each birth date, one after the other."""
-    days: list[int] = []
-    for text in party.properties.get("birthDate", ()):
-        try:
-            period = parse_period(text)
-        except InputError:
-            continue  # a date that no reader could read compares with nothing
-        days += [period.first.toordinal(), period.last.toordinal(), int(period.circa)]
-    return days
-
-
-def _country_texts(party: Party) -> list[str]:
-    texts = [text for name in _COUNTRY_PROPERTIES for text in party.properties.get(name, ())]
-    return texts + [address.country for address in party.addresses if address.country]
-
-
-def _coded_sections(parties: Sequence[Party], facts: IndexFacts, table: Mapping[str, str]) -> dict[str, Array]:
+def _coded_sections(parties: Sequence[KeptParty], facts: IndexFacts, table: Mapping[str, str]) -> dict[str, Array]:
     programs = {name: number for number, name in enumerate(facts.programs)}
     numbers = {name: number for number, name in enumerate(facts.countries)}
-    codes = [{table.get(plain_country(text), "") for text in _country_texts(party)} - {""} for party in parties]
+    codes = [{table.get(plain_country(text), "") for text in party.countries} - {""} for party in parties]
     countries, country_starts = pack_lists([sorted(numbers[code] for code in group) for group in codes], "int16")
     program_codes, program_starts = pack_lists(
         [[programs[p] for p in party.programs] for party in parties], "int16"
@@ -264,22 +196,11 @@ def _coded_sections(parties: Sequence[Party], facts: IndexFacts, table: Mapping[
     }
 
 
-def _identifiers(party: Party) -> Iterator[tuple[str, str]]:
-    """The party's identifiers with what each is."""
-    for document in party.documents:
-        yield document.number, document.type + (" marked fraudulent by the list" if document.fraudulent else "")
-    for wallet in party.wallets:
-        yield wallet.address, f"{wallet.currency} address"
-    for name in _IDENTIFIER_PROPERTIES:
-        for value in party.properties.get(name, ()):
-            yield value, name
-
-
-def _identifier_sections(parties: Sequence[Party], everyone: int) -> dict[str, Array]:
+def _identifier_sections(parties: Sequence[KeptParty], everyone: int) -> dict[str, Array]:
     rows = sorted(
         (identifier_key(normal), number, value, label)
         for number, party in enumerate(parties)
-        for value, label in _identifiers(party)
+        for value, label in party.identifiers
         if (normal := normalise_identifier(value))
     )
     values, value_starts = pack_texts([value for _, _, value, _ in rows])

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from sys import intern
 
 import numpy as np
 
 from ostiary.index.texts import Array, Texts, pack_texts
 from ostiary.model.parties import Alias
 from ostiary.names.analysis import NameClass
-from ostiary.names.written import WrittenNames, tabulate_written, written_forms
+from ostiary.names.written import WrittenForm, WrittenNames, tabulate_written, written_forms
 
 #: What is no array of its own in :class:`~ostiary.names.written.WrittenNames`.
 _NO_COLUMNS = ("forms", "most_words")
@@ -33,29 +34,33 @@ class ReadingNames:
     name_texts: Texts
 
 
+def list_written_forms(alias: Alias, kind: NameClass) -> dict[str, WrittenForm]:
+    """Return how texts write a listed name that a bearer of some kind has, each text kept in memory once."""
+    forms = written_forms(alias, person=kind is NameClass.PERSON, organisation=kind is NameClass.ORGANISATION)
+    return {intern(form): how for form, how in forms.items()}
+
+
 def reading_sections(
-    aliases: Sequence[Alias], classes: Sequence[NameClass], bearers: Sequence[int]
+    forms: Sequence[dict[str, WrittenForm]],
+    strong: Sequence[bool],
+    classes: Sequence[NameClass],
+    bearers: Sequence[int],
 ) -> dict[str, Array]:
     """Return the written forms of all listed names as sections.
 
     Args:
-        aliases: The names, in the order of their numbers.
+        forms: How texts write each name (:func:`list_written_forms`), in the order of the names' numbers.
+        strong: Whether the list calls each strong.
         classes: What kind of thing bears each.
         bearers: The number of the party of each.
     """
-    forms = [
-        written_forms(alias, person=kind is NameClass.PERSON, organisation=kind is NameClass.ORGANISATION)
-        for alias, kind in zip(aliases, classes, strict=True)
-    ]
     packed: dict[str, Array] = {}
 
     def pack(texts: Sequence[str]) -> Texts:
         packed["written_forms"], packed["written_form_starts"] = pack_texts(texts)
         return Texts(packed["written_forms"], packed["written_form_starts"])
 
-    respelled = [
-        alias.quality == "strong" and kind in _RESPELLED for alias, kind in zip(aliases, classes, strict=True)
-    ]
+    respelled = [one and kind in _RESPELLED for one, kind in zip(strong, classes, strict=True)]
     written = tabulate_written(forms, bearers, respelled, pack)
     columns = {
         f"written_{field}": getattr(written, field) for field in written._fields if field not in _NO_COLUMNS

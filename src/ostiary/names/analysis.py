@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cache, lru_cache
+from typing import TypeAlias
 from zlib import crc32
 
 from anyascii import anyascii
-from rigour.names import Name, NamePart, NamePartTag, NameTypeTag, analyze_names
+from rigour.names import Name, NamePartTag, NameTypeTag, analyze_names
 
 from ostiary.names.scripts import is_syllabic, name_script
 from ostiary.names.spelling import spelling_key
@@ -93,6 +94,9 @@ class AnalysedName:
     cut: int = 0
 
 
+#: Of each symbol that a part belongs to: its category, its id, over how many parts it goes.
+_Spans: TypeAlias = tuple[tuple[str, str, int], ...]
+
 _TYPE_TAGS = {
     NameClass.PERSON: NameTypeTag.PER,
     NameClass.ORGANISATION: NameTypeTag.ORG,
@@ -161,6 +165,11 @@ def analyse_name(text: str, name_class: NameClass) -> AnalysedName:
         text: The name as written, in any script.
         name_class: What kind of thing bears it.
     """
+    return analyse_anew(text, name_class)
+
+
+def analyse_anew(text: str, name_class: NameClass) -> AnalysedName:
+    """Return the same as :func:`analyse_name` and keep nothing: for whole lists, in which few names come twice."""
     clean = _DASHES.sub("-", _LOST_SPACE.sub(" ", unicodedata.normalize("NFKC", text)))
     if name_class is NameClass.PERSON:
         clean = _DOTS.sub(". ", clean)
@@ -205,14 +214,31 @@ def _words(name: Name, name_class: NameClass) -> Iterator[Word]:
         for part in span.parts:
             spans.setdefault(part.index, []).append((*symbol, len(span.parts)))
     for part in name.parts:
-        yield from _part_words(part, name_class, spans.get(part.index, []))
+        yield from _part_words(part.form, part.ascii, part.tag, name_class, tuple(spans.get(part.index, ())))
 
 
-def _part_words(part: NamePart, name_class: NameClass, spans: list[tuple[str, str, int]]) -> Iterator[Word]:
+@lru_cache(maxsize=65536)
+def _part_words(
+    written: str,
+    latin: str | None,
+    tag: NamePartTag,
+    name_class: NameClass,
+    spans: _Spans,
+) -> tuple[Word, ...]:
     """One word for a part, or one a syllable where a script writes no spaces."""
-    pieces = list(part.form) if is_syllabic(part.form) else [part.form]
+    return tuple(_piece_words(written, latin, tag, name_class, spans))
+
+
+def _piece_words(
+    written: str,
+    latin: str | None,
+    tag: NamePartTag,
+    name_class: NameClass,
+    spans: _Spans,
+) -> Iterator[Word]:
+    pieces = list(written) if is_syllabic(written) else [written]
     for piece in pieces:
-        form = _folded(part.ascii if len(pieces) == 1 and part.ascii else piece)
+        form = _folded(latin if len(pieces) == 1 and latin else piece)
         if not form:
             continue
         native = "" if name_script(piece) == "Latin" else piece
@@ -220,7 +246,7 @@ def _part_words(part: NamePart, name_class: NameClass, spans: list[tuple[str, st
         # A symbol over several words ("hong kong") classes each of them but stands for none alone.
         names = [f"{category}:{name}" for category, name, length in spans if length == 1]
         names += _table_symbols(form, name_class)
-        kind = WordKind.SYLLABLE if is_syllabic(piece) else _kind(form, part.tag, name_class, kinds)
+        kind = WordKind.SYLLABLE if is_syllabic(piece) else _kind(form, tag, name_class, kinds)
         symbols = tuple(sorted({symbol_number(name) for name in names}))
         yield Word(form, native, kind, symbols, "" if kind is WordKind.NUMBER else spelling_key(form))
 

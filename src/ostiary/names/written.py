@@ -4,6 +4,7 @@ Lists write ``MADURO MOROS, Nicolas``; reports write *Nicolás Maduro Moros*, *N
 Which of these a name allows follows from its typed parts, so it is worked out once, when an index is compiled.
 """
 
+from array import array
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from enum import IntEnum
@@ -274,13 +275,14 @@ def _tabulate_consonants(rows: Sequence[str], free: AbstractSet[str]) -> tuple[A
 def _count_bearers(forms: Sequence[dict[str, WrittenForm]], bearers: Sequence[int]) -> tuple[Array, Array]:
     """The number of each word in the listed forms, ascending, and how many parties have it in a name."""
     number: dict[str, int] = {}
-    pairs = {
-        (number.setdefault(word, len(number)), bearer)
-        for of_name, bearer in zip(forms, bearers, strict=True)
-        if (listed := next(iter(of_name), ""))
-        for word in listed.replace("-", " ").split()
-    }
-    counts = np.bincount([word for word, _ in pairs], minlength=len(number))
+    parties = max(bearers, default=0) + 1
+    pairs = array("q")
+    for of_name, bearer in zip(forms, bearers, strict=True):
+        listed = next(iter(of_name), "")
+        pairs.extend(
+            number.setdefault(word, len(number)) * parties + bearer for word in listed.replace("-", " ").split()
+        )
+    counts = np.bincount(np.unique(np.array(pairs, dtype=np.int64)) // parties, minlength=len(number))
     keys = name_keys(list(number))
     order = np.argsort(keys, kind="stable")
     return keys[order], counts[order].astype(np.int32)

@@ -76,7 +76,8 @@ def keep_valid(rows: Sequence[StatementRow], day: date | None) -> Sequence[State
     if day is None:
         return rows
     iso = day.isoformat()
-    return [row for row in rows if row.valid_from <= iso and not (row.valid_until and row.valid_until < iso)]
+    # 5, 6: valid from, valid until
+    return [row for row in rows if row[5] <= iso and not (row[6] and row[6] < iso)]
 
 
 def group_rows(rows: Iterable[StatementRow]) -> defaultdict[str, dict[str, Said]]:

@@ -1,11 +1,12 @@
-"""The last state of a party that is on its list no longer."""
+"""The last state of parties that are on their list no longer."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from ostiary.model.parties import Entry, Party
-from ostiary.register.presence import find_party, load_path
+from ostiary.register.presence import Presence, find_party, load_path, load_presences
 from ostiary.register.state import State
 from ostiary.register.store import Store
 from ostiary.register.versions import RecordedVersion
@@ -27,16 +28,40 @@ def find_delisted(
         path = (
             [] if one is None else [step for step in load_path(connection, one) if step.version <= versions[-1].id]
         )
-    if not path or path[-1].digest is not None:
-        return None
-    listed = [version for version in versions if version.id < path[-1].version]
-    party = State(store, listed, valid_on).party(party_id)
-    return None if party is None else _close_party(party, versions[len(listed)].version.label)
+    number = party_id.partition(":")[2]
+    last = {number: path[-1]} if path else {}
+    return next(_load_gone(store, last, versions, valid_on), None)
 
 
-def _close_party(party: Party, delisted_in: str) -> Party:
-    entries = tuple(_close_entry(entry, party.version) for entry in party.entries)
-    return replace(party, entries=entries, delisted_in=delisted_in)
+def load_delisted(store: Store, versions: Sequence[RecordedVersion]) -> Iterator[Party]:
+    """Give all parties of a list that stood once and do not in the last of some versions, each as it last stood.
+
+    Args:
+        store: Where they are read from.
+        versions: The versions of the list up to the one in question, the first one first.
+    """
+    with store.read() as connection:
+        presences = load_presences(connection, versions[-1].version.list_id, versions[-1].id)
+    return _load_gone(store, presences, versions, None)
+
+
+def _load_gone(
+    store: Store, presences: Mapping[str, Presence], versions: Sequence[RecordedVersion], valid_on: date | None
+) -> Iterator[Party]:
+    """Give those that are gone; together those that went in one version, for their last state is one."""
+    left: defaultdict[int, list[str]] = defaultdict(list)
+    for number, presence in presences.items():
+        if presence.digest is None:
+            left[presence.version].append(f"{versions[-1].version.list_id}:{number}")
+    for place, version in enumerate(versions):
+        if gone := left.get(version.id):
+            yield from _close(State(store, versions[:place], valid_on).pick(gone), version.version.label)
+
+
+def _close(parties: Iterable[Party], delisted_in: str) -> Iterator[Party]:
+    for party in parties:
+        entries = tuple(_close_entry(entry, party.version) for entry in party.entries)
+        yield replace(party, entries=entries, delisted_in=delisted_in)
 
 
 def _close_entry(entry: Entry, last_in: str) -> Entry:

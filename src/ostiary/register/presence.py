@@ -50,6 +50,13 @@ def find_party(connection: Connection, party_id: str) -> int | None:
     return connection.scalar(select(PARTY.c.id).where(PARTY.c.list_id == list_id, PARTY.c.number == number))
 
 
+def find_parties(connection: Connection, list_id: str, numbers: Iterable[str]) -> dict[int, str]:
+    """Return the numbers in the register of those of some parties that a list ever held, with theirs on it."""
+    query = select(PARTY.c.id, PARTY.c.number).where(PARTY.c.list_id == list_id)
+    found = (connection.execute(query.where(PARTY.c.number.in_(chunk))) for chunk in split_chunks(numbers))
+    return {row.id: row.number for rows in found for row in rows}
+
+
 def load_numbers(connection: Connection, parties: Iterable[int]) -> dict[int, str]:
     """Return the numbers on their list of some parties, by their numbers in the register."""
     query = select(PARTY.c.id, PARTY.c.number)

@@ -14,9 +14,8 @@ from ostiary.model.lists import ListReading
 from ostiary.model.parties import Party
 from ostiary.model.statements import ListVersion
 from ostiary.register.comparison import compare_versions, trace_party
-from ostiary.register.delisted import find_delisted
+from ostiary.register.delisted import find_delisted, load_delisted
 from ostiary.register.lookup import find_ids, find_programs
-from ostiary.register.presence import load_presences
 from ostiary.register.recording import Recording, record_version
 from ostiary.register.schema import LIST_VERSION
 from ostiary.register.state import State
@@ -171,11 +170,7 @@ class Register:
         Raises:
             NotFoundError: There is no such version.
         """
-        known = self._find_known(list_id, known_at, None)
-        with self._store.read() as connection:
-            presences = load_presences(connection, list_id, known[-1].id)
-        gone = (f"{list_id}:{number}" for number, one in presences.items() if one.digest is None)
-        return (party for one in gone if (party := find_delisted(self._store, one, known, None)))
+        return load_delisted(self._store, self._find_known(list_id, known_at, None))
 
     def programs(self) -> tuple[str, ...]:
         """Return the tags of all programs that any recorded version ever named, sorted."""

@@ -1,14 +1,14 @@
 """Statements of some parties, read back as texts with the versions that brought and ended them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Final, NamedTuple, cast
 
-from sqlalchemy import BindParameter, Connection, Select, and_, bindparam, select
+from sqlalchemy import Connection, Select, and_, bindparam, select
 
 from ostiary.model import vocabulary as words
 from ostiary.register.digests import Content
 from ostiary.register.schema import RETRACTION, STATEMENT, TEXT
-from ostiary.register.texts import find_texts, split_chunks
+from ostiary.register.texts import bind_ids, find_texts, split_chunks
 
 _RELATION_PROPERTIES: Final = (
     words.RELATION_TYPE,
@@ -74,25 +74,20 @@ _STANDING = and_(
 )
 
 
-def _bind_ids(name: str) -> BindParameter[int]:
-    # Written into the query, not bound: there are too many for some drivers, and they are our own integers.
-    return bindparam(name, expanding=True, literal_execute=True)
-
-
-_ALL_ROWS = _ROWS.where(STATEMENT.c.party.in_(_bind_ids("parties")))
+_ALL_ROWS = _ROWS.where(STATEMENT.c.party.in_(bind_ids("parties")))
 _STANDING_ROWS = _ALL_ROWS.where(_STANDING)
-_STANDING_OF_PROPERTIES = _STANDING_ROWS.where(STATEMENT.c.property.in_(_bind_ids("properties")))
+_STANDING_OF_PROPERTIES = _STANDING_ROWS.where(STATEMENT.c.property.in_(bind_ids("properties")))
 _SOURCES = (
     select(STATEMENT.c.party)
     .distinct()
     .outerjoin(RETRACTION, RETRACTION.c.statement == STATEMENT.c.id)
-    .where(_STANDING, STATEMENT.c.property == bindparam("property"), STATEMENT.c.value == bindparam("value"))
+    .where(_STANDING, STATEMENT.c.property == bindparam("property"), STATEMENT.c.value.in_(bind_ids("values")))
 )
 
 
 def read_content(row: StatementRow) -> Content:
     """Return what a statement says."""
-    return row.subject, row.property, row.value, row.valid_from, row.valid_until
+    return row[2:7]
 
 
 def stands_at(row: StatementRow, version: int) -> bool:
@@ -117,13 +112,15 @@ def load_relations(connection: Connection, parties: Iterable[int], version: int)
     return _load(connection, _STANDING_OF_PROPERTIES, parties, bound)
 
 
-def find_sources(connection: Connection, party_id: str, version: int) -> list[int]:
-    """Return the parties from which, in a version, a relation pointed to a party."""
-    ids = find_texts(connection, (words.RELATION_TARGET, party_id))
-    if party_id not in ids or words.RELATION_TARGET not in ids:
-        return []
-    bound = {"version": version, "property": ids[words.RELATION_TARGET], "value": ids[party_id]}
-    return list(connection.scalars(_SOURCES, bound))
+def find_sources(connection: Connection, party_ids: Collection[str], version: int) -> set[int]:
+    """Return the parties from which, in a version, a relation pointed to one of some parties."""
+    target = find_texts(connection, (words.RELATION_TARGET,)).get(words.RELATION_TARGET)
+    bound = {"version": version, "property": target}
+    return {
+        source
+        for chunk in split_chunks(find_texts(connection, party_ids).values())
+        for source in connection.scalars(_SOURCES, {"values": chunk, **bound})
+    }
 
 
 def _load(

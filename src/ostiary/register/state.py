@@ -1,7 +1,7 @@
 """One state of one list: what was known at one version, as parties."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -13,7 +13,7 @@ from ostiary.model.statements import ListVersion
 from ostiary.register.assembly import assemble_party, assemble_relations
 from ostiary.register.continuity import load_continued
 from ostiary.register.entries import Frame, Run
-from ostiary.register.presence import find_party, load_numbers, load_presences
+from ostiary.register.presence import find_parties, load_numbers, load_presences
 from ostiary.register.rows import find_sources, load_relations, load_standing
 from ostiary.register.store import Store
 from ostiary.register.subjects import order_number
@@ -58,17 +58,22 @@ class State:
         """
         with self._store.read() as connection:
             presences = load_presences(connection, self.version.list_id, self._recorded.id)
-            numbers = {one.id: number for number, one in presences.items() if one.digest is not None}
-            incoming = self._load_incoming(connection, numbers)
-            frame = replace(self._frame, firsts=load_continued(connection))
-        for chunk in split_chunks(sorted(numbers, key=lambda one: order_number(numbers[one])), _BATCH):
-            with self._store.read() as connection:
-                rows = load_standing(connection, chunk, self._recorded.id)
-            for one in chunk:
-                party_id = self._name_party(numbers[one])
-                party = assemble_party(party_id, rows[one], incoming.get(party_id, ()), frame)
-                if party is not None:
-                    yield party
+            firsts = load_continued(connection)
+        standing = {one.id: number for number, one in presences.items() if one.digest is not None}
+        return self._assemble(standing, firsts)
+
+    def pick(self, party_ids: Iterable[str]) -> Iterator[Party]:
+        """Give those of some parties that are in this state, in the order of their numbers.
+
+        Raises:
+            RegisterError: The register cannot be read.
+        """
+        start = self._name_party("")
+        numbers = [one.removeprefix(start) for one in party_ids if one.startswith(start)]
+        with self._store.read() as connection:
+            found = find_parties(connection, self.version.list_id, numbers)
+            firsts = load_continued(connection, found)
+        return self._assemble(found, firsts)
 
     def party(self, party_id: str) -> Party | None:
         """Return one party, or None if it is not in this state.
@@ -76,19 +81,27 @@ class State:
         Raises:
             RegisterError: The register cannot be read.
         """
-        with self._store.read() as connection:
-            one = find_party(connection, party_id)
-            rows = load_standing(connection, [one], self._recorded.id)[one] if one is not None else []
-            if not rows or not party_id.startswith(self._name_party("")):
-                return None
-            sources = load_numbers(connection, find_sources(connection, party_id, self._recorded.id))
-            incoming = self._load_incoming(connection, sources).get(party_id, ())
-            frame = replace(self._frame, firsts=load_continued(connection, one))
-        return assemble_party(party_id, rows, incoming, frame)
+        return next(self.pick([party_id]), None)
 
-    def _load_incoming(self, connection: Connection, sources: Mapping[int, str]) -> Mapping[str, list[Relation]]:
+    def _assemble(self, numbers: Mapping[int, str], firsts: Mapping[int, int]) -> Iterator[Party]:
+        frame = replace(self._frame, firsts=firsts)
+        with self._store.read() as connection:
+            incoming = self._load_incoming(connection, numbers)
+        for chunk in split_chunks(sorted(numbers, key=lambda one: order_number(numbers[one])), _BATCH):
+            with self._store.read() as connection:
+                rows = load_standing(connection, chunk, self._recorded.id)
+            for one in filter(rows.get, chunk):
+                party_id = self._name_party(numbers[one])
+                party = assemble_party(party_id, rows[one], incoming.get(party_id, ()), frame)
+                if party is not None:
+                    yield party
+
+    def _load_incoming(self, connection: Connection, numbers: Mapping[int, str]) -> Mapping[str, list[Relation]]:
+        version = self._recorded.id
+        targets = {self._name_party(number) for number in numbers.values()}
+        sources = load_numbers(connection, find_sources(connection, targets, version))
         incoming: defaultdict[str, list[Relation]] = defaultdict(list)
-        for one, rows in load_relations(connection, sources, self._recorded.id).items():
+        for one, rows in load_relations(connection, sources, version).items():
             for relation in assemble_relations(self._name_party(sources[one]), rows, self._frame.valid_on):
                 incoming[relation.target].append(relation)
         return incoming

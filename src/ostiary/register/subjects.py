@@ -14,11 +14,6 @@ def order_number(number: str) -> OrderKey:
     return (0, int(number), "") if number.isascii() and number.isdecimal() else (1, 0, number)
 
 
-def order_party(party_id: str) -> OrderKey:
-    """Return the key by which parties of one list are ordered: their number."""
-    return order_number(party_id.partition(":")[2])
-
-
 def order_subject(subject: str) -> OrderKey:
     """Return the key by which subjects of one kind are ordered: their last number."""
     return order_number(subject.rpartition("/")[2])

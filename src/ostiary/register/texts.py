@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import BindParameter, Connection, bindparam, func, select
 
 from ostiary.register.schema import TEXT, insert_rows
 
@@ -15,9 +15,14 @@ Item = TypeVar("Item")
 #: Bound values per query, well below what SQLite (32,766) and PostgreSQL (65,535) take.
 CHUNK = 10_000
 
-_BY_KEY = select(TEXT.c.id, TEXT.c.value).where(
-    TEXT.c.key.in_(bindparam("keys", expanding=True, literal_execute=True))
-)
+
+def bind_ids(name: str) -> BindParameter[int]:
+    """Return the place of many integers in a query."""
+    # Written into the query, not bound: there are too many for some drivers, and they are our own.
+    return bindparam(name, expanding=True, literal_execute=True)
+
+
+_BY_KEY = select(TEXT.c.id, TEXT.c.value).where(TEXT.c.key.in_(bind_ids("keys")))
 
 
 def hash_folded(value: str) -> int:
