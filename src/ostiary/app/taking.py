@@ -1,12 +1,14 @@
 """Taking in one file of a list: read and record; a fault is kept with it, so that other lists go on."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from ostiary.app.pipeline import Progress, read, record
 from ostiary.model.errors import OstiaryError
+from ostiary.model.lists import ListReading
 from ostiary.model.statements import ListVersion
 from ostiary.register import Recording, Register
 
@@ -54,20 +56,37 @@ class ListUpdate:
         return "new" if self.recording and self.recording.new else "unchanged"
 
 
-def take_in(register: Register, taking: Taking, progress: Progress | None = None) -> ListUpdate:
-    """Read a file and record it, or say why not; a file whose very bytes are recorded is not read again."""
-    if known := _find_recorded(register, taking):
+def read_taking(taking: Taking, progress: Progress | None = None) -> ListReading:
+    """Return the reading of a file."""
+    return read(taking.list_id, taking.path, progress, taking.published)
+
+
+def take_in(
+    register: Register,
+    taking: Taking,
+    progress: Progress | None = None,
+    read_file: Callable[[Taking, Progress | None], ListReading] = read_taking,
+) -> ListUpdate:
+    """Read a file and record it, or say why not; a file whose very bytes are recorded is not read again.
+
+    Args:
+        register: Where it is recorded.
+        taking: The file.
+        progress: Called with the bytes done and the bytes in all.
+        read_file: Who reads it.
+    """
+    if known := find_recorded(register, taking):
         nothing = Recording(known, False, 0, 0, 0, known.parties, 0, 0)
         return ListUpdate(taking.list_id, taking.path.name, nothing)
     try:
-        reading = read(taking.list_id, taking.path, progress, taking.published)
+        reading = read_file(taking, progress)
         recording = record(register, reading, taking.accept_shrink)
     except OstiaryError as error:
         return ListUpdate(taking.list_id, taking.path.name, failure=error)
     return ListUpdate(taking.list_id, taking.path.name, recording, tuple(reading.warnings))
 
 
-def _find_recorded(register: Register, taking: Taking) -> ListVersion | None:
+def find_recorded(register: Register, taking: Taking) -> ListVersion | None:
     """Return the version of the list that was read from these very bytes, if there is one."""
     if not taking.path.is_file():
         return None

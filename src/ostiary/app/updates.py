@@ -10,10 +10,11 @@ from pathlib import Path
 from ostiary.app.current_index import bring_index_up_to_date
 from ostiary.app.fetching import Fetched, FetchLimits, Snapshots, fetch_lists
 from ostiary.app.pipeline import Progress, use_register
+from ostiary.app.readers import Readers
 from ostiary.app.recognition import accepts, recognise_list
 from ostiary.app.settings import SAMPLE_LIST, Settings
 from ostiary.app.sources import choose_sources
-from ostiary.app.taking import ListUpdate, Taking, take_in
+from ostiary.app.taking import ListUpdate, Taking, find_recorded, read_taking, take_in
 from ostiary.index import IndexFacts
 from ostiary.lists import describe_list, read_list
 from ostiary.model.errors import ListFileError, OstiaryError, QueryError
@@ -102,12 +103,21 @@ def update_from_publishers(
 
 def _update(settings: Settings, takings: Iterable[Taking], watch: Watch | None) -> Update:
     with use_register(settings, create=True) as register:
-        lists = tuple(_take(register, one, watch) for one in takings)
-        return Update(lists, _compile(settings, register, watch))
+        return Update(_take_all(settings, register, tuple(takings), watch), _compile(settings, register, watch))
 
 
-def _take(register: Register, taking: Taking, watch: Watch | None) -> ListUpdate:
-    return take_in(register, taking, watch(f"Reading {taking.list_id}") if watch else None)
+def _take_all(
+    settings: Settings, register: Register, takings: Sequence[Taking], watch: Watch | None
+) -> tuple[ListUpdate, ...]:
+    """Take in files in their order, one after the other; several that are not recorded are read ahead."""
+    new = [one for one in takings if not find_recorded(register, one)]
+    with Readers(new, settings.folder) as readers:
+        reading = readers.read if len(new) > 1 else read_taking
+        return tuple(take_in(register, one, _name_step(one, watch), reading) for one in takings)
+
+
+def _name_step(taking: Taking, watch: Watch | None) -> Progress | None:
+    return watch(f"Reading {taking.list_id}") if watch else None
 
 
 def _compile(settings: Settings, register: Register, watch: Watch | None) -> IndexFacts | None:
@@ -122,7 +132,8 @@ def _settle(settings: Settings, register: Register, fetched: Fetched, watch: Wat
     if not fetched.folder:
         return ListUpdate(fetched.list_id, address, failure=fetched.failure)
     snapshots = Snapshots(settings.snapshots / fetched.list_id)
-    done = _take(register, _make_taking(fetched.list_id, fetched), watch)
+    taking = _make_taking(fetched.list_id, fetched)
+    done = take_in(register, taking, _name_step(taking, watch))
     if done.failure:
         snapshots.remember_failure(str(done.failure))
         snapshots.refuse(fetched.folder)
