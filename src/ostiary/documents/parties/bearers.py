@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from ostiary.documents.parties.describing import Description, stem_at
+from ostiary.documents.parties.describing import Description, kind_at, stem_at
 from ostiary.documents.parties.rows import Row
 from ostiary.documents.parties.setting import Setting
 
@@ -25,6 +25,7 @@ class Bearers:
     Attributes:
         sides: Which of them is meant in the places whose own words tell, by first word.
         words: The words that only the descriptions of one of them have, by stem.
+        kinds: The kinds of thing that only one of them is called.
         names: The ways of writing the name that stand for one of them only.
         both: The first word of the paragraph from which on a reader knows of both.
         first: Whom the text tells of first.
@@ -34,6 +35,7 @@ class Bearers:
 
     sides: Mapping[int, Side]
     words: Mapping[str, Side]
+    kinds: Mapping[str, Side]
     names: Mapping[tuple[str, ...], Side]
     both: int
     first: Side
@@ -72,7 +74,7 @@ class Bearers:
         for at in range(row.first - 1, setting.paragraph_start(row.first) - 1, -1):
             if at in self.sides:
                 return self.sides[at]
-            side = self.words.get(stem_at(setting, at))
+            side = self.words.get(stem_at(setting, at)) or self.kinds.get(kind_at(setting, at))
             if side == "other" or (side and at and setting.wording.forms[at - 1] in _DEFINITE):
                 return side
         return "either"

@@ -19,8 +19,9 @@ _DETERMINERS = frozenset(
 )
 #: What parts a name from words that describe its bearer, and the word that these begin with.
 _AFTER = re.compile(
-    r"(?:, | \(|: | [-\u2013\u2014] )(?=(?:an?|the|another|one|no|who|which|whose|whom|aged|now|then|also|born"
-    r"|built|launched|founded|based|of|IMO|\d+|not)\b|[A-Z][a-z]+\))"
+    r"[\"\u201d\u2019'*_\u00bb]?(?:,[\"\u201d\u2019']? | \(|: | [-\u2013\u2014] )"
+    r"(?=(?:an?|the|another|one|no|not|who|which|whose|whom|aged|now|then|also|born|built|launched|founded|based|of"
+    r"|under|IMO|\d+)\b|[A-Z][a-z]+\))"
     r"|,? (?:is|was|are|were|has been) (?=(?:an?|the|one|another|no|not|also|built|born|launched|founded|based"
     r"|under)\b)"
 )
@@ -31,6 +32,7 @@ _FURTHER = re.compile(
 )
 _COPULAS = frozenset({"is", "was", "were"})
 _MOST_BEFORE = 6
+_LONGEST_LEAD = 9
 _MOST_AFTER = 24
 _MOST_TOLD = 12
 _LEAST_LETTERS = 4
@@ -44,13 +46,16 @@ class Description:
     Attributes:
         before: Those right before the name, determiner included.
         after: Those after it, up to where the sentence goes on.
+        lead: Those that it explains, between commas: *the skipper of the ferry, X, said*.
     """
 
     before: range
     after: range
+    lead: range = range(0)
 
     def words(self) -> Iterator[int]:
         """Return all of them."""
+        yield from self.lead
         yield from self.before
         yield from self.after
 
@@ -73,7 +78,22 @@ def describe(setting: Setting, row: Row, stop: int) -> Description:
         row: The name.
         stop: The word at which a description after it ends at the latest: the next place of such a name.
     """
-    return Description(range(_start(setting, row), row.first), _after(setting, row, stop))
+    return Description(range(_start(setting, row), row.first), _after(setting, row, stop), _lead(setting, row))
+
+
+def _lead(setting: Setting, row: Row) -> range:
+    wording = setting.wording
+    if (
+        not row.first
+        or wording.gap(row.first - 1) != ", "
+        or not wording.text.startswith(",", wording.ends[row.last])
+    ):
+        return range(0)
+    start = max(setting.sentence(row.first).start, row.first - _LONGEST_LEAD)
+    for at in range(row.first - 2, start - 1, -1):
+        if wording.gap(at) not in _OPENERS:
+            return range(at + 1, row.first)
+    return range(start, row.first)
 
 
 def _start(setting: Setting, row: Row) -> int:
@@ -152,10 +172,11 @@ def kind_of_thing(setting: Setting, told: Description) -> str:
 
     Only the noun counts that the description begins with: *a ferry that carries tanker crews* is a ferry.
     """
-    return next((kind for at in _heads(setting, told) for kind in [_kind_at(setting, at)] if kind), "")
+    return next((kind for at in _heads(setting, told) for kind in [kind_at(setting, at)] if kind), "")
 
 
-def _kind_at(setting: Setting, at: int) -> str:
+def kind_at(setting: Setting, at: int) -> str:
+    """Return the kind of thing that one word names, or an empty string."""
     return kinds_of_things().get(setting.wording.form_of(at), "")
 
 

@@ -8,7 +8,7 @@ from ostiary.documents.parties.bearers import Bearers, Side
 from ostiary.documents.parties.describing import kind_of_thing, quote_description, telling_stems
 from ostiary.documents.parties.evidence import countries_of, known_signs
 from ostiary.documents.parties.judgement import PLAIN, Judgement
-from ostiary.documents.parties.names import is_craft
+from ostiary.documents.parties.names import is_craft, is_person
 from ostiary.documents.parties.namesakes import is_set_apart
 from ostiary.documents.parties.setting import Setting
 
@@ -16,7 +16,7 @@ from ostiary.documents.parties.setting import Setting
 _IDENTIFYING = frozenset({"identifier", "birth", "age", "nickname", "told apart"})
 #: How plainly words tell: of themselves, or (1) only where the text sets two bearers against each other.
 _PLAINLY = 2
-_NEAR = frozenset({"designation near", "signs near"})
+_NEAR = frozenset({"designation near", "signs near", "craft listed"})
 #: A clause may say where somebody goes, and not whose he is.
 _RELATIVES = frozenset({"who", "which", "whose", "whom"})
 _UNTOLD = "the text tells of several bearers of this name, and not which of them is meant here"
@@ -73,8 +73,12 @@ def _hold_against(own: Sequence[Judgement]) -> list[Judgement]:
 
 def _differ_in_kind(setting: Setting, own: Sequence[Judgement]) -> bool:
     """Return whether a text calls what bears a ship's name two different kinds of ship."""
-    kinds = {kind_of_thing(setting, one.told) for one in own if is_craft(one.candidate.bearer)}
-    return len(kinds - {""}) > 1
+    return len({_kind(setting, one) for one in own} - {""}) > 1
+
+
+def _kind(setting: Setting, one: Judgement) -> str:
+    """What kind of ship or aircraft a text calls a bearer; empty if it does not say, or the party is none."""
+    return kind_of_thing(setting, one.told) if is_craft(one.candidate.bearer) else ""
 
 
 def _find_sides(setting: Setting, own: Sequence[Judgement], apart: set[int]) -> dict[int, Side] | None:
@@ -91,7 +95,9 @@ def _find_sides(setting: Setting, own: Sequence[Judgement], apart: set[int]) -> 
             sides[at] = "listed"
     _add_fuller(ordered, sides)
     told = set(sides.values())
-    if not apart and len(told) == 1 and not _differ_in_kind(setting, own):
+    if told == {"other"} and _is_meant_first(ordered[0], strength):
+        sides.setdefault(ordered[0].candidate.row.first, "listed")
+    elif not apart and len(told) == 1 and not _differ_in_kind(setting, own):
         return None
     _add_contrasted(setting, ordered, sides, apart)
     for one in ordered:
@@ -115,6 +121,14 @@ def _strength(setting: Setting, one: Judgement) -> int:
     return int(placed or any(evidence.kind == "office" for evidence in one.evidence))
 
 
+def _is_meant_first(one: Judgement, strength: Mapping[int, int]) -> bool:
+    """Return whether what stands close to a name introduces the listed party before anybody else of that name."""
+    near = {evidence.kind for evidence in one.evidence}
+    if is_person(one.candidate.bearer):
+        return "designation near" in near and strength[one.candidate.row.first] > 0
+    return not near.isdisjoint({"designation near", "craft listed"}) or near >= {"signs near", "country near"}
+
+
 def _add_fuller(ordered: Sequence[Judgement], sides: dict[int, Side]) -> None:
     """A whole listed name with a word that the name of the other bearer has not is the listed one's."""
     others = {
@@ -133,11 +147,9 @@ def _add_contrasted(
         at = one.candidate.row.first
         if at in apart and sides.get(at) == "listed":
             sides.setdefault(before.candidate.row.first, "other")
-    kinds = {
-        kind_of_thing(setting, one.told) for one in ordered if sides.get(one.candidate.row.first) == "listed"
-    } - {""}
+    kinds = {_kind(setting, one) for one in ordered if sides.get(one.candidate.row.first) == "listed"} - {""}
     for one in ordered:
-        kind = kind_of_thing(setting, one.told) if is_craft(one.candidate.bearer) else ""
+        kind = _kind(setting, one)
         if (kinds and kind and kind not in kinds) or _is_foreign(setting, one):
             sides.setdefault(one.candidate.row.first, "other")
 
@@ -176,12 +188,18 @@ def _gather(setting: Setting, ordered: Sequence[Judgement], sides: Mapping[int, 
             names[side].add(tuple(setting.wording.form_of(at) for at in row.words))
     written = {word for forms in (*names["listed"], *names["other"]) for word in forms}
     words = {stem: side for side in stems for stem in stems[side] - stems[_against(side)] - written}
+    called = {
+        side: {_kind(setting, one) for one in ordered if sides.get(one.candidate.row.first) == side}
+        for side in stems
+    }
+    kinds = {kind: side for side in stems for kind in called[side] - called[_against(side)] - {""}}
     begins = {side: min((at for at in sides if sides[at] == side), default=len(setting.wording)) for side in stems}
     first: Side = min(begins, key=lambda side: begins[side])
     both = begins[_against(first)]
     return Bearers(
         sides,
         words,
+        kinds,
         _exclusive(names),
         setting.paragraph_start(both) if both < len(setting.wording) else 0,
         first,

@@ -36,6 +36,12 @@ _ANOTHER = re.compile(
 )
 _NOT_THE_SAME = frozenset({"different", "other", "unrelated"})
 _NAMESAKE = frozenset({"namesake", "namesakes", "eponymous", "samenamed", "likenamed"})
+_CALLED = frozenset({"called", "named", "dubbed", "christened"})
+_PRONOUNS = frozenset({"it", "this", "that", "he", "she", "they", "which", "who"})
+_COPULAS = frozenset({"is", "was", "are", "were"})
+_DENIALS = frozenset(
+    {("confused", "with"), ("mistaken", "for"), ("distinct", "from"), ("do", "with"), ("common", "with")}
+)
 _NO_RELATION = re.compile(r"no relation\b", re.IGNORECASE)
 
 
@@ -59,7 +65,31 @@ def is_set_apart(setting: Setting, row: Row, told: Description) -> bool:
         return True
     if told.after and _NO_RELATION.match(wording.text, wording.starts[told.after.start]):
         return True
-    return _is_another(setting, row)
+    return _is_another(setting, row) or _is_denied(setting, row, told) or _is_new(setting, row, told)
+
+
+def _is_denied(setting: Setting, row: Row, told: Description) -> bool:
+    """Return whether what was named just before is said not to be this one: *It is not the Iranian X*."""
+    forms, start = setting.wording.forms, told.before.start if told.before else row.first
+    words = tuple(forms[max(start - 3, 0) : start])
+    denied = words[1:] in _DENIALS or (
+        words[2:] == ("not",) and words[0] in _PRONOUNS and words[1] in _COPULAS and len(told.before) > 1
+    )
+    return (denied or words[-1:] == ("unlike",)) and _stands_in(
+        setting, row.last, range(setting.paragraph_start(row.first), row.first)
+    )
+
+
+def _is_new(setting: Setting, row: Row, told: Description) -> bool:
+    """Return whether a name that the text has had is introduced anew: *a shop called X*."""
+    before = [setting.wording.forms[at] for at in told.before]
+    if before[:1] not in (["a"], ["an"]) or _CALLED.isdisjoint(before):
+        return False
+    last = setting.wording.form_of(row.last)
+    return any(
+        at < row.first and setting.wording.form_of(at) == last and setting.case_at(at) == "running"
+        for at in setting.large
+    )
 
 
 def _says_what(wording: Wording, told: Description, at: int) -> bool:
