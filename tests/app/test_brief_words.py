@@ -17,9 +17,10 @@ from ostiary.app.brief_words import (
     say_number,
     say_period,
     say_quote,
+    say_together,
     warn_of,
 )
-from ostiary.model.claims import UNCLEAR, UNRESOLVED, AccusationStatus, Claim, Link, QuoteKind, Stance
+from ostiary.model.claims import UNCLEAR, UNRESOLVED, Accusation, AccusationStatus, Claim, Link, QuoteKind, Stance
 from ostiary.model.periods import parse_period
 from ostiary.model.reports import Span
 from tests.app.brief_samples import BRIEF, LANTERN_CLAIMS
@@ -212,3 +213,18 @@ def test_describe_version(label: str, said: str) -> None:
 @pytest.mark.parametrize(("number", "said"), [(0, "no"), (2, "two"), (12, "twelve"), (13, "13"), (1300, "1,300")])
 def test_say_number(number: int, said: str) -> None:
     assert say_number(number) == said
+
+
+@pytest.mark.parametrize(
+    ("summary", "wording", "said"),
+    [
+        ("that the firm had bribed a pilot", "", "they deny"),
+        ("We have never bribed a pilot", "", "they deny it, saying"),
+        ("It is a pack of lies", "had bribed a pilot", "they deny “had bribed a pilot”, saying"),
+        ("It wasn't us", "we never bribed a pilot", "they deny it, saying"),
+    ],
+)
+def test_what_is_denied_is_told_apart_from_the_denial(summary: str, wording: str, said: str) -> None:
+    accusation = Accusation("Orlan Shipping", "p", "not named", "denied", wording) if wording else None
+    denial = replace(claim_of("r1:c1"), stance="denied", accusation=accusation)
+    assert say_together([denial], summary) == said

@@ -141,3 +141,16 @@ def test_what_a_court_hears_is_not_the_outlets_word(text: str) -> None:
     assert alleged.accusation is not None
     assert alleged.accusation.accuser == "not named"
     assert not alleged.accusation.wording.startswith("states")
+
+
+def test_denial_says_what_is_denied_and_not_its_own_words() -> None:
+    text = "The union said Orlan Shipping had bribed a pilot. A lawyer for the firm denied the allegations."
+    (denied,) = accusing(read(text), "denied")
+    assert denied.accusation is not None
+    assert "bribed" in denied.accusation.wording
+
+
+def test_helper_of_a_party_is_told_of_where_the_party_itself_is_accused() -> None:
+    (kept,) = accusing(read("Police said the Halcon Cartel and Juan Perdomo had smuggled rifles."), "alleged")
+    assert kept.accusation is not None
+    assert kept.accusation.accused_party

@@ -72,6 +72,12 @@ _PLAIN_CUES = frozenset(
     | set(_VERBS.values())
 )
 
+#: Words that hold a denial by themselves: what is denied is the opposite of what follows.
+_NEGATING = re.compile(
+    r"n['\u2019]t\b|\b(?:not?|never|nothing|none|nobody|neither|nor|false|untrue|baseless|groundless|unfounded"
+    r"|fabricated|fabrications?|lies?|innocent|nonsense|invention)\b",
+    re.IGNORECASE,
+)
 #: A link of these kinds leaves open who speaks.
 NAMELESS: frozenset[VoiceKind] = frozenset({"group", "unnamed", "unknown"})
 
@@ -257,14 +263,26 @@ def say_claim(claim: Claim, report: Report, arrow: str) -> str:
     return f"{before}{named}{colon}"
 
 
-def say_together(claims: Sequence[Claim]) -> str:
-    """Return what several tellings do with what they share: a denial in all of them is no assertion."""
+def say_together(claims: Sequence[Claim], summary: str) -> str:
+    """Return what several tellings do with what they share: a denial in all of them is no assertion.
+
+    Args:
+        claims: The tellings.
+        summary: What they share, as it is shown after this. What says *not* itself is what they deny with.
+    """
     stances = {claim.stance for claim in claims}
     if stances and stances <= {"denied", "rejected"}:
-        return "they deny"
+        return f"they deny {_say_denied(claims)}, saying" if _NEGATING.search(summary) else "they deny"
     if stances == {"declined to comment"}:
         return "they do not comment on"
     return "they tell of" if stances & {"denied", "rejected", "declined to comment"} else "they say"
+
+
+def _say_denied(claims: Sequence[Claim]) -> str:
+    """Return what is denied, in the report's words where these tell it apart from the denial."""
+    denied = (claim.accusation for claim in claims if claim.accusation)
+    wording = next((one.wording for one in denied if not _NEGATING.search(one.wording)), "")
+    return f"\u201c{wording}\u201d" if wording else "it"
 
 
 def say_cue(claim: Claim, report: Report) -> str:

@@ -18,7 +18,7 @@ def describe_agreements(contents: Contents, limits: Limits) -> Parts:
 def _describe_agreement(contents: Contents, one: Agreement, limits: Limits) -> Parts:
     claims = contents.claims_of(one.claims)
     said = f"{one.summary}  ({', '.join(one.claims)})"
-    yield indent(tell(f"{one.verdict}: {say_together(claims)}:", said, limits.longest))
+    yield indent(tell(f"{one.verdict}: {say_together(claims, one.summary)}:", said, limits.longest))
     yield from warn([claim for claim in claims if claim.accusation])
     yield note(f"{one.reason} The chains end at: {'; '.join(map(name_origin, one.origins))}.")
     for found in one.differences:

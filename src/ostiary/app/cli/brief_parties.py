@@ -69,7 +69,9 @@ def _describe_left_out(contents: Contents, reading: Reading, limits: Limits) -> 
     zones = [zone for zone in reading.report.zones if zone.furniture]
     kinds = ", ".join(zone.kind for zone in zones) or "nothing"
     kept = (
-        f"; {count(reading.left_out, 'accusation')} against people who are on no list" if reading.left_out else ""
+        f"; {count(reading.left_out, 'accusation')} against people who are on no list, counted and not kept"
+        if reading.left_out
+        else ""
     )
     yield indent(Text(f"{reading.report.id}  {kinds}{kept}"))
     for zone in zones if not limits.folded else ():

@@ -71,9 +71,8 @@ def speaker_of(claim: Claim, allegations: Allegations) -> Accused:
         return NOBODY_ACCUSED
     source = allegations.words.within(claim.source)
     grammar = allegations.people.scene.grammar
-    for at in (at for at in source if grammar.lower(at) in stance_words("speaking for")):
-        after = grammar.lower(at + 1) in ("for", "of") and at + 1 in source
-        phrase = range(at + 2, source.stop) if after else range(source.start, at)
-        if after or grammar.part(at - 1) is Part.GENITIVE:
-            return allegations.people.resolve(phrase)
-    return allegations.people.resolve(source)
+    at = next((at for at in source if grammar.lower(at) in stance_words("speaking for")), None)
+    if at is None or grammar.lower(at + 1) == "general":
+        return allegations.people.resolve(source)
+    after = grammar.lower(at + 1) in ("for", "of") and at + 1 in source
+    return allegations.people.resolve(range(at + 2, source.stop) if after else range(source.start, at))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ostiary.documents.stance.accusations import OWN_VOICE
 from ostiary.documents.stance.alleged import NOT_NAMED
 from ostiary.documents.stance.phrases import stance_words
 from ostiary.model.claims import Accusation, AccusationStatus, Claim
@@ -106,17 +107,19 @@ def _denier(denial: Claim) -> str:
 
 
 def _say_whose(report: Report, denial: Claim, answered: Sequence[Claim]) -> Claim:
-    """Return a denial with whose accusation it denies, where that is one accuser's."""
+    """Return a denial with whose accusation it denies, where that is one accuser's, and with what it denies."""
     first = answered[0].accusation
     if first is None:
         return denial
     accusers = {one.accusation.accuser for one in answered if one.accusation}
     accuser = first.accuser if len(accusers) == 1 else NOT_NAMED
     own = denial.accusation
+    denied = first.wording.removeprefix(OWN_VOICE)
     if own is None:
-        wording = " ".join(report.words_of(denial.content).split())
-        own = Accusation(first.accused, first.accused_party, accuser, "denied", wording)
+        own = Accusation(first.accused, first.accused_party, accuser, "denied", denied)
     elif own.accuser == NOT_NAMED:
         own = replace(own, accuser=accuser)
+    if own.wording == " ".join(report.words_of(denial.content).split()) and _speaks_of_charges(report, denial):
+        own = replace(own, wording=denied)
     about = dict.fromkeys((*denial.about, *([own.accused_party] if own.accused_party else [])))
     return replace(denial, accusation=own, about=tuple(about))
