@@ -4,6 +4,8 @@ import bz2
 import csv
 import gzip
 import lzma
+import re
+import time
 import zipfile
 from collections import Counter
 from datetime import date
@@ -41,10 +43,33 @@ FILES = {
 SINGLE = sorted(list_id for list_id, path in FILES.items() if path.suffix)
 XML = sorted(list_id for list_id, path in FILES.items() if path.suffix == ".xml")
 TABLES = sorted(list_id for list_id, path in FILES.items() if path.suffix == ".csv")
+#: The element that holds a party.
+RECORDS = {
+    "ca_sema": "record",
+    "eu_fsf": "sanctionEntity",
+    "un_sc": "INDIVIDUAL",
+    "us_ofac": "DistinctParty",
+    "us_ofac_consolidated": "sdnEntry",
+}
+#: A date in the file of a list, and what no calendar has in its place.
+DATES = {
+    "ca_sema": ("<DateOfListing>2020-09-28<", "<DateOfListing>2020-13-45<"),
+    "eu_fsf": ('birthdate="1960-02-03"', 'birthdate="1960-13-45"'),
+    "eu_fsf_csv": ("1955-05-04", "1955-13-45"),
+    "eu_vessels": ("17.12.2024", "45.13.2024"),
+    "gb_ofsi": ("00/00/1980", "45/13/1980"),
+    "gb_sanctions_list": ("31/07/2024", "45/13/2024"),
+    "un_sc": ("<DATE>1960-02-03-05:00<", "<DATE>1960-13-45-05:00<"),
+    "us_csl": ("1960-01-02;", "1960-13-45;"),
+    "us_ofac": ("<Month>12</Month>", "<Month>13</Month>"),
+    "us_ofac_consolidated": ("03 Feb 2001", "45 Feb 2001"),
+}
 #: Lists of which every statement of the file is written down beside it.
 WRITTEN_DOWN = ("ca_sema", "eu_fsf", "un_sc", "us_ofac_consolidated")
 #: More than libxml2 and the reader of lines take in one piece.
 LONG = 12_000_000
+#: A gigabyte in pieces of ten million, as a packed file holds it in little room.
+GIGABYTE = 100
 
 
 def read(list_id: str, path: Path) -> tuple[ListReading, list[Listing]]:
@@ -263,3 +288,66 @@ def test_what_does_not_belong_into_a_table_is_refused(list_id: str, hostile: byt
     path.write_bytes(b"".join(head) + b'"' + hostile + b'"' + last)
     with pytest.raises(ListFileError):
         read(list_id, path)
+
+
+@pytest.mark.parametrize("list_id", RECORDS)
+def test_a_party_that_stands_in_the_file_twice_is_refused(list_id: str, tmp_path: Path) -> None:
+    path = tmp_path / "list.xml"
+    text = FILES[list_id].read_text("utf-8")
+    record = re.search(rf"<{RECORDS[list_id]}\b.*?</{RECORDS[list_id]}>", text, re.DOTALL)
+    assert record
+    path.write_text(text[: record.end()] + record[0] + text[record.end() :], "utf-8")
+    with pytest.raises(ListFileError, match=r"twice|says that there are"):
+        read(list_id, path)
+
+
+@pytest.mark.parametrize("list_id", TABLES)
+def test_a_row_that_stands_there_twice_says_nothing_more(list_id: str, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    text = FILES[list_id].read_text("utf-8").rstrip("\n")
+    path.write_text(f"{text}\n{text.splitlines()[-1]}\n", "utf-8")
+    once, twice = (list_contents(read(list_id, one)[1]) for one in (FILES[list_id], path))
+    assert sorted(once) == sorted(twice)
+
+
+@pytest.mark.parametrize("list_id", sorted(DATES))
+def test_a_day_that_no_calendar_has_is_told_and_kept_or_refused(list_id: str, tmp_path: Path) -> None:
+    path = tmp_path / f"list{FILES[list_id].suffix}"
+    text = FILES[list_id].read_text("utf-8")
+    old, new = DATES[list_id]
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+    try:
+        reading, listings = read(list_id, path)
+    except ListFileError:
+        return
+    assert [warning for warning in reading.warnings if "cannot be read" in warning]
+    wrong = [each.value for one in listings for each in one.statements if each.property.endswith(":unread")]
+    assert any(value.strip("<") in new or new.strip("<>;") in value for value in wrong)
+
+
+@pytest.mark.parametrize("list_id", TABLES)
+def test_a_line_in_another_encoding_is_told_and_kept(list_id: str, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    content = FILES[list_id].read_bytes()
+    name = re.search(rb"[A-Z]{4}", content.splitlines()[-1]) or re.search(
+        rb"[A-Z][a-z]{3}", content.splitlines()[-1]
+    )
+    assert name
+    at = content.rindex(name[0])
+    path.write_bytes(content[:at] + b"\xc9" + content[at:])
+    reading, listings = read(list_id, path)
+    assert [warning for warning in reading.warnings if "indows-1252" in warning]
+    assert any("\u00c9" in each.value for one in listings for each in one.statements)
+
+
+@pytest.mark.parametrize("list_id", SINGLE)
+def test_a_gigabyte_without_a_line_end_is_refused_before_it_is_read(list_id: str, tmp_path: Path) -> None:
+    path = tmp_path / "list.gz"
+    content = FILES[list_id].read_bytes()
+    member = gzip.compress(b"A" * 10_000_000, 1)
+    path.write_bytes(gzip.compress(content[: len(content) // 2]) + member * GIGABYTE)
+    started = time.process_time()
+    with pytest.raises(ListFileError):
+        read(list_id, path)
+    assert time.process_time() - started < 1, "less than it takes to unpack the whole"

@@ -18,6 +18,8 @@ from ostiary.model.errors import ForeignListError, ListFileError
 _FETCH_AGAIN: Final = "Fetch the file again from the publisher and compare its size."
 #: The root must begin within this many bytes.
 _LONGEST_PROLOG: Final = 1 << 20
+#: libxml2 keeps what has not ended in memory. The longest real record has less than a megabyte.
+_LONGEST_RECORD: Final = 1 << 24
 #: Roots of web pages; some sites leave out the first.
 _OF_WEB_PAGES: Final = frozenset({"html", "head", "body"})
 
@@ -100,9 +102,18 @@ def iterate_records(
 
 
 def _iterate_elements(parser: etree.XMLPullParser, pieces: Iterable[bytes]) -> Iterator[etree._Element]:
+    waiting = 0
     for piece in pieces:
         _feed(parser, piece)
-        yield from _take_elements(parser)
+        waiting += len(piece)
+        for element in _take_elements(parser):
+            waiting = 0
+            yield element
+        if waiting > _LONGEST_RECORD:
+            raise ListFileError(
+                f"For {_LONGEST_RECORD >> 20} MiB no record ends: a tag or a comment does not.",
+                advice=_FETCH_AGAIN,
+            )
     try:
         parser.close()
     except etree.XMLSyntaxError as error:
