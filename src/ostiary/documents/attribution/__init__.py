@@ -2,6 +2,7 @@
 
 from ostiary.documents.attribution.clause import read_grammar
 from ostiary.documents.attribution.echoes import find_echoes
+from ostiary.documents.attribution.gestures import find_gestures
 from ostiary.documents.attribution.nesting import cut_at_later_speakers, order_nested
 from ostiary.documents.attribution.nominal import find_nominal
 from ostiary.documents.attribution.paragraphs import go_on_over_paragraphs
@@ -35,6 +36,7 @@ def find_attributions(words: Words, quotations: tuple[Quotation, ...]) -> tuple[
         *find_prepositional(grammar),
         *find_nominal(grammar),
     ]
+    spoken += find_gestures(grammar, spoken)
     spoken = [found for found in spoken if any(_says(words, span) for span in found.content)]
     spoken.sort(key=lambda attribution: attribution.cue)
     apart = [
