@@ -26,6 +26,7 @@ class Bearers:
         sides: Which of them is meant in the places whose own words tell, by first word.
         words: The words that only the descriptions of one of them have, by stem.
         kinds: The kinds of thing that only one of them is called.
+        own: The words that only the name of the listed one has.
         names: The ways of writing the name that stand for one of them only.
         both: The first word of the paragraph from which on a reader knows of both.
         first: Whom the text tells of first.
@@ -36,6 +37,7 @@ class Bearers:
     sides: Mapping[int, Side]
     words: Mapping[str, Side]
     kinds: Mapping[str, Side]
+    own: frozenset[str]
     names: Mapping[tuple[str, ...], Side]
     both: int
     first: Side
@@ -57,12 +59,16 @@ class Bearers:
         if row.first < self.both:
             known = row.first > self.starts or self.first == "other"
             return self.first if known else "either"
-        forms = tuple(setting.wording.form_of(at) for at in row.words)
-        if forms in self.names:
-            return self.names[forms]
+        if by_name := self._told_by_name(setting, row):
+            return by_name
         if self._told_by(setting, setting.around(row.first, row.last)) == "other":
             return "other"
         return self._last_told(setting, row)
+
+    def _told_by_name(self, setting: Setting, row: Row) -> Side | None:
+        """Whom the way of writing the name tells; None if either may be written so."""
+        forms = tuple(setting.wording.form_of(at) for at in row.words)
+        return self.names.get(forms) if self.own.isdisjoint(forms) else "listed"
 
     def _told_by(self, setting: Setting, words: Iterable[int]) -> Side | None:
         """Whom some words describe; None if nobody or both."""

@@ -41,6 +41,8 @@ _YEARS_OF_SLIPS = 1
 _AGE = re.compile(r"(?:, | \()(?:aged? |an? )?(\d{2})(?=\)|,|\.|;| years old|-year-old)")
 #: The age before a name, with what its bearer is: *the 71-year-old violin maker X*.
 _AGE_BEFORE = re.compile(r"\b(\d{2})-year-old(?: [\w'-]{1,20}){0,4} $")
+#: The age in a sentence of its own: *X teaches there. He is 41.*
+_AGE_LATER = re.compile(r"[^.!?\n]{0,120}\. (?:He|She) is (\d{2})(?= years old|\.|,|;)")
 _LONGEST_BEFORE = 90
 _AGE_MARGIN = 2
 _YEAR = 365.25
@@ -131,7 +133,7 @@ def find_age(text: str, name: Span) -> tuple[int, Span] | None:
         text: The text.
         name: Where the name stands.
     """
-    found = _AGE.match(text, name.end)
+    found = _AGE.match(text, name.end) or _AGE_LATER.match(text, name.end)
     if not found:
         found = _AGE_BEFORE.search(text, max(name.start - _LONGEST_BEFORE, 0), name.start)
     return (int(found[1]), Span(found.start(1), found.end(1))) if found else None

@@ -9,7 +9,7 @@ from ostiary.documents.parties.describing import kind_of_thing, quote_descriptio
 from ostiary.documents.parties.evidence import countries_of, known_signs
 from ostiary.documents.parties.judgement import PLAIN, Judgement
 from ostiary.documents.parties.names import is_craft, is_person
-from ostiary.documents.parties.namesakes import is_set_apart
+from ostiary.documents.parties.namesakes import is_set_apart, tells_of_two
 from ostiary.documents.parties.setting import Setting
 
 #: What shows by itself that the listed party is meant in one place.
@@ -36,9 +36,11 @@ def tell_bearers(setting: Setting, judged: Sequence[Judgement]) -> list[Judgemen
 
 def _tell_party(setting: Setting, own: Sequence[Judgement]) -> Sequence[Judgement]:
     apart = {one.candidate.row.first for one in own if _is_set_apart(setting, one)}
-    if not apart and not any(one.against for one in own) and not _differ_in_kind(setting, own):
+    two = bool(apart) or _differ_in_kind(setting, own)
+    two = two or (len(own) > 1 and tells_of_two(setting, (one.candidate.row for one in own)))
+    if not two and not any(one.against for one in own):
         return own
-    sides = _find_sides(setting, own, apart)
+    sides = _find_sides(setting, own, apart, two=two)
     if sides is None:
         return _hold_against(own)
     ordered = sorted(own, key=lambda one: one.candidate.row)
@@ -81,7 +83,9 @@ def _kind(setting: Setting, one: Judgement) -> str:
     return kind_of_thing(setting, one.told) if is_craft(one.candidate.bearer) else ""
 
 
-def _find_sides(setting: Setting, own: Sequence[Judgement], apart: set[int]) -> dict[int, Side] | None:
+def _find_sides(
+    setting: Setting, own: Sequence[Judgement], apart: set[int], *, two: bool
+) -> dict[int, Side] | None:
     """The places whose own words tell which bearer is meant; None where the text tells of one bearer only."""
     ordered = sorted(own, key=lambda one: one.candidate.row)
     strength = {one.candidate.row.first: _strength(setting, one) for one in ordered}
@@ -97,12 +101,12 @@ def _find_sides(setting: Setting, own: Sequence[Judgement], apart: set[int]) -> 
     told = set(sides.values())
     if told == {"other"} and _is_meant_first(ordered[0], strength):
         sides.setdefault(ordered[0].candidate.row.first, "listed")
-    elif not apart and len(told) == 1 and not _differ_in_kind(setting, own):
+    elif not two and len(told) == 1:
         return None
-    _add_contrasted(setting, ordered, sides, apart)
     for one in ordered:
         if strength[one.candidate.row.first]:
             sides.setdefault(one.candidate.row.first, "listed")
+    _add_contrasted(setting, ordered, sides, apart)
     _add_first(ordered, sides)
     return sides
 
@@ -200,6 +204,7 @@ def _gather(setting: Setting, ordered: Sequence[Judgement], sides: Mapping[int, 
         sides,
         words,
         kinds,
+        _own_words(names),
         _exclusive(names),
         setting.paragraph_start(both) if both < len(setting.wording) else 0,
         first,
@@ -214,6 +219,12 @@ def _quote(setting: Setting, one: Judgement) -> str:
 
 def _against(side: Side) -> Side:
     return "other" if side == "listed" else "listed"
+
+
+def _own_words(names: Mapping[Side, set[tuple[str, ...]]]) -> frozenset[str]:
+    """The words of a name that the listed bearer has and the other one, who is named too, has not."""
+    own = frozenset(word for forms in names["listed"] for word in forms)
+    return own.difference(*names["other"]) if names["other"] else frozenset()
 
 
 def _exclusive(names: Mapping[Side, set[tuple[str, ...]]]) -> dict[tuple[str, ...], Side]:

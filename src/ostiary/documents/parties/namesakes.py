@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -13,6 +14,14 @@ from ostiary.documents.parties.setting import Setting
 from ostiary.documents.tables import read_table
 from ostiary.names.wording import Wording
 
+#: Somewhere near, a text tells of two that have one name.
+_TWO = re.compile(
+    r"\b(?:same name|namesakes?|shar(?:e|es|ed|ing) (?:a|the|his|her|its|their) name|of (?:my|that) name"
+    r"|(?:confus|mistak|mistook|mixed)\w{0,5} (?:(?:him|her|it|them|me|us|up) )?(?:with|for)\b"
+    r"|no relation|(?:are|were) not related|(?:have|had) never met|mistaken identity|mix-up"
+    r"|(?:two|three|both|several) (?:[\w-]{1,20} ){1,2}(?:called|named|with the name|of the name))\b",
+    re.IGNORECASE,
+)
 _PACKAGE = "ostiary.documents.parties"
 
 #: Somebody else is spoken of: enough by itself, or only where the name follows again.
@@ -100,6 +109,25 @@ def _says_what(wording: Wording, told: Description, at: int) -> bool:
 @cache
 def _words_after_names() -> frozenset[str]:
     return frozenset(row["word"] for row in read_table("turning_words.csv", _PACKAGE) if row["alone"] == "yes")
+
+
+def tells_of_two(setting: Setting, rows: Iterable[Row]) -> bool:
+    """Return whether a paragraph in which one of some names stands speaks of two that have one name.
+
+    Args:
+        setting: The text.
+        rows: The names.
+    """
+    cues = _twos_of(setting.wording.text)
+    if not cues:
+        return False
+    starts = {setting.paragraph_start(row.first) for row in rows}
+    return any(setting.paragraph_start(setting.wording.number_at(cue)) in starts for cue in cues)
+
+
+@lru_cache(maxsize=4)
+def _twos_of(text: str) -> tuple[int, ...]:
+    return tuple(found.start() for found in _TWO.finditer(text))
 
 
 def _is_modifier(setting: Setting, row: Row) -> bool:
