@@ -28,6 +28,7 @@ def test_the_contracts_hold() -> None:
         ("lists/wrong.py", "import ostiary.names", "What was listed does not depend"),
         ("register/wrong.py", "def late():\n    from ostiary import names", "What was listed does not depend"),
         ("screening/wrong.py", "import ostiary.register", "Screening never opens"),
+        ("validation/wrong.py", "import ostiary.register", "Validation tests screening as it stands"),
         ("index/wrong.py", "import ostiary.lists", "Data go one way"),
         ("documents/wrong.py", "import ostiary.register", "Data go one way"),
         ("documents/wrong.py", "import ostiary.index", "Data go one way"),
@@ -56,7 +57,18 @@ def test_a_breach_is_found(tmp_path: Path, module: str, text: str, contract: str
 
 
 def test_an_import_cycle_deep_inside_a_package_is_found(tmp_path: Path) -> None:
-    for package in ("app", "screening", "index", "register", "lists", "documents", "intake", "names", "model"):
+    for package in (
+        "app",
+        "validation",
+        "screening",
+        "index",
+        "register",
+        "lists",
+        "documents",
+        "intake",
+        "names",
+        "model",
+    ):
         (tmp_path / "src" / "ostiary" / package).mkdir(parents=True)
         (tmp_path / "src" / "ostiary" / package / "__init__.py").touch()
     (tmp_path / "src" / "ostiary" / "__init__.py").touch()

@@ -174,8 +174,11 @@ def _remark_on_day(day: date, index: Index) -> Iterator[str]:
 
 
 @contextmanager
-def needing_extra() -> Iterator[None]:
+def needing_extra(what: str = "Reading reports") -> Iterator[None]:
     """Say, where a package of the extra ``documents`` is missing in the block, how it is installed.
+
+    Args:
+        what: What needs it.
 
     Raises:
         NotReadyError: One is missing.
@@ -186,6 +189,6 @@ def needing_extra() -> Iterator[None]:
         if (error.name or "").partition(".")[0] not in _EXTRA:
             raise
         raise NotReadyError(
-            f"Reading reports needs {error.name}, which is not installed.",
+            f"{what} needs {error.name}, which is not installed.",
             advice="Run: pip install 'ostiary[documents]'",
         ) from error

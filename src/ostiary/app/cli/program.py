@@ -9,9 +9,11 @@ from ostiary.app.cli.lists import lists
 from ostiary.app.cli.read import read
 from ostiary.app.cli.screen import screen
 from ostiary.app.cli.show import show
+from ostiary.app.cli.tune import tune
 from ostiary.app.cli.update import update
+from ostiary.app.cli.validate import validate
 
 __all__ = ["program"]
 
-for _command in (update, screen, compare, show, changes, lists, export, read, demo):
+for _command in (update, screen, compare, show, changes, lists, export, read, validate, tune, demo):
     program.command()(_command)

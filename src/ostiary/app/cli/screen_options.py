@@ -37,7 +37,7 @@ class ScreenOptions(Dated):
     gender: Annotated[Gender | None, typer.Option(help="Of a name.")] = None
     limit: Annotated[int, typer.Option(min=1, max=1000, help="The most hits per query.")] = 20
     weak: Annotated[bool, typer.Option("--weak", help="Let a weak alias alone give a hit.")] = False
-    profile: Annotated[str, typer.Option(metavar="NAME", help="The weights and threshold to use.")] = ""
+    profile: Annotated[str, typer.Option(metavar="NAME|FILE", help="The weights and threshold to use.")] = ""
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="Hits: .csv, .jsonl or .parquet.")] = None
     rejects: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Rows not screened, values left out: CSV.")

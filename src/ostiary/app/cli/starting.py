@@ -9,8 +9,9 @@ from ostiary.app.cli.progress import show_status
 from ostiary.app.dates import NOW, Dates
 from ostiary.app.health import Health, judge_recorded, warn_of
 from ostiary.app.opening import open_engine
+from ostiary.app.profile_files import choose_profile
 from ostiary.app.settings import Settings
-from ostiary.screening import Engine, load_profile
+from ostiary.screening import Engine
 
 
 def start_engine(settings: Settings, profile: str = "", asked: Dates = NOW) -> Engine:
@@ -18,10 +19,10 @@ def start_engine(settings: Settings, profile: str = "", asked: Dates = NOW) -> E
 
     Args:
         settings: Where things are kept.
-        profile: Name of a profile; empty for the default one.
+        profile: Name or file of a profile; empty for the default one.
         asked: The dates asked for.
     """
-    chosen = load_profile(profile) if profile else None
+    chosen = choose_profile(profile)
     if settings.samples and not settings.index_path.is_file():
         tell("Setting up the bundled samples, once.", "dim")
     with show_status("Opening the index"):

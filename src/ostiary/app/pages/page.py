@@ -47,7 +47,7 @@ def make_page(brief: Brief, made_on: date, release: str) -> str:
     contents = Contents(brief)
     told = fold_events(contents)
     return (
-        _open_templates()
+        open_templates()
         .get_template("page.html")
         .render(
             brief=brief,
@@ -71,7 +71,8 @@ def _draw(reading: Reading) -> tuple[Diagram, ...]:
 
 
 @cache
-def _open_templates() -> jinja2.Environment:
+def open_templates() -> jinja2.Environment:
+    """Return the templates of all pages, with the filters and words of the brief."""
     environment = jinja2.Environment(
         loader=jinja2.PackageLoader("ostiary.app.pages"),
         autoescape=True,

@@ -1,0 +1,109 @@
+"""The packs: which names are put to the screening, and what should come of each."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from ostiary.model.queries import Query
+from ostiary.model.validation import PackName, Trial
+from ostiary.names.scripts import name_script
+from ostiary.validation.listed import ListedName, ListedNames
+from ostiary.validation.made_names import NameMaker
+from ostiary.validation.sampling import sample_strata
+from ostiary.validation.variations import Variation, alter_name
+
+#: From a listed name to what is asked of it, or None where it gives nothing to ask.
+_Make = Callable[[ListedName], Trial | None]
+#: Families that spell a word otherwise: not tried on the marks of aircraft, where a letter makes another aircraft.
+_SPELLING = frozenset({"mistyping", "sounds", "scanning", "accents"})
+_MARKED = "Airplane"
+
+
+def control_pack(listed: ListedNames, size: int, seed: int) -> Iterator[Trial]:
+    """Yield listed names as they stand; a weak alias is asked for as one.
+
+    Args:
+        listed: The names.
+        size: How many; 0 for all.
+        seed: Draws them.
+    """
+    return _draw(listed, "control", size, seed, lambda name: make_trial("control", "", name, name.text))
+
+
+def altered_pack(listed: ListedNames, variation: Variation, size: int, seed: int) -> Iterator[Trial]:
+    """Yield strong listed names altered in one way.
+
+    A name that the party bears in the list already is no alteration and is left out.
+
+    Args:
+        listed: The names.
+        variation: The way.
+        size: How many; 0 for all that it applies to.
+        seed: Draws them, and throws the dice of the change.
+    """
+
+    def make(name: ListedName) -> Trial | None:
+        is_mark = name.schema == _MARKED and variation.family in _SPELLING
+        if name.weak or is_mark or name.bearer not in variation.bearers:
+            return None
+        altered = alter_name(variation, name.text, seed)
+        if not altered or altered in {other.text for other in listed.names_of(name.party)}:
+            return None
+        return make_trial("altered", variation.name, name, altered)
+
+    return _draw(listed, variation.name, size, seed, make)
+
+
+def script_pack(listed: ListedNames, script: str, size: int, seed: int) -> Iterator[Trial]:
+    """Yield strong listed names in one script other than Latin, of parties listed in Latin letters too."""
+
+    def make(name: ListedName) -> Trial | None:
+        if name.weak or name_script(name.text) != script or not latin_names(listed, name.party):
+            return None
+        return make_trial("own script", script, name, name.text)
+
+    return _draw(listed, f"script {script}", size, seed, make)
+
+
+def find_scripts(listed: ListedNames) -> list[str]:
+    """Return the scripts that names are listed in beside Latin, the most frequent first."""
+    texts = listed.index.name_texts
+    found: dict[str, int] = {}
+    for number in range(len(texts)):
+        text = texts[number]
+        if not text.isascii() and (script := name_script(text)) != "Latin":
+            found[script] = found.get(script, 0) + 1
+    return sorted(found, key=lambda script: (-found[script], script))
+
+
+def latin_names(listed: ListedNames, party: int) -> list[ListedName]:
+    """Return the strong names of a party in Latin letters."""
+    return [name for name in listed.names_of(party) if not name.weak and name_script(name.text) == "Latin"]
+
+
+def made_pack(listed: ListedNames, size: int, seed: int) -> Iterator[Trial]:
+    """Yield made names, each one full word different from a listed one: none should give a hit."""
+    maker = NameMaker(listed, seed)
+
+    def make(name: ListedName) -> Trial | None:
+        made = None if name.weak else maker.make(name)
+        return make_trial("must not hit", "one word different", name, made) if made else None
+
+    return _draw(listed, "made", size, seed, make)
+
+
+def own_pack(queries: Iterable[Query]) -> Iterator[Trial]:
+    """Yield people and companies of the user's own, none of whom should give a hit."""
+    return (Trial("must not hit", "own file", query) for query in queries)
+
+
+def make_trial(pack: PackName, variation: str, name: ListedName, asked: str) -> Trial:
+    """Return a trial of a listed name."""
+    query = Query(id=str(name.number), names=(asked,), schema=name.schema)
+    return Trial(pack, variation, query, name.text, name.party_id, name.weak)
+
+
+def _draw(listed: ListedNames, label: str, size: int, seed: int, make: _Make) -> Iterator[Trial]:
+    strata = {
+        schema: (trial for name in names if (trial := make(name)))
+        for schema, names in listed.draw(label, seed).items()
+    }
+    return sample_strata(strata, {schema: listed.share_of(schema) for schema in strata}, size)

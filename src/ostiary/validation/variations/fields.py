@@ -1,0 +1,39 @@
+"""What fields of files and messages do to a name: cut it off, change its case."""
+
+from random import Random
+
+from ostiary.validation.variations.variation import Variation
+from ostiary.validation.variations.words import split_words
+
+#: The length of a line of a name in SWIFT MT messages and many older systems.
+_LINE = 35
+
+
+def cut_off(name: str, _dice: Random) -> str | None:
+    """Return a name cut off behind 35 characters; nothing else is left of a word in the middle."""
+    return name[:_LINE].rstrip() if len(name) > _LINE else None
+
+
+def write_in_capitals(name: str, _dice: Random) -> str | None:
+    """Return a name in capitals."""
+    return name.upper()
+
+
+def write_small(name: str, _dice: Random) -> str | None:
+    """Return a name in small letters."""
+    return name.lower()
+
+
+def capitalise(name: str, _dice: Random) -> str | None:
+    """Return a name with a capital at the head of each word and small letters elsewhere."""
+    return " ".join(word.capitalize() for word in split_words(name))
+
+
+VARIATIONS = (
+    Variation("cut off at 35", "fields", "A name longer than 35 characters is cut off there.", cut_off),
+    Variation("capitals", "fields", "All letters are capitals.", write_in_capitals),
+    Variation("small letters", "fields", "All letters are small.", write_small),
+    Variation(
+        "capitalised", "fields", "Each word has a capital at its head, small letters elsewhere.", capitalise
+    ),
+)
