@@ -1,10 +1,10 @@
 """Which gold claims are found, and is what they rest on right? One measure for sentences and for reports."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from figures import Tally
-from gold import GoldClaim
+from gold import GoldAccusation, GoldClaim
 from names_alike import fold_name, same_chain, same_name, same_origins
 from relations import (
     Relation,
@@ -16,7 +16,7 @@ from relations import (
     tally_relations,
 )
 
-from ostiary.model.claims import Claim
+from ostiary.model.claims import Accusation, Claim
 
 CHAIN, ORIGIN = "whole chain right, of all", "origin right, of all"
 CHAIN_FOUND, ORIGIN_FOUND = "whole chain right, of those found", "origin right, of those found"
@@ -30,6 +30,15 @@ ACCUSED, ACCUSER, STATUS = (
 )
 AS_FACT = "accusations laid to the outlet as plain statements"
 FALSE_ACCUSING = "claims wrongly seen as accusations, of those found"
+
+#: Statuses of the model, by the gold's nearest word; by ``admitted`` what one alleges of himself.
+FINER: Mapping[str, frozenset[str]] = {
+    "admitted": frozenset(("admitted", "pleaded guilty")),
+    "charged": frozenset(("pleaded guilty", "admitted")),
+    "convicted": frozenset(("pleaded guilty", "admitted")),
+    "dropped": frozenset(("withdrawn", "overturned", "corrected")),
+    "acquitted": frozenset(("overturned",)),
+}
 
 Match = tuple[GoldClaim, Claim]
 
@@ -117,7 +126,7 @@ def _tally_accusing(matches: Sequence[Match], gold: Sequence[GoldClaim]) -> Tall
         FALSE_ACCUSING: (sum(found.accusation is not None for found in harmless), len(harmless)),
         ACCUSED: (sum(same_person(one.accused, found.accused) for one, found in named), len(named)),
         ACCUSER: (sum(same_person(one.accuser, found.accuser) for one, found in named), len(named)),
-        STATUS: (sum(one.status == found.status for one, found in named), len(named)),
+        STATUS: (sum(same_status(one, found) for one, found in named), len(named)),
     }
 
 
@@ -125,6 +134,16 @@ def same_person(gold: str, found: str) -> bool:
     """Return whether two wordings name one accused or accuser: the same name, or one within the other."""
     left, right = f" {fold_name(gold)} ", f" {fold_name(found)} "
     return same_name(gold, found) or left in right or right in left
+
+
+def same_status(gold: GoldAccusation, found: Accusation) -> bool:
+    """Return whether a status is the gold's, or a finer one that the gold has no word for.
+
+    The gold knows alleged, charged, amended, dropped, convicted, acquitted and denied only.
+    """
+    himself = same_person(gold.accused, gold.accuser)
+    finer = FINER.get("admitted" if himself and gold.status == "alleged" else gold.status, frozenset())
+    return found.status == gold.status or found.status in finer
 
 
 def list_wrongs(
@@ -152,7 +171,7 @@ def _compare(gold: GoldClaim, found: Claim, outlet: str) -> Iterator[tuple[str, 
         wanted, given = gold.accusation, found.accusation
         yield "accused", same_person(wanted.accused, given.accused), wanted.accused, given.accused
         yield "accuser", same_person(wanted.accuser, given.accuser), wanted.accuser, given.accuser
-        yield "status", wanted.status == given.status, wanted.status, given.status
+        yield "status", same_status(wanted, given), wanted.status, given.status
 
 
 def _show(value: Any) -> str:  # noqa: ANN401 - what a claim or its gold holds

@@ -12,7 +12,7 @@ from types import ModuleType
 
 import pytest
 
-from ostiary.model.claims import Accusation, Claim, Link, Reading
+from ostiary.model.claims import Accusation, AccusationStatus, Claim, Link, Reading
 from ostiary.model.periods import Period
 from ostiary.model.reports import Mention, Report, ReportedDate, Span, Zone
 
@@ -476,3 +476,24 @@ def test_a_denial_laid_to_the_outlet_accuses_nobody(bench: Mapping[str, ModuleTy
     gold = make_gold(bench, "a clerk", accuses=True, stances=("denied",))
     found = [make_claim("Any", attributed=False, cue=None)]
     assert figures.tally_claims("x" * 99, [gold], found)[figures.AS_FACT] == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("accuser", "gold", "found", "same"),
+    [
+        ("a clerk", "convicted", "pleaded guilty", True),
+        ("a clerk", "charged", "admitted", True),
+        ("a clerk", "dropped", "overturned", True),
+        ("a clerk", "dropped", "withdrawn", True),
+        ("the mate", "alleged", "admitted", True),
+        ("a clerk", "alleged", "admitted", False),
+        ("a clerk", "dropped", "convicted", False),
+        ("a clerk", "acquitted", "charged", False),
+    ],
+)
+def test_a_finer_status_than_the_gold_knows_is_right(
+    bench: Mapping[str, ModuleType], accuser: str, gold: str, found: AccusationStatus, *, same: bool
+) -> None:
+    wanted = bench["gold"].GoldAccusation("the mate", accuser, gold)
+    given = Accusation("the mate", "", accuser, found, "stole rope")
+    assert bench["claim_figures"].same_status(wanted, given) is same
