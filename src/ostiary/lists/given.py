@@ -45,7 +45,7 @@ class GivenFile:
         raise ListFileError(
             "The file states no date of publication.",
             where=str(self.path),
-            advice="Say on which day it was published, or put that day into its name (2025-05-31).",
+            advice="Say on which day it was published (--published 2025-05-31), or put that day into its name.",
         )
 
 
