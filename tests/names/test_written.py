@@ -58,6 +58,7 @@ def test_what_nobody_writes_is_left_out() -> None:
         ("OJSC TORVAL", "torval"),
         ("Torval Shipping Co., Ltd.", "torval shipping"),
         ("THE TORVAL FUND", "torval fund"),
+        ("Torval Fruta, S.P.R. de R.I.", "torval fruta"),
         ("Lebanese Torvalim", "torvalim"),
         ("Peru's Torval Guard Corps", "torval guard corps"),
     ],

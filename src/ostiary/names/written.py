@@ -31,6 +31,7 @@ _LINKS = ("de la ", "de los ", "de ", "del ", "of the ", "of ", "al-", "al ")
 _LEAST_LETTERS = 3
 #: Lebanese Hezbollah is called Hezbollah; a shorter word says nothing without whose it is.
 _LEAST_APART = 5
+_LONGEST_INITIALS = 3
 _TELLING_WORDS = 2
 _MOST_WORDS = 4
 
@@ -103,9 +104,19 @@ def written_forms(alias: Alias, *, person: bool, organisation: bool) -> dict[str
     for form, kind in varied:
         if len(form) >= _LEAST_LETTERS and (kind == WrittenForm.GIVEN_FIRST or alias.quality == "strong"):
             forms.setdefault(form, kind)
+    if organisation and alias.quality == "strong" and (head := _before_initials(alias.name)):
+        forms.setdefault(head, WrittenForm.PARTIAL)
     for form, kind in _group_forms(listed) if organisation else ():
         forms.setdefault(form, kind)
     return forms
+
+
+def _before_initials(name: str) -> str:
+    """A folded name without a legal form in initials behind a comma (*X, S.P.R. de R.I.*); else empty."""
+    head, comma, tail = name.rpartition(",")
+    words = fold_name(tail).replace("-", " ").split()
+    initials = "." in tail and all(len(word) <= _LONGEST_INITIALS for word in words)
+    return fold_name(head) if comma and initials else ""
 
 
 @cache

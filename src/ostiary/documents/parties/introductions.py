@@ -8,6 +8,7 @@ from ostiary.documents.parties.bearers import Bearers, Side
 from ostiary.documents.parties.describing import kind_of_thing, quote_description, telling_stems
 from ostiary.documents.parties.evidence import countries_of, known_signs
 from ostiary.documents.parties.judgement import PLAIN, Judgement
+from ostiary.documents.parties.legal_forms import has_foreign_form
 from ostiary.documents.parties.names import is_craft, is_person
 from ostiary.documents.parties.namesakes import is_set_apart, tells_of_two
 from ostiary.documents.parties.setting import Setting
@@ -50,7 +51,7 @@ def _tell_party(setting: Setting, own: Sequence[Judgement]) -> Sequence[Judgemen
 
 def _is_set_apart(setting: Setting, one: Judgement) -> bool:
     """Return whether a name is told from another bearer: an organisation's of plain words by its place alone."""
-    if is_set_apart(setting, one.candidate.row, one.told):
+    if is_set_apart(setting, one.candidate.row, one.told) or has_foreign_form(setting, one.candidate):
         return True
     return one.telling.startswith(PLAIN) and not _strength(setting, one) and _is_foreign(setting, one)
 
@@ -231,5 +232,5 @@ def _exclusive(names: Mapping[Side, set[tuple[str, ...]]]) -> dict[tuple[str, ..
     """The ways of writing a name in full that one bearer has alone; the listed one by a word of its own."""
     others = {word for forms in names["other"] for word in forms}
     found: dict[tuple[str, ...], Side] = dict.fromkeys(names["other"] - names["listed"], "other")
-    found |= {forms: "listed" for forms in names["listed"] if not others.issuperset(forms)}
+    found |= {forms: "listed" for forms in names["listed"] if others and not others.issuperset(forms)}
     return {forms: side for forms, side in found.items() if len(forms) > 1}

@@ -10,6 +10,7 @@ from ostiary.documents.parties.evidence import countries_of
 from ostiary.documents.parties.inserts import find_split_rows
 from ostiary.documents.parties.judgement import Judgement
 from ostiary.documents.parties.judging import judge_candidates
+from ostiary.documents.parties.legal_forms import has_foreign_form
 from ostiary.documents.parties.names import PartyNames, is_craft, is_person
 from ostiary.documents.parties.neighbours import is_longer
 from ostiary.documents.parties.passed import Dropped, drop_unlikely, gather_passed
@@ -100,7 +101,9 @@ def _named_candidates(
             candidates.append(one)
         elif one.row.first != one.row.last:  # a word alone within a longer name is no name
             longer.append(Dropped(one, "it is part of a longer name"))
-    return candidates, longer
+    named = {one.party for one in candidates}
+    foreign = [one for one in longer if one.candidate.party in named and has_foreign_form(setting, one.candidate)]
+    return [*candidates, *(one.candidate for one in foreign)], [one for one in longer if one not in foreign]
 
 
 def _is_of_own_country(setting: Setting, one: Candidate) -> bool:

@@ -8,7 +8,7 @@ from ostiary.documents.parties.bearers import Side
 from ostiary.documents.parties.candidates import Candidate, find_candidates
 from ostiary.documents.parties.describing import describe
 from ostiary.documents.parties.judgement import Judgement
-from ostiary.documents.parties.lexicon import is_ordinary
+from ostiary.documents.parties.lexicon import is_ordinary, is_place
 from ostiary.documents.parties.names import PartyNames, is_person
 from ostiary.documents.parties.neighbours import has_longer_start, is_longer
 from ostiary.documents.parties.rows import Row, longest_rows
@@ -72,7 +72,9 @@ def find_surnames(
 
 
 def _says_nothing(setting: Setting, candidate: Candidate) -> bool:
-    """Return whether an ordinary word stands where any word has a capital."""
+    """Return whether a word says whose somebody is (*Uzbek*), or is ordinary and stands where any has a capital."""
+    if len(candidate.words) == 1 and is_place(candidate.words[0]):
+        return True
     first = candidate.row.first
     doubtful = setting.opening[first] or setting.case_at(first) != "running"
     return doubtful and len(candidate.words) == 1 and is_ordinary(candidate.words[0])
