@@ -37,6 +37,7 @@ def read(read_list_file: Read) -> Callable[[Path], Any]:
         ("8000004", "Sanction.measure", {"Asset freeze", "De-registration", "Port entry ban"}),
         ("8000004", "Act.legalBasis", {"Council Regulation 2017/1509"}),
         ("8000004", "Act.date", {"2017-10-03", "2018-03-30"}),
+        ("8000004", "Act.event", {"Asset freeze", "De-registration + Port entry ban", "Port entry ban"}),
         ("9000008", "Sanction.program", {"Regulation 765/2006"}),
     ],
 )

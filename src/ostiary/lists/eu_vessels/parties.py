@@ -79,7 +79,10 @@ class VesselReader:
             known.add(name)
             if not first and kind == _PRIMARY:
                 self._audit.warn("a vessel that two rows call by different names, both of which are kept", place)
-            _state_name(draft, place, kind if first or kind != _PRIMARY else "a.k.a.", name)
+            primary = first and kind == _PRIMARY
+            shown = "a.k.a." if kind == _PRIMARY and not first else kind
+            key = _PRIMARY if primary else make_key(shown, name)
+            draft.open_name(place, key, name, shown, "strong").say(f"{words.ALIAS_PART}vesselName", name)
 
     def _state_number(self, row: Node, draft: Draft, place: Place) -> None:
         text = row.find(IMO).strip()
@@ -108,10 +111,9 @@ class VesselReader:
         for measure in measures.split(_TOGETHER):
             entry.say(words.ENTRY_MEASURE, measure.strip())
         act = draft.open_part(place, words.ENTRY, key, words.ACT, make_key(day, measures))
-        act.say(words.ACT_EVENT, _APPLIES)
+        act.say(words.ACT_EVENT, measures or _APPLIES)
         act.say(words.ACT_DATE, day)
         act.say(words.ACT_LEGAL_BASIS, program)
-        act.say(words.ACT_COMMENT, measures)
 
 
 def _read_names(text: str, place: Place) -> Iterator[tuple[str, str]]:
@@ -122,14 +124,3 @@ def _read_names(text: str, place: Place) -> Iterator[tuple[str, str]]:
     yield _PRIMARY, found[1].strip() if found else text
     for former in split_names(found[2]) if found else ():
         yield "f.k.a.", former
-
-
-def _state_name(draft: Draft, place: Place, kind: str, name: str) -> None:
-    alias = draft.open_part(place, words.ALIAS, kind if kind == _PRIMARY else make_key(kind, name))
-    for prop, value in (
-        (words.ALIAS_NAME, name),
-        (words.ALIAS_KIND, kind),
-        (words.ALIAS_QUALITY, "strong"),
-        (f"{words.ALIAS_PART}vesselName", name),
-    ):
-        alias.say(prop, value)
