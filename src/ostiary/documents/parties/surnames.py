@@ -72,7 +72,7 @@ def find_surnames(
 
 
 def _says_nothing(setting: Setting, candidate: Candidate) -> bool:
-    """Return whether a word says whose somebody is (*Uzbek*), or is ordinary and stands where any has a capital."""
+    """Return whether a word says whose somebody is (*Uzbek*), or any ordinary one would have a capital there."""
     if len(candidate.words) == 1 and is_place(candidate.words[0]):
         return True
     first = candidate.row.first
