@@ -85,6 +85,10 @@ def test_own_people_are_counted_as_false_alerts(run: Run, tmp_path: Path) -> Non
     assert found.exit_code == 9
     assert any(alert["asked"] == "Cartel of the Suns" for alert in found.json["lists"]["alerts"])
     assert found.json["stamp"]["files"][0][0] == "own.csv"
+    asked = run("screen", "Cartel of the Suns", "--json").json["screening"]["question"]
+    questions = found.json["lists"]["questions"]
+    assert questions["names"]["of"] >= 1
+    assert sum(questions["facts"].values()) >= (asked is not None)
 
 
 def test_two_profiles_are_compared_on_the_same_names(run: Run, tmp_path: Path) -> None:

@@ -102,6 +102,8 @@ def test_misses_gates_and_limits_are_there() -> None:
         "3 more are counted",
         "no name to which it applies: lost letters",
         "40.0 of 1,000 hit the very party",
+        "89.1 % of the false hits would be cleared (90 of 101)",
+        "year of birth (80), country (20)",
         "What this does not show",
         "not asked for 9 days",
     ):

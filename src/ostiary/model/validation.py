@@ -185,6 +185,21 @@ class Shift:
 
 
 @dataclass(frozen=True, slots=True)
+class QuestionsAsked:
+    """What the one question would settle, were it asked of each bearer of a name that must not hit and does.
+
+    Attributes:
+        hits: False hits that another answer than the listed one clears.
+        names: Names all of whose hits one answer clears.
+        facts: How often each fact is asked for.
+    """
+
+    hits: Share
+    names: Share
+    facts: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class ProfileUsed:
     """A profile as a report names it."""
 
@@ -244,6 +259,7 @@ class ListValidation:
         made_against: The same under the profile compared with.
         own: Names of the user's own must-not-hit file that gave a hit.
         own_against: The same under the profile compared with.
+        questions: What one question to each bearer of a name that falsely hits would settle.
         sweep: What other thresholds would do.
         misses: Parties that were not found.
         alerts: Hits on names that should give none.
@@ -261,6 +277,7 @@ class ListValidation:
     made_against: Share | None
     own: Share | None
     own_against: Share | None
+    questions: QuestionsAsked
     sweep: tuple[SweepRow, ...]
     misses: tuple[Finding, ...]
     alerts: tuple[Finding, ...]

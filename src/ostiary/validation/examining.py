@@ -6,7 +6,7 @@ from itertools import groupby, islice
 
 from ostiary.index import Index
 from ostiary.model.errors import NotFoundError
-from ostiary.model.hits import Hit, Part, Screening
+from ostiary.model.hits import Hit, Part, Question, Screening
 from ostiary.model.profiles import Profile
 from ostiary.model.queries import collect_batch
 from ostiary.model.validation import Finding, FindingKind, Trial
@@ -67,6 +67,7 @@ class Examiner:
         check_profile(profile)
         self.index = index
         self.profile = profile
+        self._serving = Engine(index, profile)
         self._engine = Engine(index, replace(profile, threshold=min(profile.name_floor, profile.threshold)))
 
     @property
@@ -76,7 +77,11 @@ class Examiner:
 
     def missed_names(self) -> Iterator[str]:
         """Yield every listed name that its own words would not find at the threshold."""
-        return Engine(self.index, self.profile).missed_names()
+        return self._serving.missed_names()
+
+    def ask_question(self, trial: Trial) -> Question | None:
+        """Return the one question that screening puts with the hits of a trial; None if it clears none."""
+        return self._serving.screen(trial.query, limit=_LIMIT, weak=trial.weak).question
 
     def examine(self, trials: Iterable[Trial]) -> Iterator[Answer]:
         """Yield the answer to each trial, in order."""

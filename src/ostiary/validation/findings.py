@@ -3,7 +3,8 @@
 from collections import Counter
 from random import Random
 
-from ostiary.model.validation import Finding, Shift
+from ostiary.model.hits import Question
+from ostiary.model.validation import Finding, QuestionsAsked, Share, Shift
 from ostiary.validation.examining import Answer, Examiner, explain_hit
 from ostiary.validation.plan import Plan
 
@@ -29,15 +30,23 @@ class Findings:
         self.alerts: list[Finding] = []
         self.shifts: list[Shift] = []
         self.near = NearSample(plan.near, plan.seed)
+        self._questions = _Questions()
 
     def note(self, answer: Answer, other: Answer | None) -> None:
         """Take what is to be looked at in an answer, and in that of the profile compared with."""
         self.near.add(answer)
         unwanted = answer.trial.pack == "must not hit"
+        if unwanted and answer.hit:
+            hits = sum(hit.points >= answer.threshold for hit in answer.candidates)
+            self._questions.add(hits, self._examiner.ask_question(answer.trial))
         if answer.hit == unwanted and self._has_room("false alerts" if unwanted else "misses", answer):
             (self.alerts if unwanted else self.misses).append(self._examiner.explain(answer))
         if other and answer.hit != other.hit and self._has_room("shifts", answer):
             self.shifts.append(Shift(self._explain_shift(answer, other), answer.hit, other.points))
+
+    def questions(self) -> QuestionsAsked:
+        """Return what one question to each bearer of a name that falsely hits would settle."""
+        return self._questions.result()
 
     def unlisted(self) -> dict[str, int]:
         """Return how many findings of each kind are counted only."""
@@ -55,6 +64,24 @@ class Findings:
         if self._rival and answer.trial.pack == "must not hit" and not answer.candidates:
             return self._rival.explain(other)
         return self._examiner.explain(answer)
+
+
+class _Questions:
+    def __init__(self) -> None:
+        self._hits = self._cleared = self._names = self._settled = 0
+        self._facts = Counter[str]()
+
+    def add(self, hits: int, question: Question | None) -> None:
+        self._hits += hits
+        self._names += 1
+        if question:
+            self._cleared += question.cleared
+            self._settled += question.cleared == question.hits
+            self._facts[question.fact] += 1
+
+    def result(self) -> QuestionsAsked:
+        names = Share(self._settled, self._names)
+        return QuestionsAsked(Share(self._cleared, self._hits), names, dict(self._facts.most_common()))
 
 
 class NearSample:

@@ -1,6 +1,6 @@
 """The listed names of an index, and an order in which to draw from them that only the seed decides."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -8,9 +8,11 @@ import numpy as np
 
 from ostiary.index import Index
 from ostiary.names.analysis import NameClass
-from ostiary.names.arrays import Array
 
 _BYTES = 8
+
+#: Tells whether a name is wanted: by its text, its kind of bearer, and whether it is weak.
+Fits = Callable[[str, NameClass, bool], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,50 +50,74 @@ class ListedNames:
         parties = [index.party(number) for number in range(index.facts.parties)]
         self._ids = [party.id for party in parties]
         self._schemas = [party.schema for party in parties]
+        self._known = sorted(set(self._schemas))
+        codes = np.array([self._known.index(schema) for schema in self._schemas], dtype=np.int16)
+        self._codes = codes[index.name_party]
+        self._party: list[int] = index.name_party.tolist()
+        self._weak: list[bool] = index.name_weak.astype(bool).tolist()
+        self._bearers = _list_bearers(index)
+        self._texts = [index.name_texts[number] for number in range(len(index.name_texts))]
         self._keys: dict[int, int] = {}
-        for number in range(len(index.name_texts)):
-            party = int(index.name_party[number])
-            key = _number_of(f"{self._ids[party]}\0{index.name_texts[number]}")
-            self._keys.setdefault(key, number)
+        for number, text in enumerate(self._texts):
+            self._keys.setdefault(_number_of(f"{self._ids[self._party[number]]}\0{text}"), number)
 
     def __len__(self) -> int:
         return len(self._keys)
 
     def __getitem__(self, number: int) -> ListedName:
-        party = int(self.index.name_party[number])
+        party = self._party[number]
         return ListedName(
             number,
-            self.index.name_texts[number],
+            self._texts[number],
             party,
             self._ids[party],
             self._schemas[party],
-            self.index.class_of_name(number),
-            bool(self.index.name_weak[number]),
+            self._bearers[number],
+            self._weak[number],
         )
 
     def names_of(self, party: int) -> Iterator[ListedName]:
         """Yield the names of a party."""
-        return (self[int(number)] for number in self.index.names_of_party(party))
+        return (self[number] for number in self.index.names_of_party(party).tolist())
 
-    def draw(self, label: str, seed: int) -> Mapping[str, Iterator[ListedName]]:
-        """Return all names by schema, each schema's in an order that label and seed decide.
+    def texts(self) -> Sequence[str]:
+        """Return every name as listed, by its number."""
+        return self._texts
+
+    def draw(self, label: str, seed: int, fits: Fits) -> Mapping[str, Iterator[ListedName]]:
+        """Return the names that fit by schema, each schema's in an order that label and seed decide.
 
         The order depends on the names and not on where they stand: a new version of a list leaves it as it is.
+
+        Args:
+            label: What they are drawn for.
+            seed: Another seed, another order.
+            fits: Whether a name is wanted, by its text, its kind of bearer, and whether it is weak.
         """
         salt, factor = _number_of(f"{seed}\0{label}"), _number_of(f"{label}\0{seed}") | 1
         keys = np.fromiter(self._keys, dtype=np.uint64, count=len(self._keys))
         numbers = np.fromiter(self._keys.values(), dtype=np.int64, count=len(self._keys))
         with np.errstate(over="ignore"):
             order = np.argsort((keys ^ np.uint64(salt)) * np.uint64(factor), kind="stable")
-        return {schema: self._of_schema(numbers[order], schema) for schema in sorted(set(self._schemas))}
+        drawn = numbers[order]
+        return {
+            schema: self._that_fit(drawn[self._codes[drawn] == code].tolist(), fits)
+            for code, schema in enumerate(self._known)
+        }
+
+    def _that_fit(self, numbers: list[int], fits: Fits) -> Iterator[ListedName]:
+        texts, bearers, weak = self._texts, self._bearers, self._weak
+        return (self[at] for at in numbers if fits(texts[at], bearers[at], weak[at]))
 
     def share_of(self, schema: str) -> float:
         """Return the share of parties that have a schema."""
         return self._schemas.count(schema) / max(len(self._schemas), 1)
 
-    def _of_schema(self, numbers: Array, schema: str) -> Iterator[ListedName]:
-        party = self.index.name_party
-        return (self[int(number)] for number in numbers if self._schemas[party[number]] == schema)
+
+def _list_bearers(index: Index) -> list[NameClass]:
+    """The kind of bearer of each name; the names of a kind stand together."""
+    ranges = {name_class: index.class_range(name_class) for name_class in NameClass}
+    return [name_class for name_class in NameClass for _ in range(*ranges[name_class])]
 
 
 def _number_of(text: str) -> int:

@@ -30,8 +30,8 @@ class NameMaker:
     def __init__(self, listed: ListedNames, seed: int) -> None:
         self._listed = listed
         self._seed = seed
-        self._texts = listed.index.name_texts
-        self._taken = {_words_key(self._texts[number]) for number in range(len(self._texts))}
+        self._texts = listed.texts()
+        self._taken = set(map(_words_key, self._texts))
 
     def make(self, name: ListedName) -> str | None:
         """Return a name with one telling word replaced, or None where it has too few of them."""

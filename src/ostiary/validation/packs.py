@@ -1,9 +1,11 @@
 """The packs: which names are put to the screening, and what should come of each."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from ostiary.model.queries import Query
 from ostiary.model.validation import PackName, Trial
+from ostiary.names.analysis import NameClass
 from ostiary.names.scripts import name_script
 from ostiary.validation.listed import ListedName, ListedNames
 from ostiary.validation.made_names import NameMaker
@@ -25,7 +27,12 @@ def control_pack(listed: ListedNames, size: int, seed: int) -> Iterator[Trial]:
         size: How many; 0 for all.
         seed: Draws them.
     """
-    return _draw(listed, "control", size, seed, lambda name: make_trial("control", "", name, name.text))
+
+    def fits(_text: str, _bearer: NameClass, _weak: bool) -> bool:  # noqa: FBT001 - as Fits has it
+        return True
+
+    strata = listed.draw("control", seed, fits)
+    return _sample(listed, strata, size, lambda name: make_trial("control", "", name, name.text))
 
 
 def altered_pack(listed: ListedNames, variation: Variation, size: int, seed: int) -> Iterator[Trial]:
@@ -40,38 +47,37 @@ def altered_pack(listed: ListedNames, variation: Variation, size: int, seed: int
         seed: Draws them, and throws the dice of the change.
     """
 
-    def make(name: ListedName) -> Trial | None:
-        is_mark = name.schema == _MARKED and variation.family in _SPELLING
-        if name.weak or is_mark or name.bearer not in variation.bearers:
-            return None
-        altered = alter_name(variation, name.text, seed)
-        if not altered or altered in {other.text for other in listed.names_of(name.party)}:
-            return None
-        return make_trial("altered", variation.name, name, altered)
+    def fits(text: str, bearer: NameClass, weak: bool) -> bool:  # noqa: FBT001 - as Fits has it
+        return not weak and bearer in variation.bearers and alter_name(variation, text, seed) is not None
 
-    return _draw(listed, variation.name, size, seed, make)
+    def make(name: ListedName) -> Trial | None:
+        altered = alter_name(variation, name.text, seed)
+        is_listed = altered in {other.text for other in listed.names_of(name.party)}
+        return None if not altered or is_listed else make_trial("altered", variation.name, name, altered)
+
+    strata = dict(listed.draw(variation.name, seed, fits))
+    if variation.family in _SPELLING:
+        strata.pop(_MARKED, None)
+    return _sample(listed, strata, size, make)
 
 
 def script_pack(listed: ListedNames, script: str, size: int, seed: int) -> Iterator[Trial]:
     """Yield strong listed names in one script other than Latin, of parties listed in Latin letters too."""
 
-    def make(name: ListedName) -> Trial | None:
-        if name.weak or name_script(name.text) != script or not latin_names(listed, name.party):
-            return None
-        return make_trial("own script", script, name, name.text)
+    def fits(text: str, _bearer: NameClass, weak: bool) -> bool:  # noqa: FBT001 - as Fits has it
+        return not weak and not text.isascii() and name_script(text) == script
 
-    return _draw(listed, f"script {script}", size, seed, make)
+    def make(name: ListedName) -> Trial | None:
+        return make_trial("own script", script, name, name.text) if latin_names(listed, name.party) else None
+
+    return _sample(listed, listed.draw(f"script {script}", seed, fits), size, make)
 
 
 def find_scripts(listed: ListedNames) -> list[str]:
     """Return the scripts that names are listed in beside Latin, the most frequent first."""
-    texts = listed.index.name_texts
-    found: dict[str, int] = {}
-    for number in range(len(texts)):
-        text = texts[number]
-        if not text.isascii() and (script := name_script(text)) != "Latin":
-            found[script] = found.get(script, 0) + 1
-    return sorted(found, key=lambda script: (-found[script], script))
+    scripts = Counter(name_script(text) for text in listed.texts() if not text.isascii())
+    del scripts["Latin"]
+    return sorted(scripts, key=lambda script: (-scripts[script], script))
 
 
 def latin_names(listed: ListedNames, party: int) -> list[ListedName]:
@@ -83,11 +89,14 @@ def made_pack(listed: ListedNames, size: int, seed: int) -> Iterator[Trial]:
     """Yield made names, each one full word different from a listed one: none should give a hit."""
     maker = NameMaker(listed, seed)
 
+    def fits(_text: str, _bearer: NameClass, weak: bool) -> bool:  # noqa: FBT001 - as Fits has it
+        return not weak
+
     def make(name: ListedName) -> Trial | None:
-        made = None if name.weak else maker.make(name)
+        made = maker.make(name)
         return make_trial("must not hit", "one word different", name, made) if made else None
 
-    return _draw(listed, "made", size, seed, make)
+    return _sample(listed, listed.draw("made", seed, fits), size, make)
 
 
 def own_pack(queries: Iterable[Query]) -> Iterator[Trial]:
@@ -101,9 +110,8 @@ def make_trial(pack: PackName, variation: str, name: ListedName, asked: str) -> 
     return Trial(pack, variation, query, name.text, name.party_id, name.weak)
 
 
-def _draw(listed: ListedNames, label: str, size: int, seed: int, make: _Make) -> Iterator[Trial]:
-    strata = {
-        schema: (trial for name in names if (trial := make(name)))
-        for schema, names in listed.draw(label, seed).items()
-    }
+def _sample(
+    listed: ListedNames, drawn: Mapping[str, Iterator[ListedName]], size: int, make: _Make
+) -> Iterator[Trial]:
+    strata = {schema: (trial for name in names if (trial := make(name))) for schema, names in drawn.items()}
     return sample_strata(strata, {schema: listed.share_of(schema) for schema in strata}, size)

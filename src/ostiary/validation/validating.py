@@ -96,6 +96,7 @@ class _Run:
             made_against=made.theirs.share if self._rival else None,
             own=mine.ours.share if has_own else None,
             own_against=mine.theirs.share if has_own and self._rival else None,
+            questions=findings.questions(),
             sweep=self._sweep([count for _, count in altered], [made, mine]),
             misses=tuple(findings.misses),
             alerts=tuple(findings.alerts),

@@ -56,6 +56,8 @@ def _describe_lists(found: ListValidation) -> Iterator[RenderableType]:
     ]
     if found.own:
         facts.append(("own names that hit", _say_alerts(found.own)))
+    if found.questions.names.of:
+        facts.append(("false hits that one question clears", say_share(found.questions.hits)))
     facts.append(("misses listed", f"{len(found.misses):,}"))
     yield make_facts(facts)
 
