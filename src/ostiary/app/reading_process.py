@@ -40,9 +40,12 @@ def _make_teller() -> Callable[[int, int], None]:
         percent = _WHOLE * done // max(whole, 1)
         if percent != told:
             told = percent
-            # Fails when nobody listens any more: so this process ends with the one that started it.
-            sys.stderr.write(f"{done} {whole}\n")
-            sys.stderr.flush()
+            try:
+                sys.stderr.write(f"{done} {whole}\n")
+                sys.stderr.flush()
+            except BrokenPipeError:
+                # Nobody listens any more: this process ends with the one that started it.
+                sys.exit(1)
 
     return tell
 

@@ -91,8 +91,10 @@ def _pack(listing: Listing) -> tuple[str, list[_Row]]:
 
 
 def _unpack(party_id: str, rows: list[_Row]) -> Listing:
-    statements = [
-        Statement(subject, prop, value, Place(element, number), valid_from, valid_until)
-        for subject, prop, value, element, number, valid_from, valid_until in rows
-    ]
-    return Listing(party_id, statements)
+    return Listing(
+        party_id,
+        tuple(
+            Statement(subject, prop, value, Place(element, number), valid_from, valid_until)
+            for subject, prop, value, element, number, valid_from, valid_until in rows
+        ),
+    )

@@ -1,6 +1,6 @@
 """Bringing lists up to date: find, read, record, compile; whatever fails, the last good state serves on."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date
@@ -9,15 +9,15 @@ from pathlib import Path
 
 from ostiary.app.current_index import bring_index_up_to_date
 from ostiary.app.fetching import Fetched, FetchLimits, Snapshots, fetch_lists
+from ostiary.app.folders import find_files, leave_out_parts, sort_files
 from ostiary.app.pipeline import Progress, use_register
 from ostiary.app.readers import Readers
-from ostiary.app.recognition import accepts, recognise_list
 from ostiary.app.settings import SAMPLE_LIST, Settings
 from ostiary.app.sources import choose_sources
 from ostiary.app.taking import ListUpdate, Taking, find_recorded, read_taking, take_in
 from ostiary.index import IndexFacts
-from ostiary.lists import describe_list, read_list
-from ostiary.model.errors import ListFileError, OstiaryError, QueryError
+from ostiary.lists import describe_list
+from ostiary.model.errors import QueryError
 from ostiary.register import Register
 
 #: Takes what a long step is called; returns who is told how far it is.
@@ -43,7 +43,8 @@ def update_list(settings: Settings, taking: Taking, watch: Watch | None = None) 
         RegisterError: It is older than what is recorded, or the register is busy.
     """
     _check_home(settings, taking.list_id)
-    done = _update(settings, [taking], watch)
+    with use_register(settings, create=True) as register:
+        done = _update(settings, register, [taking], watch)
     if done.lists[0].failure:
         raise done.lists[0].failure
     return done
@@ -63,13 +64,13 @@ def update_from_folder(
     Raises:
         QueryError: There is no file in it, or the samples are in use.
     """
-    files = sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
-    if not files:
-        raise QueryError("There is no file in this folder.", where=str(folder))
     _check_no_samples(settings)
-    takings, strangers = _recognise_all(files)
-    done = _update(settings, _order(replace(one, accept_shrink=accept_shrink) for one in takings), watch)
-    return replace(done, lists=(*done.lists, *_leave_out_parts(strangers, done.lists)))
+    files = find_files(folder)
+    with use_register(settings, create=True) as register:
+        recorded = [version for list_id in register.list_ids() for version in register.versions(list_id)]
+        takings, strangers = sort_files(files, recorded)
+        done = _update(settings, register, [replace(one, accept_shrink=accept_shrink) for one in takings], watch)
+    return replace(done, lists=(*done.lists, *leave_out_parts(strangers, done.lists)))
 
 
 def update_from_publishers(
@@ -101,9 +102,8 @@ def update_from_publishers(
         return Update(lists, _compile(settings, register, watch))
 
 
-def _update(settings: Settings, takings: Iterable[Taking], watch: Watch | None) -> Update:
-    with use_register(settings, create=True) as register:
-        return Update(_take_all(settings, register, tuple(takings), watch), _compile(settings, register, watch))
+def _update(settings: Settings, register: Register, takings: Sequence[Taking], watch: Watch | None) -> Update:
+    return Update(_take_all(settings, register, takings, watch), _compile(settings, register, watch))
 
 
 def _take_all(
@@ -155,45 +155,6 @@ def _find_published(fetched: Fetched) -> date | None:
         with suppress(ValueError, TypeError):
             found.append(parsedate_to_datetime(one.modified).astimezone(UTC).date())
     return max(found, default=None)
-
-
-def _recognise_all(files: Iterable[Path]) -> tuple[list[Taking], list[ListUpdate]]:
-    takings = []
-    strangers = []
-    for path in files:
-        try:
-            takings.append(Taking(recognise_list(path), path))
-        except ListFileError as error:
-            strangers.append(ListUpdate("", path.name, failure=error))
-    return list(_join_parts(takings)), strangers
-
-
-def _join_parts(takings: Iterable[Taking]) -> Iterator[Taking]:
-    """Yield each file to be taken in; of a list that comes in several files, the folder that they stand in."""
-    groups: dict[tuple[str, Path], list[Taking]] = {}
-    for one in takings:
-        groups.setdefault((one.list_id, one.path.parent), []).append(one)
-    for (list_id, folder), parts in groups.items():
-        several = len(parts) > 1 and len(describe_list(list_id).addresses) > 1
-        yield from [Taking(list_id, folder)] if several and accepts(list_id, folder) else parts
-
-
-def _leave_out_parts(strangers: Iterable[ListUpdate], lists: Iterable[ListUpdate]) -> Iterator[ListUpdate]:
-    """Yield the files that nothing was read from: a list of several files is taken in by its main one."""
-    used = {name for one in lists if one.recording for name in one.recording.version.snapshot.name.split(", ")}
-    return (one for one in strangers if one.source not in used)
-
-
-def _order(takings: Iterable[Taking]) -> Iterator[Taking]:
-    """Yield files by list, those of one list by the day on which they were published."""
-
-    def find_place(taking: Taking) -> tuple[str, date]:
-        try:
-            return taking.list_id, read_list(taking.list_id, taking.path).published
-        except OstiaryError:
-            return taking.list_id, date.max
-
-    yield from sorted(takings, key=find_place)
 
 
 def _check_home(settings: Settings, list_id: str) -> None:

@@ -54,7 +54,7 @@ def assemble_party(
         entries=entries,
         documents=build_parts(build_document, party_id, kinds[words.DOCUMENT]),
         addresses=build_parts(build_address, party_id, kinds[words.ADDRESS]),
-        relations=tuple(sorted((*outgoing, *others), key=lambda relation: order_subject(relation.id))),
+        relations=tuple(sorted((*outgoing, *others), key=lambda one: (order_subject(one.id), one.id))),
         wallets=build_parts(build_wallet, party_id, kinds[words.WALLET]),
         properties=_collect_properties(own),
     )

@@ -1,5 +1,6 @@
 """The database file: opened, checked, read from and written to, its faults turned into our errors."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -127,17 +128,26 @@ def _make_parent(path: Path, where: str) -> None:
 def connect_sqlite(path: Path, wait_seconds: float) -> Engine:
     """Return an engine on a SQLite file: one writer, readers never blocked, transactions begun by us.
 
+    Where nothing can be written the file is read as it stands.
+
     Args:
         path: The file, made if absent.
         wait_seconds: How long a writer waits for another one.
     """
-    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": wait_seconds})
+    fixed = _cannot_change(path)
+    address = URL.create("sqlite", database=str(path))
+    if fixed:
+        # Else SQLite would look for a log, and refuse since it may not make one.
+        flags = {"immutable": "1", "uri": "true"}
+        address = URL.create("sqlite", database=path.resolve().as_uri(), query=flags)
+    engine = create_engine(address, connect_args={"timeout": wait_seconds})
 
     @event.listens_for(engine, "connect")
     def set_up(connection: sqlite3.Connection, _record: object) -> None:
         # The driver would begin transactions late and only for some statements.
         connection.isolation_level = None
-        connection.execute("PRAGMA journal_mode=WAL")
+        if not fixed:
+            connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA cache_size=-48000")  # KiB: the indexes stay in memory while a list is recorded
 
     @event.listens_for(engine, "begin")
@@ -146,6 +156,13 @@ def connect_sqlite(path: Path, wait_seconds: float) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
+
+
+def _cannot_change(path: Path) -> bool:
+    """Whether a file is there and nothing beside it can be written, so that no log of it can be left or come."""
+    log = path.with_name(path.name + "-wal")
+    logged = log.exists() and log.stat().st_size > 0
+    return path.is_file() and not os.access(path.parent, os.W_OK) and not logged
 
 
 def _check_format(engine: Engine, where: str, *, create: bool) -> None:

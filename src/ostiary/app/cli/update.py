@@ -1,6 +1,9 @@
 """``ostiary update``: take in new versions of lists, from their publishers or from files."""
 
+import signal
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -58,7 +61,7 @@ def update(options: UpdateOptions) -> None:
 
     started = time.monotonic()
     try:
-        with show_steps() as watch:
+        with _interrupted_when_ended(), show_steps() as watch:
             done = _update(options, watch)
     except (OstiaryError, KeyboardInterrupt):
         tell(_describe_state(options), "yellow")
@@ -73,6 +76,20 @@ def update(options: UpdateOptions) -> None:
     for one in done.lists:
         _tell_warnings(one)
     _raise_failure(done)
+
+
+@contextmanager
+def _interrupted_when_ended() -> Iterator[None]:
+    """Let a request to end this process act as Ctrl-C does: what is half done is cleared away and said."""
+
+    def interrupt(_number: int, _frame: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _update(options: UpdateOptions, watch: "Watch") -> "Update":
