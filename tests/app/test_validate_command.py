@@ -177,3 +177,23 @@ def test_a_page_of_somebody_else_is_not_written_over(
 def test_a_days_lists_can_be_asked_for(run: Run) -> None:
     found = run("validate", "--only", "the", *SMALL, "--as-of", "2025-09-01", "--json").json
     assert found["stamp"]["lists"][0]["label"] == "2025-08-14"
+
+
+def test_an_earlier_run_is_compared_with(run: Run, tmp_path: Path) -> None:
+    options = ("validate", "--only", "letter replaced", *SMALL, "--least-recall", "0", "--least-edit-recall", "0")
+    earlier = tmp_path / "earlier.json"
+    earlier.write_text(run(*options, "--json").out, encoding="utf-8")
+    same = run(*options, "--before", earlier, "--out", tmp_path / "r.html")
+    assert "Every figure is the same." in same.out
+    more = run(*options, "--size", "9", "--before", earlier, "--json").json
+    assert more["earlier"]["classes"]["letter replaced"]["of"] == 3
+    assert more["earlier"]["profile_digest"] == more["stamp"]["profile"]["digest"]
+
+
+@pytest.mark.parametrize("content", ["", "{}", "[]", "[" * 100_000, '{"stamp": {}, "lists": {}}'])
+def test_what_is_no_earlier_run_is_refused(run: Run, tmp_path: Path, content: str) -> None:
+    path = tmp_path / "earlier.json"
+    path.write_text(content)
+    answer = run("validate", "--only", "the", *SMALL, "--before", path, "--json")
+    assert answer.exit_code == 2
+    assert "no validation" in answer.err

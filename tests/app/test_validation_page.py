@@ -104,10 +104,12 @@ def test_misses_gates_and_limits_are_there() -> None:
         "40.0 of 1,000 hit the very party",
         "89.1 % of the false hits would be cleared (90 of 101)",
         "year of birth (80), country (20)",
+        "letter replaced90.0 % (90 of 100)94.0 % (94 of 100)+4.0",
         "What this does not show",
         "not asked for 9 days",
     ):
         assert said in words
+    assert "the99.0" not in words.partition("The earlier run")[2].partition("Below the line")[0]
 
 
 def test_a_page_without_a_fault_says_so() -> None:

@@ -7,6 +7,7 @@ from ostiary.model.manifest import ListUsed
 from ostiary.model.validation import (
     Calibration,
     ClassResult,
+    Earlier,
     Finding,
     FindingKind,
     Gate,
@@ -90,7 +91,11 @@ GATES = (
     ),
     Gate("class “the”", "at least 95.0 %", "99.0 % (99 of 100)", passed=True, least=95.0),
 )  # fmt: skip
-VALIDATION = Validation(STAMP, GATES, lists=LISTS)
+EARLIER = Earlier(
+    "2025-10-01", "0.0.9", "us_ofac 2025-09-30", "ours 1", "e" * 64, 7, Share(1000, 1000), Share(100, 1000),
+    {"letter replaced": Share(90, 100), "the": Share(99, 100), "long gone": Share(1, 1)},
+)  # fmt: skip
+VALIDATION = Validation(STAMP, GATES, lists=LISTS, earlier=EARLIER)
 PAIRS = Validation(
     STAMP,
     (),

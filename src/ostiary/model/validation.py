@@ -1,6 +1,6 @@
 """Validation: what was tried on a screening, how it answered, and what follows for whoever signs."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from math import sqrt
@@ -354,6 +354,33 @@ class PairsValidation:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """What an earlier validation of lists found.
+
+    Attributes:
+        day: When it was run.
+        release: Release of Ostiary.
+        lists: The lists then, with their versions.
+        profile: Name and version of its profile.
+        profile_digest: Its digest.
+        seed: What its samples were drawn by.
+        control: Listed names as they stand that found their party.
+        made: Made names that gave a hit.
+        classes: Class of variation, or script, to what was found of it.
+    """
+
+    day: str
+    release: str
+    lists: str
+    profile: str
+    profile_digest: str
+    seed: int
+    control: Share
+    made: Share
+    classes: Mapping[str, Share]
+
+
+@dataclass(frozen=True, slots=True)
 class Validation:
     """A validation report.
 
@@ -362,17 +389,34 @@ class Validation:
         gates: The figures that had to be reached.
         lists: What the packs over the lists gave, where they were run.
         pairs: What labelled pairs gave, where there were some.
+        earlier: What an earlier run found, where it is compared with one.
     """
 
     stamp: Stamp
     gates: tuple[Gate, ...]
     lists: ListValidation | None = None
     pairs: PairsValidation | None = None
+    earlier: Earlier | None = None
 
     @property
     def passed(self) -> bool:
         """Whether every gate is reached."""
         return all(gate.passed for gate in self.gates)
+
+    def changes(self) -> Iterator[tuple[str, Share, Share]]:
+        """Yield each figure that the earlier run has otherwise: its name, the share then, the share now."""
+        if not self.earlier or not self.lists:
+            return
+        now = {result.name: result.found for result in (*self.lists.classes, *self.lists.scripts)}
+        before = {
+            "control": self.earlier.control,
+            "made names that hit": self.earlier.made,
+            **self.earlier.classes,
+        }
+        now = {"control": self.lists.control, "made names that hit": self.lists.made, **now}
+        for name, share in now.items():
+            if name in before and before[name] != share:
+                yield name, before[name], share
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """``ostiary validate``: how well screening works, in a report that an auditor can sign."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -38,6 +38,9 @@ class ValidateOptions(Dated):
     ] = None
     profile: Annotated[str, typer.Option(metavar="NAME|FILE", help="The profile to validate.")] = ""
     against: Annotated[str, typer.Option(metavar="NAME|FILE", help="A profile to compare it with.")] = ""
+    before: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="An earlier run's JSON to compare with: .json.")
+    ] = None
     size: Annotated[int, typer.Option(min=1, help="Names in each class of variation and each script.")] = 100
     control: Annotated[int, typer.Option(min=1, help="Listed names screened as they stand.")] = 1000
     made: Annotated[int, typer.Option(min=1, help="Names made to be nobody's.")] = 1000
@@ -93,7 +96,7 @@ def _check(options: ValidateOptions) -> None:
         QueryError: An option goes with another pack, or the report would be written over something else.
         NotReadyError: The page needs a package that is not installed.
     """
-    for name in ("must_not_hit", "only", "whole"):
+    for name in ("must_not_hit", "before", "only", "whole"):
         if options.pairs and getattr(options, name):
             raise QueryError(f"--{name.replace('_', '-')} goes with the lists, not with --pairs.")
     for name in ("label", "least_precision"):
@@ -154,16 +157,19 @@ def _validate_pairs(options: ValidateOptions) -> "Validation":
 def _validate_lists(options: ValidateOptions) -> "Validation":
     from ostiary.app.cli.progress import show_steps
     from ostiary.app.cli.starting import start_engine, tell_health
+    from ostiary.app.earlier import read_earlier
     from ostiary.app.validations import choose_plan, run_validation
     from ostiary.index import verify_sections
 
+    earlier = read_earlier(options.before) if options.before else None
     sizes = (0, 0, 0) if options.whole else (options.size, options.control, options.made)
     plan = choose_plan(seed=options.seed, sizes=sizes, only=options.only)
     engine = start_engine(options.settings, options.profile, options.dates)
     verify_sections(engine.index.path)  # the report answers for the whole index, not its header alone
     order = _order(options, tell_health(engine, options))
     with show_steps() as start:
-        return run_validation(engine, order, plan, options.must_not_hit, start("Validating"))
+        validation = run_validation(engine, order, plan, options.must_not_hit, start("Validating"))
+    return replace(validation, earlier=earlier)
 
 
 def _order(options: ValidateOptions, healths: "Mapping[str, Health] | None" = None) -> "Order":

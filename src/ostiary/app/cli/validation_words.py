@@ -37,6 +37,7 @@ def show_validation(validation: Validation, page: Path | None) -> None:
         show(*_describe_lists(validation.lists))
     if validation.pairs:
         show(*_describe_pairs(validation.pairs))
+    show(*_describe_changes(validation))
     show(Text(), *_describe_gates(validation), _describe_stamp(validation.stamp))
     if page:
         show(Text(f"Written: {page}"))
@@ -60,6 +61,14 @@ def _describe_lists(found: ListValidation) -> Iterator[RenderableType]:
         facts.append(("false hits that one question clears", say_share(found.questions.hits)))
     facts.append(("misses listed", f"{len(found.misses):,}"))
     yield make_facts(facts)
+
+
+def _describe_changes(validation: Validation) -> Iterator[RenderableType]:
+    earlier = validation.earlier
+    if earlier:
+        yield make_heading(f"Since {earlier.day}, release {earlier.release}, {earlier.profile}, {earlier.lists}")
+        rows = [(name, say_share(then), say_share(now)) for name, then, now in validation.changes()]
+        yield make_table(("figure", "then", "now"), rows) if rows else Text("Every figure is the same.")
 
 
 def _make_class_table(results: tuple[ClassResult, ...]) -> RenderableType:
