@@ -1,5 +1,7 @@
 """Two bearers of one name in one report: the words of a place or its paragraph tell whose it is. All invented."""
 
+from time import process_time
+
 import pytest
 
 from ostiary.documents.parties import find_mentions, find_named
@@ -48,3 +50,20 @@ def test_who_else_is_meant_is_quoted() -> None:
     (passed,) = find_named(report_of(text), NAMES).passed_over
     assert len(passed.spans) == 2
     assert "another bearer of the name here (“The ferry Pale Heron" in passed.reason
+
+
+def test_a_text_of_one_paragraph_with_many_bearers_is_read_in_linear_time() -> None:
+    """Twice the text takes about twice the time; a quadratic walk back would take four times as long."""
+
+    def read(times: int) -> float:
+        text = (
+            "The tanker Pale Heron (IMO 9074729) left. "
+            + "The ferry Pale Heron met Zemgalneft. Pale Heron " * times
+        )
+        started = process_time()
+        find_named(report_of(text), NAMES)
+        return process_time() - started
+
+    read(10)
+    short, long = min(read(200) for _ in range(3)), min(read(800) for _ in range(3))
+    assert long < 10 * short

@@ -1,7 +1,9 @@
 """What a row of words may name, and how telling such a name is before anything else in the text is looked at."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ostiary.documents.parties.lexicon import (
     has_sign,
@@ -15,7 +17,7 @@ from ostiary.documents.parties.names import Bearer, PartyNames, is_craft, is_per
 from ostiary.documents.parties.rows import Row
 from ostiary.documents.parties.setting import Setting
 from ostiary.documents.parties.spellings import is_armed_or_criminal, is_credible_spelling
-from ostiary.names.wording import ARTICLES
+from ostiary.names.wording import ARTICLES, fold_word
 from ostiary.names.written import WrittenForm
 
 #: A word in the names of so many listed parties tells nobody apart.
@@ -193,7 +195,7 @@ def _word_class(setting: Setting, names: PartyNames, candidate: Candidate, telli
     if not candidate.whole:
         rare = names.count_bearers([word])[0] < _VERY_MANY_BEARERS and is_armed_or_criminal(candidate.bearer)
         return "group word" if rare else "one word in part"
-    distinct = len(word) >= _LEAST_DISTINCT and not is_borrowed(word) and not _is_somebodys(setting, word)
+    distinct = len(word) >= _LEAST_DISTINCT and not is_borrowed(word) and not _is_somebodys(setting, first)
     return "one weak word" if candidate.weak else "distinct word" if distinct else "one word"
 
 
@@ -206,10 +208,14 @@ def _acronym_class(candidate: Candidate, word: str) -> str:
     return "weak organisation" if candidate.weak else "short acronym" if short else "acronym"
 
 
-def _is_somebodys(setting: Setting, word: str) -> bool:
+def _is_somebodys(setting: Setting, first: int) -> bool:
     """Return whether the text has a word behind somebody's given name as well."""
     wording = setting.wording
-    return any(
-        at and wording.form_of(at) == word and wording.gap(at - 1) == " " and is_personal(wording.forms[at - 1])
-        for at in setting.large
-    )
+    written = wording.text[wording.starts[first] : wording.end_of(first, bare=True)]
+    return any(map(is_personal, _words_before(wording.text, written)))
+
+
+@lru_cache(maxsize=64)
+def _words_before(text: str, written: str) -> frozenset[str]:
+    """The folded words that stand before a word anywhere in a text."""
+    return frozenset(fold_word(found[1]) for found in re.finditer(rf"\b(\w{{2,20}}) {re.escape(written)}\b", text))

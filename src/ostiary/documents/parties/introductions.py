@@ -65,10 +65,12 @@ def _take_side(setting: Setting, one: Judgement, bearers: Bearers) -> Judgement:
 
 def _hold_against(own: Sequence[Judgement]) -> list[Judgement]:
     """What is said against the bearer of a name is said of all places of the same name or a part of it."""
-    said = [(frozenset(one.candidate.words), one.against) for one in own if one.against]
+    said = {frozenset(one.candidate.words): one.against for one in reversed(own) if one.against}
     return [
         replace(
-            one, against=one.against or next((why for words, why in said if words >= set(one.candidate.words)), "")
+            one,
+            against=one.against
+            or next((why for words, why in said.items() if words >= set(one.candidate.words)), ""),
         )
         for one in own
     ]

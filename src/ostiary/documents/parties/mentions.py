@@ -102,8 +102,13 @@ def _named_candidates(
         elif one.row.first != one.row.last:  # a word alone within a longer name is no name
             longer.append(Dropped(one, "it is part of a longer name"))
     named = {one.party for one in candidates}
-    foreign = [one for one in longer if one.candidate.party in named and has_foreign_form(setting, one.candidate)]
-    return [*candidates, *(one.candidate for one in foreign)], [one for one in longer if one not in foreign]
+    dropped: list[Dropped] = []
+    for each in longer:
+        if each.candidate.party in named and has_foreign_form(setting, each.candidate):
+            candidates.append(each.candidate)
+        else:
+            dropped.append(each)
+    return candidates, dropped
 
 
 def _is_of_own_country(setting: Setting, one: Candidate) -> bool:

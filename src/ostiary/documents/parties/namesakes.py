@@ -45,6 +45,8 @@ _ANOTHER = re.compile(
 )
 _NOT_THE_SAME = frozenset({"different", "other", "unrelated"})
 _NAMESAKE = frozenset({"namesake", "namesakes", "eponymous", "samenamed", "likenamed"})
+#: So many words back a name may have been said before it is introduced anew.
+_LONGEST_BACK = 600
 _CALLED = frozenset({"called", "named", "dubbed", "christened"})
 _PRONOUNS = frozenset({"it", "this", "that", "he", "she", "they", "which", "who"})
 _COPULAS = frozenset({"is", "was", "are", "were"})
@@ -96,8 +98,8 @@ def _is_new(setting: Setting, row: Row, told: Description) -> bool:
         return False
     last = setting.wording.form_of(row.last)
     return any(
-        at < row.first and setting.wording.form_of(at) == last and setting.case_at(at) == "running"
-        for at in setting.large
+        setting.wording.form_of(at) == last and setting.case_at(at) == "running"
+        for at in range(max(row.first - _LONGEST_BACK, 0), row.first)
     )
 
 
@@ -142,12 +144,7 @@ def _is_another(setting: Setting, row: Row) -> bool:
     """Return whether *another ship of the name* stands right before a name, in its sentence."""
     around = setting.around(row.first, row.last)
     start, end = setting.wording.starts[around.start], setting.wording.starts[row.first]
-    return any(start <= cue and stop <= end for cue, stop in _others_of(setting.wording.text))
-
-
-@lru_cache(maxsize=4)
-def _others_of(text: str) -> tuple[tuple[int, int], ...]:
-    return tuple(found.span() for found in _ANOTHER.finditer(text))
+    return _ANOTHER.search(setting.wording.text, start, end) is not None
 
 
 def is_told_apart(setting: Setting, candidate: Candidate) -> bool:

@@ -29,6 +29,8 @@ _TITLE_SHARE = 0.7
 _NEAR = 12
 #: What is said of a bearer stands at most so many words from the name.
 _FARTHEST = 30
+#: A paragraph of more words is cut off, so that a text of one paragraph is read in linear time.
+_LONGEST_PARAGRAPH = 300
 _LEAST_WORD = 4
 _LEAST_WORDS_OF_LINE = 3
 
@@ -93,11 +95,12 @@ class Setting:
         return range(max(sentence.start, first - _FARTHEST), min(sentence.stop, last + 1 + _FARTHEST))
 
     def paragraph_start(self, word: int) -> int:
-        """Return the first word of the paragraph of a word: a line that goes on in the next one is no end."""
+        """Return the first word of the paragraph of a word, or one far before it: no wrapped line ends one."""
+        floor = max(word - _LONGEST_PARAGRAPH, 0)
         first = self.sentence(word).start
-        while first and "\n" not in self.wording.gap(first - 1):
+        while first > floor and "\n" not in self.wording.gap(first - 1):
             first = self.sentence(first - 1).start
-        return first
+        return max(first, floor)
 
     def find_sign(self, sign: str, words: range) -> int | None:
         """Return the first word of a range that gives a sign, or None."""
