@@ -42,11 +42,12 @@ def test_likeness_is_that_of_the_kernels() -> None:
         relations.ONE_SPELLING,
         relations.INITIAL,
         relations.NEXT_NUMERAL,
+        relations.CUT_OFF,
     } <= found
     assert f"{relations.SAME - relations.EDITED} less what the edits cost" in PAGE
     assert relations.LETTERS_FOR_EDITS == (2, 4, 10)
     told = [int(number) for number in re.findall(r"\b(\d+) (?:for|between)", PAGE.partition("An edit costs")[2])]
-    assert told == [edits.CONSONANT, edits.SOUND, edits.VOWEL, edits.DOUBLED]
+    assert told == [edits.CONSONANT, edits.SOUND, edits.VOWEL, edits.DOUBLED, edits.LOOK_ALIKE]
     assert f"at the first letter {edits.FIRST - 100} % more" in PAGE
 
 

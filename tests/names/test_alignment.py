@@ -40,6 +40,7 @@ def test_words_written_together_are_found_apart(ready: Make) -> None:
 def test_an_acronym_stands_for_the_words_it_is_made_of(ready: Make) -> None:
     found = points(ready, "PLA", "People's Liberation Army", NameClass.ORGANISATION)
     assert 600 < found < 700
+    assert points(ready, "PLAN", "People's Liberation Army Navy", NameClass.ORGANISATION) > 700
     assert points(ready, "The People's Liberation Army", "PLA", NameClass.ORGANISATION) == found
     assert points(ready, "PLX", "People's Liberation Army", NameClass.ORGANISATION) < 0
 
@@ -94,3 +95,38 @@ def test_the_trace_sums_to_the_points(ready: Make, left: str, right: str) -> Non
 @pytest.mark.parametrize("text", ["a b c d e f g h i j k l m n o p q r s t u v w x y z", "x" * 500, "al al al al"])
 def test_long_and_odd_names_equal_themselves(ready: Make, text: str) -> None:
     assert points(ready, text, text) == WHOLE
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "name_class"),
+    [
+        ("Wi11em Bumside", "Willem Burnside", NameClass.PERSON),
+        ("J\u00c3\u00bcrgen M\u00c3\u00b6llendorff", "J\u00fcrgen M\u00f6llendorff", NameClass.PERSON),
+        ("J&uuml;rgen M\ufffdllendorff", "J\u00fcrgen M\u00f6llendorff", NameClass.PERSON),
+        ("Quillemarra Estate and Harbour Hold", "Quillemarra Estate and Harbour Holdwell", NameClass.ORGANISATION),
+        ("EPMNC", "EP-MNC", NameClass.OBJECT),
+        ("EP MNC", "EP-MNC", NameClass.OBJECT),
+        ("P4-ZLO", "P4-ZL0", NameClass.OBJECT),
+        ("Al-Noor", "Al-Nour", NameClass.OBJECT),
+    ],
+)
+def test_what_print_files_and_fields_do_to_a_name_loses_nobody(
+    ready: Make, left: str, right: str, name_class: NameClass
+) -> None:
+    assert points(ready, left, right, name_class) > 700
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "name_class"),
+    [
+        ("EP-MNC", "EP-MNE", NameClass.OBJECT),
+        ("Sara II", "Lara II", NameClass.OBJECT),
+        ("Ministry of Ports of Niger", "Ministry of Ports of Nigeria", NameClass.ORGANISATION),
+        ("West Reed Oil", "East Reed Oil", NameClass.ORGANISATION),
+        ("Quillemarra Estate and Harbour Hold", "Quillemarra Estate and Harbour Tender", NameClass.ORGANISATION),
+    ],
+)
+def test_where_one_sign_decides_it_is_another_one(
+    ready: Make, left: str, right: str, name_class: NameClass
+) -> None:
+    assert points(ready, left, right, name_class) < 700

@@ -25,6 +25,8 @@ def cost(left: str, right: str) -> int:
         (("mehdi", "medi"), ("mehdi", "meddi")),
         (("bolton", "bolten"), ("bolton", "colton")),
         (("barak", "barat"), ("karab", "tarab")),
+        (("bumside", "burnside"), ("bumside", "bulnside")),
+        (("wi1lem", "willem"), ("wi7lem", "willem")),
     ],
 )
 def test_what_tells_less_costs_less(cheaper: tuple[str, str], dearer: tuple[str, str]) -> None:

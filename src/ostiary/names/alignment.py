@@ -26,17 +26,27 @@ TELLING: Final = 25
 #: Words of more weight than this are numbers: they tell two bearers of one name apart, and name nobody themselves.
 NAMING: Final = 150
 
-#: What a row of costs holds after the weights of the thirteen word kinds.
+#: Strength of pairs of which none is sure.
+UNSURE: Final = -8
+
+#: Pairs of full words less alike than this leave it open whether they are one name.
+SURE: Final = 700
+
+#: An acronym of so many letters costs this many percent: there are few that are equal by accident.
+LETTERS_OF_TELLING_ACRONYM: Final = 4
+LONG_ACRONYM: Final = 88
+
+#: What a row of costs holds after the weights of the fourteen word kinds.
 COST_NAMES: Final = ("UNLIKE", "CONTRADICTED", "OMITTED", "ADDED", "ORDER", "JOINED", "LONELY", "ACRONYM")
-UNLIKE: Final = 13
-CONTRADICTED: Final = 14
-OMITTED: Final = 15
-ADDED: Final = 16
-ORDER: Final = 17
-JOINED: Final = 18
-LONELY: Final = 19
-ACRONYM: Final = 20
-COSTS: Final = 21
+UNLIKE: Final = 14
+CONTRADICTED: Final = 15
+OMITTED: Final = 16
+ADDED: Final = 17
+ORDER: Final = 18
+JOINED: Final = 19
+LONELY: Final = 20
+ACRONYM: Final = 21
+COSTS: Final = 22
 
 #: Columns of a trace, and what its rows are.
 TRACE_COLUMNS: Final = 5
@@ -187,7 +197,7 @@ def _paired_points(
     M. Reynolds is no Michielsen R.
     """
     costs, total, trace = noted
-    points, row, full, ours, theirs = 0, 0, 0, 0, 0
+    points, row, full, sure, ours, theirs = 0, 0, 0, 0, 0, 0
     for i in range(partners.size):
         j = partners[i]
         if j < 0:
@@ -197,13 +207,16 @@ def _paired_points(
         unlike = SAME - likeness[i, listed.words[j]]
         taken = -(unlike * weight * costs[UNLIKE]) // (100 * total)
         points += taken
-        full += _names_someone(query.weights[i]) and _names_someone(listed.weights[j])
+        if _names_someone(query.weights[i]) and _names_someone(listed.weights[j]):
+            full += 1
+            sure += SAME - unlike >= SURE
         if likeness[i, listed.words[j]] == INITIAL:
             ours += listed.weights[j] >= FULL
             theirs += query.weights[i] >= FULL
         row = _note(trace, row, (PAIR_ROW, i, j, 1, taken))
     initials = ours + theirs
-    return points, row, 2 * full + (0 if ours and theirs else initials), initials
+    strength = 2 * full + (0 if ours and theirs else initials)
+    return points, row, strength if sure or not full else UNSURE, initials
 
 
 @kernel
@@ -300,14 +313,18 @@ def acronym_points(query: Side, listed: Side, costs: Array) -> int:
 
     A place or a legal form may stand beside the acronym: *PLA China*.
     """
-    rest = _beside_acronym(query, listed)
-    weights = query.weights
+    short, whole = query, listed
+    rest = _beside_acronym(short, whole)
     if rest < 0:
-        rest = _beside_acronym(listed, query)
-        weights = listed.weights
+        short, whole = listed, query
+        rest = _beside_acronym(short, whole)
     if rest < 0:
         return NO_ACRONYM
-    return int(WHOLE - costs[ACRONYM] - (rest * WHOLE * costs[OMITTED]) // (200 * weights.sum()))
+    weights = short.weights
+    cost = costs[ACRONYM]
+    if (whole.weights >= TELLING).sum() >= LETTERS_OF_TELLING_ACRONYM:
+        cost = cost * LONG_ACRONYM // 100
+    return int(WHOLE - cost - (rest * WHOLE * costs[OMITTED]) // (200 * weights.sum()))
 
 
 @kernel
@@ -353,7 +370,8 @@ def align(likeness: Array, query: Side, listed: Side, costs: Array, trace: Array
         row = _note(trace, row, (ORDER_ROW, 0, 0, 0, -costs[ORDER]))
     strength += 4 * joined
     wanted = min(2 * max(_naming_words(query.weights), _naming_words(listed.weights)), _IDENTIFYING)
-    if strength < wanted and query_left[0] + listed_left[0] + initials > 0:
+    others = query_left[0] + listed_left[0] + initials
+    if strength < wanted and (others > 0 or strength < 0):
         # An initial that fits makes up for half, but not where another full name stands beside it.
         alone = wanted - strength > 1 or max(query_left[1], listed_left[1]) >= FULL
         lonely = -(costs[LONELY] if alone else costs[LONELY] // 2)

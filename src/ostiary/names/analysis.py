@@ -17,6 +17,7 @@ from zlib import crc32
 from anyascii import anyascii
 from rigour.names import Name, NamePartTag, NameTypeTag, analyze_names
 
+from ostiary.names.damage import undo_damage
 from ostiary.names.scripts import is_syllabic, name_script
 from ostiary.names.spelling import spelling_key
 from ostiary.names.tables import (
@@ -56,6 +57,7 @@ class WordKind(IntEnum):
     GIVEN = 10
     SYLLABLE = 11
     PATRONYMIC = 12
+    CUT = 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,15 @@ _WORDS_WITH_FATHER = 3
 #: East Slavic patronymics, in the spellings that romanisation gives them.
 _PATRONYMIC = re.compile(r"(?<=..)(?:[oe]vi(?:ch|tch|tsch)|[oe]vy?ch|[oe]vna|[iy]chna|[oe]vitsj)$")
 _DOTS = re.compile(r"\.(?=\w)")
+#: Letters and digits in one word of a ship's or aircraft's name: a code, of which each sign counts.
+_CODE = re.compile(r"(?=.*\d)(?=.*[a-z])[a-z\d]+")
+#: The registration mark of an aircraft: the state's letters, a hyphen, its own (ICAO Annex 7).
+_REGISTRATION_MARK = re.compile(r"([A-Z\d]{1,2})-([A-Z\d]{3,5})")
+#: Letters that nobody tells from a digit in a mark.
+_LIKE_DIGITS = str.maketrans("oi", "01")
+#: Signs in the lines of a payment message that hold a name (SWIFT 50a and 59a: 35; ISO 20022: 70, 140).
+_FIELD_LENGTHS = frozenset({35, 70, 140})
+_LEAST_CUT_WORDS = 3
 #: Numerals from I to XXXIX, in names of companies, funds and ships.
 _ROMAN_NUMERAL = re.compile(r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})")
 #: The English possessive, which is written or left out at will: Deutsche Bank's AG.
@@ -142,8 +153,11 @@ _CLOSED_INITIALS = re.compile(r"\b(?!JR|SR|DR|MR|MS|ST|MD|PHD)([BCDFGHJKLMNPQRST
 
 @cache
 def _country_pattern() -> re.Pattern[str]:
-    """A country's abbreviation in capitals, with or without points."""
-    spelled = (r"\.?".join(letters) for letters in sorted(country_abbreviations(), key=len, reverse=True))
+    """A country's abbreviation in capitals, with or without points, or its name in full."""
+    spelled = (
+        re.escape(form) if " " in form else r"\.?".join(form)
+        for form in sorted(country_abbreviations(), key=len, reverse=True)
+    )
     return re.compile(rf"\b(?:{'|'.join(spelled)})(?:\b\.?|\.)(?!\w)")
 
 
@@ -170,17 +184,33 @@ def analyse_name(text: str, name_class: NameClass) -> AnalysedName:
 
 def analyse_anew(text: str, name_class: NameClass) -> AnalysedName:
     """Return the same as :func:`analyse_name` and keep nothing: for whole lists, in which few names come twice."""
-    clean = _DASHES.sub("-", _LOST_SPACE.sub(" ", unicodedata.normalize("NFKC", text)))
+    clean = _DASHES.sub("-", _LOST_SPACE.sub(" ", unicodedata.normalize("NFKC", undo_damage(text))))
     if name_class is NameClass.PERSON:
         clean = _DOTS.sub(". ", clean)
         clean = clean if clean.isupper() else _CLOSED_INITIALS.sub(r"\1 \2", clean)
     else:
         clean = _POSSESSIVE.sub("", clean).replace("%", " percent")
-        clean = _country_pattern().sub(lambda found: country_abbreviations()[found[0].replace(".", "")], clean)
+        clean = _country_pattern().sub(
+            lambda found: country_abbreviations()[
+                found[0].rstrip(".") if " " in found[0] else found[0].replace(".", "")
+            ],
+            clean,
+        )
         clean = _SPACED_LETTERS.sub(lambda found: found[0].replace(".", "").replace(" ", ""), clean)
+    if name_class is NameClass.OBJECT and _is_registration_mark(clean):
+        mark = clean.replace("-", "").lower().translate(_LIKE_DIGITS)
+        return AnalysedName(text, name_class, (Word(mark, "", WordKind.NUMBER),))
     words = tuple(word for name in _analysed(clean, name_class) for word in _words(name, name_class))
     words = _with_patronymics(words) if name_class is NameClass.PERSON else words
+    if len(text) in _FIELD_LENGTHS and len(words) >= _LEAST_CUT_WORDS and words[-1].kind in _NAMES:
+        words = (*words[:-1], replace(words[-1], kind=WordKind.CUT))
     return AnalysedName(text, name_class, words[:MOST_WORDS], max(len(words) - MOST_WORDS, 0))
+
+
+def _is_registration_mark(text: str) -> bool:
+    """Return whether an aircraft's mark is all that is written: EP-MNC, but not the ship Al-Noor."""
+    found = _REGISTRATION_MARK.fullmatch(text)
+    return found is not None and found[1].lower() not in person_word_kinds()
 
 
 def _with_patronymics(words: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -262,7 +292,7 @@ def _table_symbols(form: str, name_class: NameClass) -> tuple[str, ...]:
 
 
 def _kind(form: str, tag: NamePartTag, name_class: NameClass, kinds: list[WordKind]) -> WordKind:
-    if form.isdigit():
+    if form.isdigit() or (name_class is NameClass.OBJECT and _CODE.fullmatch(form)):
         return WordKind.NUMBER
     if name_class is NameClass.PERSON:
         return _person_kind(form)

@@ -18,18 +18,23 @@ SOUND: Final = 950
 VOWEL: Final = 850
 DOUBLED: Final = 450
 
+#: What signs that look alike in print cost: a 1 for an l, rn for m.
+LOOK_ALIKE: Final = 400
+
 #: Percent of its cost that an edit has at the first letter, which is seldom mistaken.
 FIRST: Final = 130
 
 _ASCII = 128
 _VOWELS = "aeiouy"
+#: Signs that a reader of print, or of a screen, takes for one another.
+_LOOKS = ("1lit", "0oq", "2z", "8b", "5s", "6gb", "9gq", "4a", "3e", "vy")
 #: Letters of one group stand for one sound in the romanisations of many scripts.
 _SOUNDS = ("ckqgx", "sczx", "fvw", "bpv", "dt", "jgyzi", "gk", "vwu", "mn", "rl")
 
 
-def _sound_bits() -> Array:
+def _group_bits(groups: tuple[str, ...]) -> Array:
     bits = np.zeros(_ASCII, dtype=np.int64)
-    for number, group in enumerate(_SOUNDS):
+    for number, group in enumerate(groups):
         for letter in group:
             bits[ord(letter)] |= 1 << number
     return bits
@@ -41,7 +46,10 @@ def _vowels() -> Array:
     return vowels
 
 
-_SOUND_BITS = _sound_bits()
+_SOUND_BITS = _group_bits(_SOUNDS)
+_LOOK_BITS = _group_bits(_LOOKS)
+_R, _N, _M = ord("r"), ord("n"), ord("m")
+_FIRST_LETTER = ord("a")
 _IS_VOWEL = _vowels()
 _SILENT = ord("h")
 
@@ -52,6 +60,8 @@ def _replaced(one: int, other: int) -> int:
         return 0
     if one >= _ASCII or other >= _ASCII:
         return CONSONANT
+    if min(one, other) < _FIRST_LETTER and _LOOK_BITS[one] & _LOOK_BITS[other]:
+        return LOOK_ALIKE
     if _IS_VOWEL[one] and _IS_VOWEL[other]:
         return VOWEL
     return SOUND if _SOUND_BITS[one] & _SOUND_BITS[other] else CONSONANT
@@ -65,6 +75,12 @@ def _left_out(word: Array, place: int) -> int:
     if letter == _SILENT or (letter < _ASCII and _IS_VOWEL[letter]):
         return VOWEL
     return CONSONANT
+
+
+@kernel
+def _is_split_m(split: Array, after: int, whole: Array, end: int) -> bool:
+    """Whether *rn* ends before one place of a word where *m* ends before the place of the other."""
+    return after > 1 and split[after - 2] == _R and split[after - 1] == _N and whole[end - 1] == _M
 
 
 @kernel
@@ -91,6 +107,10 @@ def edit_cost(left: Array, right: Array) -> int:
             swapped = i > 1 and j > 1 and left[i - 1] == right[j - 2] and left[i - 2] == right[j - 1]
             if swapped:
                 best = min(best, costs[i - 2, j - 2] + SOUND)
+            if _is_split_m(left, i, right, j):
+                best = min(best, costs[i - 2, j - 1] + LOOK_ALIKE)
+            if _is_split_m(right, j, left, i):
+                best = min(best, costs[i - 1, j - 2] + LOOK_ALIKE)
             costs[i, j] = best
     return int(costs[left.size, right.size])
 

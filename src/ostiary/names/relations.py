@@ -23,6 +23,7 @@ SWAPPED = 950
 ONE_SPELLING = 950
 SOUND_OF_SIGN = 880
 NEXT_NUMERAL = 500
+CUT_OFF = 900
 INITIAL = 820
 
 #: Letters that a word needs for one edit, two, and three.
@@ -37,8 +38,12 @@ KNOWN_APART = 150
 _KIND_INITIAL = 1
 _KIND_NUMBER = 2
 _KIND_PARTICLE = 3
+#: The kinds of company words that tables know follow one another: legal form, generic, activity, place.
+_KIND_LEGAL_FORM = 6
+_KIND_PLACE = 9
 _KIND_GIVEN = 10
 _KIND_SYLLABLE = 11
+_KIND_CUT = 13
 _ASCII = 128
 _LETTER_A = 97
 _SWAPPED_LETTERS = 2
@@ -181,8 +186,13 @@ def _may_be_alike(left: int, right: int, budget: int) -> bool:
 
 @kernel
 def _are_misspelt(kind: int, other: int) -> bool:
-    """Whether words of two kinds can be misspellings of each other: numbers cannot, nor *al* of the name Ali."""
-    return _KIND_NUMBER not in (kind, other) and (kind == _KIND_PARTICLE) == (other == _KIND_PARTICLE)
+    """Whether words of two kinds can be misspellings of each other.
+
+    Numbers cannot, nor *al* of the name Ali; nor two words that are both known, such as Niger and Nigeria.
+    """
+    if _KIND_NUMBER in (kind, other) or (kind == _KIND_PARTICLE) != (other == _KIND_PARTICLE):
+        return False
+    return not (_KIND_LEGAL_FORM <= kind <= _KIND_PLACE and _KIND_LEGAL_FORM <= other <= _KIND_PLACE)
 
 
 @kernel
@@ -229,6 +239,23 @@ def _are_numerals_one_edit_apart(left: Array, right: Array) -> bool:
     while start < shorter.size and shorter[start] == longer[start]:
         start += 1
     return _same_letters(shorter[start + (shorter.size == longer.size) :], longer[start + 1 :])
+
+
+@kernel
+def _relate_cut_words(letters: Array, is_cut: bool, listed: WordTable, likeness: Array) -> None:  # noqa: FBT001 - a kernel takes its arguments by place
+    """Where a field of a payment ended within a word, let the beginning stand for the whole."""
+    kinds, starts, theirs = listed.kinds, listed.letter_starts, listed.letters
+    for other in range(likeness.size):
+        if likeness[other] >= CUT_OFF or not (is_cut or kinds[other] == _KIND_CUT):
+            continue
+        whole = theirs[starts[other] : starts[other + 1]]
+        if (is_cut and _begins(whole, letters)) or (kinds[other] == _KIND_CUT and _begins(letters, whole)):
+            likeness[other] = CUT_OFF
+
+
+@kernel
+def _begins(whole: Array, start: Array) -> bool:
+    return start.size < whole.size and _same_letters(start, whole[: start.size])
 
 
 @kernel
@@ -297,6 +324,7 @@ def relate_word(query: WordTable, word: int, listed: WordTable, likeness: Array)
     _relate_otherwise(query, word, listed, likeness)
     if query.kinds[word] == _KIND_NUMBER:
         _relate_numerals(letters, listed, likeness)
+    _relate_cut_words(letters, query.kinds[word] == _KIND_CUT, listed, likeness)
 
 
 @kernel

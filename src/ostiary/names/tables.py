@@ -7,6 +7,7 @@ of companies, ``titles.csv`` says which words of a person's name are titles, par
 """
 
 import csv
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -113,13 +114,18 @@ def listed_countries() -> tuple[tuple[str, str, str], ...]:
     )
 
 
+#: Words by which the full name of a state is known.
+_STATE_WORDS = re.compile(r"Republic|Federation|States of|Kingdom of")
+
+
 @cache
 def country_abbreviations() -> Mapping[str, str]:
-    """Return the name of a country by its abbreviation in capitals (``UAE``)."""
-    # Not in the table, where readers of texts would take the pronoun for it.
-    return {"US": "United States"} | {
-        form: row["names"].partition("|")[0]
-        for row in _rows("countries.csv")
-        for form in row["names"].split("|")
-        if form.isascii() and form.isupper()
-    }
+    """Return the usual name of a country by its abbreviation (``UAE``) or its full name, also in capitals."""
+    # US is not in the table, where readers of texts would take the pronoun for it.
+    found = {"US": "United States"}
+    for row in _rows("countries.csv"):
+        usual, *others = row["names"].split("|")
+        for form in others:
+            if (form.isascii() and form.isupper()) or _STATE_WORDS.search(form):
+                found[form] = found[form.upper()] = usual
+    return found

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from ostiary.model.hits import Part
 from ostiary.names import alignment
-from ostiary.names.analysis import Word
+from ostiary.names.analysis import Word, WordKind
 from ostiary.names.arrays import Array
 
 
@@ -73,6 +73,10 @@ def _word_reason(ours: Word, theirs: Word) -> str:
     pair = f"“{_text([ours])}” and “{_text([theirs])}”"
     if min(len(ours.form), len(theirs.form)) == 1 and ours.form[0] == theirs.form[0]:
         return f"{pair}: one is the initial of the other"
+    if WordKind.CUT in (ours.kind, theirs.kind) and (
+        ours.form.startswith(theirs.form) or theirs.form.startswith(ours.form)
+    ):
+        return f"{pair}: one may be cut off where a field ended"
     if set(ours.symbols) & set(theirs.symbols):
         return f"{pair} are written forms of one name or word"
     if ours.spelling and ours.spelling == theirs.spelling:
