@@ -58,7 +58,7 @@ def test_recorded_at_hides_what_was_taken_in_later(recorded: Register) -> None:
     state = recorded.state("zz_list", recorded_at=_record_day(2))
     assert state.version.label == "2025-02-01"
     assert state.version.recorded == _record_day(2)
-    with pytest.raises(NotFoundError, match="recorded by then. The first one, 2025-01-01"):
+    with pytest.raises(NotFoundError, match=r"recorded by then\. The first one, 2025-01-01"):
         recorded.state("zz_list", known_at="2025-02-01", recorded_at=datetime(2025, 5, 31, tzinfo=UTC))
     with pytest.raises(QueryError, match="time zone"):
         recorded.state("zz_list", recorded_at=datetime(2025, 6, 2))  # noqa: DTZ001 - it is the fault
