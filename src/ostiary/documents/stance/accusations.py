@@ -15,6 +15,7 @@ from ostiary.documents.stance.grammar import phrase_after
 from ostiary.documents.stance.people import Accused, AccusedKind
 from ostiary.documents.stance.phrases import stance_words
 from ostiary.documents.stance.places import by_sentence, gather
+from ostiary.documents.stance.retractions import OPEN
 from ostiary.documents.words import Words
 from ostiary.model.claims import Accusation, Claim
 from ostiary.model.reports import Span
@@ -89,7 +90,7 @@ def accusation_of(claim: Claim, allegations: Allegations) -> Finding:
         alleged = allege_by_cue(claim, allegations)
         found = _finding(*alleged, claim, allegations) if alleged is not None else NO_FINDING
         return found if found.accusation or found.unlisted else _against_others(claim, allegations)
-    one, accused = min(candidates, key=lambda candidate: RANK[candidate[1].kind])
+    one, accused = min(candidates, key=lambda candidate: (RANK[candidate[1].kind], candidate[0].status in OPEN))
     return _finding(one, accused, claim, allegations)
 
 
@@ -144,7 +145,7 @@ def _counts(one: Allegation, accused: Accused) -> bool:
 def _accused(one: Allegation, claim: Claim | None, allegations: Allegations) -> Accused:
     apart = [allegations.words.span(one.accuser)] if one.accuser else []
     if claim is not None and claim.source is not None:
-        if one.accused and allegations.words.lower[one.accused.start] in stance_words("first person"):
+        if len(one.accused) == 1 and allegations.words.lower[one.accused.start] in stance_words("first person"):
             return speaker_of(claim, allegations)
         apart.append(claim.source)
     spoken_of = _spoken_of(one, claim, allegations) if claim is not None else range(0)

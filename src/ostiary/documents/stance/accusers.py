@@ -47,7 +47,8 @@ def _is_nobody(claim: Claim, allegations: Allegations) -> bool:
 
 def nobody_else(name: str, accused: Accused) -> str:
     """Return an accuser; nobody where the words found are the accused himself, who does not accuse himself."""
-    return NOT_NAMED if name in (accused.name, *accused.name.split(" and ")) else name
+    himself = any(f" {one} ".endswith(f" {name} ") for one in accused.name.split(" and "))
+    return NOT_NAMED if himself else name
 
 
 def named_accuser(accuser: range, allegations: Allegations) -> str:

@@ -5,7 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ostiary.documents.attribution.tagging import Part
-from ostiary.documents.stance.grammar import Grammar, aside_speaker, clause_stop, phrase_after
+from ostiary.documents.stance.grammar import (
+    Grammar,
+    aside_speaker,
+    clause_stop,
+    is_passive,
+    phrase_after,
+    phrase_before,
+)
 from ostiary.documents.stance.phrases import FoundPhrase, load_phrases, stance_words
 from ostiary.model.claims import AccusationStatus
 from ostiary.model.reports import Mention
@@ -106,6 +113,8 @@ def weigh(grammar: Grammar, allegation: Allegation) -> Allegation:
     if not allegation.accuser:
         speaker = aside_speaker(grammar, allegation.wording.start)
         allegation = replace(allegation, accuser=speaker, reported=allegation.reported or bool(speaker))
+    else:
+        allegation = _tell_by_clause(grammar, allegation)
     doubted = any(_doubts(grammar, at) for at in before)
     if _is_heard(grammar, allegation.wording):
         allegation = replace(allegation, reported=True, hedged=True)
@@ -115,6 +124,17 @@ def weigh(grammar: Grammar, allegation: Allegation) -> Allegation:
     if judged is not None and allegation.status == "alleged":
         allegation = replace(allegation, status=judged, reported=True, hedged=True)
     return replace(_hedge(grammar, allegation), negated=allegation.negated or doubted)
+
+
+def _tell_by_clause(grammar: Grammar, allegation: Allegation) -> Allegation:
+    """Return an allegation with who tells it by any verb with *that* (*the panel established that X ...*)."""
+    that = allegation.accused.start - 1
+    told = bool(allegation.accused) and grammar.part(that) is Part.THAT
+    if not told or allegation.accuser or grammar.part(that - 1) not in (Part.VERB, Part.PARTICIPLE):
+        return allegation
+    passive = is_passive(grammar, that - 1)
+    teller = NOBODY if passive else phrase_before(grammar, that - 1)
+    return replace(allegation, accuser=teller, reported=allegation.reported or not teller)
 
 
 def _is_heard(grammar: Grammar, wording: range) -> bool:

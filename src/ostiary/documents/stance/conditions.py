@@ -7,6 +7,7 @@ from ostiary.documents.stance.grammar import Grammar
 _CONDITIONS = frozenset(("if", "whether", "unless", "imagine", "suppose", "supposing", "pretend", "lest"))
 #: A question that begins so grants what it asks about.
 _GRANTING = frozenset(("why", "how", "when", "where", "remember"))
+_INVERTED = frozenset(("should", "were", "had"))
 _BOUNDARIES = frozenset((Part.STOP, Part.DASH, Part.COMMA))
 _CONDITION_REACH = 16
 _CLAUSE_REACH = 40
@@ -33,4 +34,14 @@ def is_conditional(grammar: Grammar, at: int) -> bool:
             return True
         if grammar.part(number) in _BOUNDARIES:
             return False
-    return False
+    return _is_inverted(grammar, at)
+
+
+def _is_inverted(grammar: Grammar, at: int) -> bool:
+    """Return whether a word stands in a condition without *if*: *Should X be tried, ...*."""
+    sentence = grammar.sentence(at)
+    if grammar.lower(sentence.start) not in _INVERTED:
+        return False
+    near = range(sentence.start, min(sentence.stop, sentence.start + _CLAUSE_REACH))
+    comma = next((number for number in near if grammar.part(number) is Part.COMMA), sentence.start)
+    return at < comma

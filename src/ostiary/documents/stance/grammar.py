@@ -135,7 +135,7 @@ def _poses_as(grammar: Grammar, number: int) -> bool:
 
 
 def _of(grammar: Grammar, number: int) -> bool:
-    return grammar.lower(number) in ("of", "among", "and", "or", "not", "just", "as")
+    return grammar.lower(number) in ("of", "among", "and", "or", "not", "just", "as", "nothing", "but")
 
 
 def is_passive(grammar: Grammar, verb: int, last: int | None = None) -> bool:
@@ -146,15 +146,15 @@ def is_passive(grammar: Grammar, verb: int, last: int | None = None) -> bool:
         verb: Number of the verb.
         last: Number of the last word that belongs to it (*ripped off*), if that is another.
     """
+    if grammar.part(verb) is Part.ING:
+        return False
     first = max(grammar.sentence(verb).start - 1, verb - _LONGEST_GROUP)
     number = verb - 1
     while number > first and (grammar.part(number) in _TRANSPARENT or grammar.part(number) is Part.NEGATION):
         number -= 1
     if grammar.part(number) is Part.AUXILIARY or grammar.lower(number) in ("being", "get", "got", "gets"):
         return grammar.lower(number) in _BE or grammar.lower(number) in ("get", "got", "gets")
-    return grammar.part(verb) is not Part.ING and _participle_follows(
-        grammar, verb, verb if last is None else last
-    )
+    return _participle_follows(grammar, verb, verb if last is None else last)
 
 
 def _participle_follows(grammar: Grammar, verb: int, last: int) -> bool:
@@ -188,6 +188,19 @@ def phrase_before(grammar: Grammar, at: int) -> range:
     """
     first = max(grammar.sentence(at).start, at - _LONGEST_CLAUSE)
     closing = _skip_verb_group(grammar, at - 1, first)
+    return _subject_in_list(grammar, at, first) or _phrase_behind(grammar, at, closing, first)
+
+
+def _subject_in_list(grammar: Grammar, at: int, first: int) -> range:
+    """Return the subject of a verb in a row of them (*X lied to the court, took cash and fled*); else empty."""
+    listed = grammar.part(at - 1) is Part.COMMA and at - 1 > first
+    if not listed or _apposition_start(grammar, at - 1, first) is not None:
+        return _EMPTY
+    return _subject_of_earlier_verb(grammar, at - 1, first)
+
+
+def _phrase_behind(grammar: Grammar, at: int, closing: int, first: int) -> range:
+    """Return the noun phrase that ends at a word, or before an aside that does."""
     last = _skip_relative(grammar, closing, first)
     if last < first:
         return _EMPTY

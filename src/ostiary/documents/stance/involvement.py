@@ -63,7 +63,7 @@ def _read_by(scene: Scene, found: FoundPhrase) -> Iterator[Allegation]:
     """Yield *a bombing claimed by X*."""
     grammar = scene.grammar
     first = max(grammar.sentence(found.words.start).start, found.words.start - _DEED_REACH)
-    wrongs = scene.wrongs_between(first, found.words.start, _DEEDS)
+    wrongs = scene.wrongs_between(first, found.words.start, _DEEDS | {"verb"} if _is_order(found) else _DEEDS)
     accused = phrase_after(grammar, found.words.stop - 1)
     if wrongs and accused:
         wording = range(wrongs[-1].words.start, found.words.stop)
@@ -74,6 +74,11 @@ def _read_by(scene: Scene, found: FoundPhrase) -> Iterator[Allegation]:
             sure=_sure(wrongs[-1]),
             reported=found.row["kind"] == "reported",
         )
+
+
+def _is_order(found: FoundPhrase) -> bool:
+    """Return whether words tell on whose orders something was done, which a verb before them may say."""
+    return found.row["kind"] == "orders"
 
 
 def _read_work(scene: Scene, found: FoundPhrase) -> Iterator[Allegation]:
@@ -92,6 +97,7 @@ _READERS = {
     "noun": _read_noun,
     "by": _read_by,
     "reported": _read_by,
+    "orders": _read_by,
     "work": _read_work,
     "pointing": _read_work,
 }

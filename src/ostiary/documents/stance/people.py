@@ -103,7 +103,7 @@ class People:
         named = any(parts[at] in (Part.NOUN, Part.NAME) for at in range(phrase.start, cut))
         doing = bool(phrase) and parts[phrase.start] is Part.ING
         called = self.scene.wrongs_between(phrase.start, cut, _AGENT)
-        if called:
+        if called or self.scene.grammar.lower(phrase.start) in stance_words("anyone"):
             return NOBODY_ACCUSED
         return Accused("other", self._text(range(phrase.start, cut))) if named and not doing else NOBODY_ACCUSED
 

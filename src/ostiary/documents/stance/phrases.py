@@ -5,7 +5,7 @@ A phrase is written as its words with a space between. ``|`` separates the forms
 also found joined by a hyphen.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -91,7 +91,7 @@ class PhraseTable:
             return ()
         return [at for at in within if lower[at] in self.beginning]
 
-    def find_from(self, words: Words, beginnings: Iterable[int], stop: int) -> Iterator[FoundPhrase]:
+    def find_from(self, words: Words, beginnings: Sequence[int], stop: int) -> Iterator[FoundPhrase]:
         """Yield the phrases that begin at some words, as :meth:`find` does.
 
         Args:
@@ -99,6 +99,8 @@ class PhraseTable:
             beginnings: Numbers of words, in order; of other tables too.
             stop: Number after the last word that a phrase may hold.
         """
+        if self.beginning.keys().isdisjoint([words.lower[at] for at in beginnings]):
+            return
         taken = 0
         for at in beginnings:
             if at < taken or words.lower[at] not in self.beginning:

@@ -15,7 +15,8 @@ def find_described(grammar: Grammar, at: int) -> tuple[range, bool]:
         at: Number of the participle or preposition (*accused of*, *behind the raid*).
     """
     phrase = phrase_before(grammar, at)
-    if not phrase or phrase.stop != at or not _is_description(grammar, phrase):
+    tied = phrase.stop == at or grammar.part(phrase.stop) in (Part.RELATIVE, Part.THAT)
+    if not phrase or not tied or not _is_description(grammar, phrase):
         return phrase, False
     copula = copula_before(grammar, phrase.start)
     if copula is not None:

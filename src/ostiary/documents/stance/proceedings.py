@@ -56,6 +56,8 @@ _AMOUNT = frozenset("0123456789$€£¥")
 _MARKER_REACH = 12
 _TASK_REACH = 4
 _DOING_REACH = 6
+_FRONT = 2
+_NO_ONE = frozenset(("nobody", "none", "no", "neither"))
 _OUTCOME_REACH = 12
 _AGAINST_REACH = 8
 _DENIAL_REACH = 3
@@ -88,8 +90,30 @@ def _read_object(scene: Scene, found: FoundPhrase) -> Iterator[Allegation]:
     if grammar.part(verb - 1) is Part.TO:
         yield Allegation(wording, accused, status=_NOT_YET.get(status, status), reported=True)
         return
+    if passive and not accused:
+        accused = _fronted(grammar, verb, wording.stop)
     accuser = find_agent(scene, verb) if passive else phrase_before(grammar, verb)
+    if accuser and grammar.lower(accuser.start) in _NO_ONE:
+        yield from _deny(wording, accused, status)
+        return
+    if passive and _speaks_by(grammar, verb, accused):
+        return
     yield Allegation(wording, accused, _unless_judge(grammar, accuser, status), status, reported=True)
+
+
+def _speaks_by(grammar: Grammar, verb: int, accused: range) -> bool:
+    """Return whether a verb only tells who said the words quoted before it (*"...", X charged in a speech*)."""
+    return bool(accused) and accused.stop == verb and grammar.part(accused.start - 1) is Part.QUOTE
+
+
+def _fronted(grammar: Grammar, participle: int, stop: int) -> range:
+    """Return the subject that a participle at the start of a sentence is said of: *Accused of fraud, X fled*."""
+    sentence = grammar.sentence(participle)
+    if participle - sentence.start > _FRONT:
+        return NOBODY
+    near = range(stop, min(sentence.stop, stop + _MARKER_REACH))
+    comma = next((at for at in near if grammar.part(at) is Part.COMMA), None)
+    return NOBODY if comma is None else phrase_after(grammar, comma)
 
 
 def _deny(wording: range, accused: range, status: AccusationStatus) -> Iterator[Allegation]:

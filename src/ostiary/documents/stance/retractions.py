@@ -43,7 +43,10 @@ def take_back(grammar: Grammar, allegation: Allegation) -> Allegation:
     return allegation
 
 
+#: How far it went where nothing has come of it yet, or what has come may be taken back.
 _OPEN: frozenset[AccusationStatus] = frozenset(("alleged", "charged", "convicted"))
+#: Where nothing has come of it yet.
+OPEN: frozenset[AccusationStatus] = frozenset(("alleged", "charged"))
 
 
 @cache
