@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
+from ostiary.app.collection import collect_rarely
 from ostiary.app.dates import Dates
 from ostiary.app.pipeline import Progress, check_index, choose_screened
 from ostiary.app.settings import Settings, advise_start
@@ -95,14 +96,19 @@ def _compile_past(
     register: Register, versions: Sequence[ListVersion], asked: Dates, path: Path, progress: Progress | None
 ) -> None:
     whole = sum(one.parties for one in versions)
-    parties: list[Party] = []
     indexed: list[ListVersion] = []
-    for version in versions:
-        state = register.state(version.list_id, known_at=version.label, valid_on=asked.valid_on)
-        in_force = list(state.parties())
-        parties += in_force
-        # Of a version only what was in force that day is indexed, and the count says so.
-        indexed.append(replace(version, parties=len(in_force)))
-    with replace_file(path) as part:
-        compile_index(parties, indexed, part, (lambda done: progress(done, whole)) if progress else None)
+
+    def give_parties() -> Iterator[Party]:
+        for version in versions:
+            in_force = 0
+            for party in register.state(
+                version.list_id, known_at=version.label, valid_on=asked.valid_on
+            ).parties():
+                in_force += 1
+                yield party
+            # Of a version only what was in force that day is indexed, and the count says so.
+            indexed.append(replace(version, parties=in_force))
+
+    with collect_rarely(), replace_file(path) as part:
+        compile_index(give_parties(), indexed, part, (lambda done: progress(done, whole)) if progress else None)
         check_index(part)

@@ -7,6 +7,7 @@ from datetime import UTC, date
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 
+from ostiary.app.collection import collect_rarely
 from ostiary.app.current_index import bring_index_up_to_date
 from ostiary.app.fetching import Fetched, FetchLimits, Snapshots, fetch_lists
 from ostiary.app.folders import find_files, leave_out_parts, sort_files
@@ -111,7 +112,7 @@ def _take_all(
 ) -> tuple[ListUpdate, ...]:
     """Take in files in their order, one after the other; several that are not recorded are read ahead."""
     new = [one for one in takings if not find_recorded(register, one)]
-    with Readers(new, settings.folder) as readers:
+    with collect_rarely(), Readers(new, settings.folder) as readers:
         reading = readers.read if len(new) > 1 else read_taking
         return tuple(take_in(register, one, _name_step(one, watch), reading) for one in takings)
 
@@ -123,7 +124,8 @@ def _name_step(taking: Taking, watch: Watch | None) -> Progress | None:
 def _compile(settings: Settings, register: Register, watch: Watch | None) -> IndexFacts | None:
     if not register.list_ids():
         return None
-    return bring_index_up_to_date(settings, register, watch("Compiling the index") if watch else None)
+    with collect_rarely():
+        return bring_index_up_to_date(settings, register, watch("Compiling the index") if watch else None)
 
 
 def _settle(settings: Settings, register: Register, fetched: Fetched, watch: Watch | None) -> ListUpdate:
