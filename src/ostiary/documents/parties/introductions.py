@@ -10,7 +10,7 @@ from ostiary.documents.parties.evidence import countries_of, known_signs
 from ostiary.documents.parties.judgement import PLAIN, Judgement
 from ostiary.documents.parties.legal_forms import has_foreign_form
 from ostiary.documents.parties.names import is_craft, is_person
-from ostiary.documents.parties.namesakes import is_set_apart, tells_of_two
+from ostiary.documents.parties.namesakes import is_said_listed, is_set_apart, tells_of_two
 from ostiary.documents.parties.setting import Setting
 
 #: What shows by itself that the listed party is meant in one place.
@@ -116,7 +116,9 @@ def _find_sides(
 
 def _strength(setting: Setting, one: Judgement) -> int:
     """How plainly the words of one place tell that the listed party is meant."""
-    if any(evidence.kind in _IDENTIFYING for evidence in one.evidence):
+    if any(evidence.kind in _IDENTIFYING for evidence in one.evidence) or is_said_listed(
+        setting, one.candidate.row
+    ):
         return _PLAINLY
     candidate = one.candidate
     known = {"designation"} if is_craft(candidate.bearer) else {"designation", *known_signs(candidate)}

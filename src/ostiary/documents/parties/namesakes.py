@@ -43,6 +43,19 @@ _ANOTHER = re.compile(
     r"|\b(?:his|her|its|their|a|the|whose) namesake\b",
     re.IGNORECASE,
 )
+#: A sentence goes on from a name to what lists say of its bearer.
+_LISTED = re.compile(
+    r"[\"\u201d\u2019']?(?:,? (?:who|which|that))?"
+    r"(?: (?:is|was|are|were|has been|had been|stands|appears|figures))?"
+    r"(?: (?:also|indeed|still|now|already|itself|himself|herself))?"
+    r" (?:on|under|listed|sanctioned|blacklisted|designated)\b"
+    r"(?: (?:the|an?|of|by|in|on|from|U\.?S\.?|American)\b){0,3}",
+    re.IGNORECASE,
+)
+#: What is said to be listed was taken for it.
+_MISTAKEN = re.compile(
+    r"\b(?:mistak\w{0,5}|wrongly|error|in place of|instead of|confus\w{0,6}|not|never)\b", re.IGNORECASE
+)
 _NOT_THE_SAME = frozenset({"different", "other", "unrelated"})
 _NAMESAKE = frozenset({"namesake", "namesakes", "eponymous", "samenamed", "likenamed"})
 #: So many words back a name may have been said before it is introduced anew.
@@ -77,6 +90,23 @@ def is_set_apart(setting: Setting, row: Row, told: Description) -> bool:
     if told.after and _NO_RELATION.match(wording.text, wording.starts[told.after.start]):
         return True
     return _is_another(setting, row) or _is_denied(setting, row, told) or _is_new(setting, row, told)
+
+
+def is_said_listed(setting: Setting, row: Row) -> bool:
+    """Return whether a sentence says after a name that its bearer is listed: *X is on the sanctions list*.
+
+    Args:
+        setting: The text.
+        row: The name.
+    """
+    text, start = setting.wording.text, setting.wording.ends[row.last]
+    sentence = setting.sentence(row.last)
+    cue = _LISTED.match(text, start)
+    if cue is None or cue.end() > setting.wording.ends[sentence.stop - 1]:
+        return False
+    first = setting.wording.number_at(cue.end())
+    named = setting.find_sign("designation", range(max(first - 1, row.last + 1), min(first + 4, sentence.stop)))
+    return named is not None and not _MISTAKEN.search(text, start, setting.wording.ends[sentence.stop - 1])
 
 
 def _is_denied(setting: Setting, row: Row, told: Description) -> bool:
