@@ -48,6 +48,7 @@ class ValidateOptions(Dated):
     only: Annotated[list[str], typer.Option(metavar="CLASS", help="One class; may be repeated.")] = field(
         default_factory=list
     )
+    listed: Annotated[int, typer.Option(min=1, help="Misses listed of each class; the rest is counted.")] = 200
     seed: Annotated[int, typer.Option(help="Draws the samples: the same seed, the same names.")] = 1
     by: Annotated[str, typer.Option(metavar="NAME", help="Who runs it; the user's name without.")] = ""
     least_recall: Annotated[
@@ -164,6 +165,7 @@ def _validate_lists(options: ValidateOptions) -> "Validation":
     earlier = read_earlier(options.before) if options.before else None
     sizes = (0, 0, 0) if options.whole else (options.size, options.control, options.made)
     plan = choose_plan(seed=options.seed, sizes=sizes, only=options.only)
+    plan = replace(plan, most_listed=options.listed)
     engine = start_engine(options.settings, options.profile, options.dates)
     verify_sections(engine.index.path)  # the report answers for the whole index, not its header alone
     order = _order(options, tell_health(engine, options))

@@ -25,5 +25,5 @@ misread_signs = _misread("signs")
 
 VARIATIONS = (
     Variation("scanned, letters", "scanning", "Letters are read as others: rn as m, cl as d.", misread_letters),
-    Variation("scanned, signs", "scanning", "A letter is read as a digit or sign: O as 0, l as |.", misread_signs),
+    Variation("scanned, signs", "scanning", "A letter is read as a digit or sign: O as 0, S as 5.", misread_signs),
 )
