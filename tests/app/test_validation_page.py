@@ -11,7 +11,7 @@ import pytest
 from lxml import html
 from pypdf import PdfReader
 
-from ostiary.app.pages.plots import draw_bar, draw_precision, draw_recall, round_up
+from ostiary.app.pages.plots import Line, draw_bar, draw_precision, draw_recall, round_up
 from ostiary.app.pages.validation import make_tuning_page, make_validation_page
 from ostiary.model.validation import Share
 from tests.app.chromium import FLAGS, find_chromium
@@ -130,7 +130,7 @@ def test_a_scale_ends_at_a_round_number(value: float, end: float) -> None:
 
 
 def test_a_curve_goes_down_as_its_shares_do() -> None:
-    plot = draw_recall(SWEEP, 700)
+    plot = draw_recall(SWEEP, Line(700))
     heights = [float(pair.split()[1]) for pair in re.findall(r"[ML]([\d. ]+)", plot.line)]
     assert len(heights) == len(SWEEP)
     assert heights == sorted(heights)

@@ -7,12 +7,10 @@ import yaml
 
 from ostiary.app.whole_files import replace_file
 from ostiary.model.errors import NotFoundError, QueryError
-from ostiary.model.profiles import Profile
+from ostiary.model.profiles import HIGHEST_THRESHOLD, Profile
 from ostiary.screening import load_profile, profile_names
 from ostiary.screening.profiles import check_profile
 
-#: Beyond this no threshold is allowed: listed names in their own words would be lost.
-HIGHEST_THRESHOLD = 990
 _SUFFIXES = frozenset({".yml", ".yaml"})
 #: A file of six lines is never larger, in bytes.
 _LARGEST = 1 << 16

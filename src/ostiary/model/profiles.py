@@ -5,6 +5,9 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
+#: No threshold of a user's own may be higher: beyond it listed names in their own words would be lost.
+HIGHEST_THRESHOLD = 990
+
 
 @dataclass(frozen=True, slots=True)
 class Profile:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from ostiary.index import Index
-from ostiary.model.profiles import Profile
+from ostiary.model.profiles import HIGHEST_THRESHOLD, Profile
 from ostiary.model.queries import Query
 from ostiary.model.validation import ClassResult, ListValidation, SweepRow, Trial
 from ostiary.validation.examining import Answer, Examiner
@@ -25,8 +25,6 @@ from ostiary.validation.variations import Variation
 
 #: Thresholds of a sweep lie so many points apart.
 STEP = 10
-#: Beyond this nothing is swept: a name written as listed has hardly more.
-HIGHEST = 1000
 #: Steps beside the classes and the scripts: the whole index, control, made and own names.
 _OTHER_STEPS = 4
 
@@ -153,4 +151,4 @@ class _Run:
 
 def swept_thresholds(profile: Profile) -> range:
     """Return the thresholds that a sweep tries: from the profile's floor of names up."""
-    return range(min(profile.name_floor, profile.threshold), HIGHEST + 1, STEP)
+    return range(min(profile.name_floor, profile.threshold), HIGHEST_THRESHOLD + 1, STEP)

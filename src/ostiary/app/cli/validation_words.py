@@ -113,7 +113,7 @@ def _describe_gates(validation: Validation) -> Iterator[RenderableType]:
         style = "bold green"
         yield Text(f"All {count(len(validation.gates), 'gate')} reached.", style=style)
         return
-    yield Text(f"{len(missed)} of {count(len(validation.gates), 'gate')} missed:", style="bold red")
+    yield Text(f"{len(missed)} of {len(validation.gates)} gates missed:", style="bold red")
     yield make_table(("figure", "needed", "reached"), [(gate.name, gate.needed, gate.reached) for gate in missed])
 
 
@@ -127,7 +127,7 @@ def _describe_stamp(stamp: Stamp) -> RenderableType:
             ("index", stamp.index_id),
             ("profile", _say_profile(stamp)),
             ("sampled", "; ".join(f"{what}: {size or 'all'}" for what, size in stamp.sizes.items())),
-            ("seed", stamp.seed),
+            ("seed", stamp.seed if stamp.sizes else ""),
             ("files", "; ".join(f"{clean(name)}, SHA-256 {digest}" for name, digest in stamp.files)),
             ("release", f"ostiary {stamp.release}"),
             ("run", f"{stamp.started:%Y-%m-%d %H:%M:%S} UTC, {seconds:.0f} s"),

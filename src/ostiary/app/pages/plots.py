@@ -13,6 +13,8 @@ _BAR_PADDING = 5
 #: Steps of the scale of a share.
 _TENTHS = 10
 _THOUSAND = 1000
+#: Points between the marks of a threshold.
+_TICK_STEP = 50
 #: Scales of counts end at one of these, times a power of ten.
 _ROUND_ENDS = (1, 2, 5, 10)
 
@@ -102,42 +104,50 @@ def _up(low: float, high: float) -> _Scale:
     return _Scale(low, high, HEIGHT - _BOTTOM, _TOP)
 
 
-def draw_recall(sweep: Sequence[SweepRow], threshold: int) -> Plot:
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The threshold that a drawing marks, and what it is called."""
+
+    threshold: int
+    called: str = "in use"
+
+
+def draw_recall(sweep: Sequence[SweepRow], line: Line) -> Plot:
     """Return the share of names found, by threshold."""
-    return _draw_sweep(sweep, threshold, "Found, by threshold", "percent found", lambda row: row.recall, 100)
+    return _draw_sweep(sweep, line, ("Found, by threshold", "percent found"), lambda row: row.recall, 100)
 
 
-def draw_alerts(sweep: Sequence[SweepRow], threshold: int) -> Plot:
+def draw_alerts(sweep: Sequence[SweepRow], line: Line) -> Plot:
     """Return the hits of 1,000 names that should give none, by threshold."""
-    title = "False alerts, by threshold"
-    return _draw_sweep(sweep, threshold, title, "of 1,000 names", lambda row: row.alerts, _THOUSAND)
+    words = "False alerts, by threshold", "of 1,000 names"
+    return _draw_sweep(sweep, line, words, lambda row: row.alerts, _THOUSAND)
 
 
-def draw_row_hits(sweep: Sequence[SweepRow], threshold: int) -> Plot:
+def draw_row_hits(sweep: Sequence[SweepRow], line: Line) -> Plot:
     """Return the customers with any hit of 1,000, by threshold."""
-    title = "Customers with a hit, by threshold"
-    return _draw_sweep(sweep, threshold, title, "of 1,000 rows", lambda row: row.alerts, _THOUSAND)
+    words = "Customers with a hit, by threshold", "of 1,000 rows"
+    return _draw_sweep(sweep, line, words, lambda row: row.alerts, _THOUSAND)
 
 
 def _draw_sweep(
-    sweep: Sequence[SweepRow], threshold: int, title: str, up: str, pick: Callable[[SweepRow], Share], of: int
+    sweep: Sequence[SweepRow], line: Line, words: tuple[str, str], pick: Callable[[SweepRow], Share], of: int
 ) -> Plot:
-    x = _across(sweep[0].threshold, sweep[-1].threshold)
-    most = max((pick(row).high for row in sweep), default=0.0) * of
+    first, last = sweep[0].threshold, sweep[-1].threshold
+    x, most = _across(first, last), max(pick(row).high for row in sweep) * of
     y = _up(0, of if of < _THOUSAND else round_up(most))
     points = [(x.at(row.threshold), pick(row)) for row in sweep]
     upper = [(at, y.at(share.high * of)) for at, share in points]
     lower = [(at, y.at(share.low * of)) for at, share in reversed(points)]
     return Plot(
-        title,
+        words[0],
         "threshold, points",
-        up,
-        tuple(Tick(x.at(value), f"{value}") for value in range(sweep[0].threshold, sweep[-1].threshold + 1, 50)),
+        words[1],
+        tuple(Tick(x.at(value), f"{value}") for value in range(first, last + 1, _TICK_STEP)),
         _count_ticks(y),
         line=_join((at, y.at(share.share * of)) for at, share in points),
         band=f"{_join([*upper, *lower])}Z",
-        mark=x.at(threshold),
-        mark_text=f"in use: {threshold}",
+        mark=x.at(line.threshold),
+        mark_text=f"{line.called}: {line.threshold}",
     )
 
 

@@ -8,6 +8,7 @@ from ostiary.app.pages.plots import (
     BAR_WIDTH,
     HEIGHT,
     WIDTH,
+    Line,
     Plot,
     draw_alerts,
     draw_bar,
@@ -35,7 +36,7 @@ def make_validation_page(validation: Validation) -> str:
 
 def make_tuning_page(stamp: Stamp, tuning: Tuning) -> str:
     """Return a tuning as HTML."""
-    line = tuning.threshold or tuning.before
+    line = Line(tuning.before) if tuning.threshold is None else Line(tuning.threshold, "chosen")
     plots = (draw_recall(tuning.sweep, line), draw_row_hits(tuning.sweep, line))
     return _render("tuning.html", stamp=stamp, tuning=tuning, plots=plots)
 
@@ -63,19 +64,20 @@ def _render(template: str, **values: Any) -> str:  # noqa: ANN401 - whatever a t
 
 def _draw(validation: Validation) -> tuple[Plot, ...]:
     threshold = validation.stamp.profile.threshold
+    line = Line(threshold)
     if validation.pairs:
         sweep = validation.pairs.sweep
         return (
             draw_precision(sweep, threshold),
             draw_calibration(validation.pairs.calibration),
-            draw_recall(sweep, threshold),
-            draw_alerts(sweep, threshold),
+            draw_recall(sweep, line),
+            draw_alerts(sweep, line),
         )
     if validation.lists:
         sweep = validation.lists.sweep
         return (
-            draw_recall(sweep, threshold),
-            draw_alerts(sweep, threshold),
+            draw_recall(sweep, line),
+            draw_alerts(sweep, line),
             draw_precision(sweep, threshold, balanced=True),
         )
     return ()
