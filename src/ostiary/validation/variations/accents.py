@@ -5,7 +5,7 @@ from random import Random
 
 from ostiary.validation.tables import read_pairs
 from ostiary.validation.variations.variation import Alter, Variation
-from ostiary.validation.variations.words import change_word, is_latin, replace_one
+from ostiary.validation.variations.words import change_word, is_latin, match_case, replace_one
 
 
 def leave_out_accents(name: str, _dice: Random) -> str | None:
@@ -31,14 +31,13 @@ def part_accents(name: str, _dice: Random) -> str | None:
     return unicodedata.normalize("NFD", name)
 
 
-def toggle_umlaut(name: str, dice: Random) -> str | None:
-    """Return a name with ``ue`` for an umlaut, or an umlaut for ``ue``."""
-
-    def change(word: str, dice: Random) -> str | None:
-        pairs = read_pairs("accents.csv", "accented", "plain", "umlaut")
-        return replace_one(word, dice, (*pairs, *((plain, accented) for accented, plain in pairs)))
-
-    return change_word(name, dice, change) if is_latin(name) else None
+def write_out_umlauts(name: str, _dice: Random) -> str | None:
+    """Return a name with ``ue`` for an umlaut, as machine-readable passports have it."""
+    if not is_latin(name):
+        return None
+    table = dict(read_pairs("accents.csv", "accented", "plain", "umlaut"))
+    pieces = [match_case(table[letter.lower()], letter) if letter.lower() in table else letter for letter in name]
+    return "".join(pieces)
 
 
 def _vary(name: str, meaning: str, alter: Alter) -> Variation:
@@ -49,5 +48,5 @@ VARIATIONS = (
     _vary("accents left out", "Plain letters stand for accented ones.", leave_out_accents),
     _vary("accent added", "One letter has an accent that the list lacks.", add_accent),
     _vary("accents apart", "Each accent is a sign of its own (Unicode form NFD).", part_accents),
-    _vary("umlaut", "ue, oe, ae stand for umlauts, or umlauts for these.", toggle_umlaut),
+    _vary("umlaut written out", "ue, oe, ae stand for umlauts.", write_out_umlauts),
 )

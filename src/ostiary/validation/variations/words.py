@@ -12,6 +12,8 @@ Change = Callable[[str, Random], str | None]
 
 #: A row of letters: what is changed, so that signs around it stay.
 LETTERS = re.compile(r"[^\W\d_]+")
+#: A letter more or less makes another number, which is another ship.
+_ROMAN = re.compile(r"[IVX]+")
 #: A word that matters has so many letters at least.
 FULL = 3
 
@@ -28,8 +30,10 @@ def is_latin(text: str) -> bool:
 
 
 def is_full(word: str) -> bool:
-    """Return whether a word tells somebody apart: long enough, and no article, title or the like."""
+    """Return whether a word tells somebody apart: long enough, and no article, title, numeral or the like."""
     plain = "".join(LETTERS.findall(word))
+    if _ROMAN.fullmatch(plain):
+        return False
     return len(plain) >= FULL and plain.casefold() not in read_column("small_words.csv", "word")
 
 
