@@ -33,8 +33,7 @@ def check_lists(found: ListValidation, settings: GateSettings) -> Iterator[Gate]
     control = found.control
     yield Gate("control names found", "100.0 %", say_share(control), control.part == control.of)
     for result in found.classes:
-        if result.found.of:
-            yield _check_class(result, settings)
+        yield from _check_class(result, settings)
     if settings.most_alerts is not None:
         for name, alerts in (("made names that hit", found.made), ("own names that hit", found.own)):
             if alerts is not None and alerts.of:
@@ -43,10 +42,13 @@ def check_lists(found: ListValidation, settings: GateSettings) -> Iterator[Gate]
                 yield Gate(name, needed, reached, alerts.share * 1000 <= settings.most_alerts)
 
 
-def _check_class(result: ClassResult, settings: GateSettings) -> Gate:
-    if not result.single_edit:
-        return _at_least(f"class “{result.name}”", result.found, settings.class_recall)
-    return _at_least(f"class “{result.name}”, names of 8 letters or more", result.found_long, settings.edit_recall)
+def _check_class(result: ClassResult, settings: GateSettings) -> Iterator[Gate]:
+    """The gate of a class; none where these lists have no name to which it applies."""
+    name, counted, percent = f"class “{result.name}”", result.found, settings.class_recall
+    if result.single_edit:
+        name, counted, percent = f"{name}, names of 8 letters or more", result.found_long, settings.edit_recall
+    if counted.of:
+        yield _at_least(name, counted, percent)
 
 
 def check_pairs(found: PairsValidation, settings: GateSettings) -> Iterator[Gate]:
