@@ -14,8 +14,8 @@ from ostiary.validation.variations import Variation, alter_name
 
 #: From a listed name to what is asked of it, or None where it gives nothing to ask.
 _Make = Callable[[ListedName], Trial | None]
-#: Families that spell a word otherwise: not tried on the marks of aircraft, where a letter makes another aircraft.
-_SPELLING = frozenset({"mistyping", "sounds", "scanning", "accents"})
+#: Families of what happens to words: not tried on the marks of aircraft, where a letter makes another aircraft.
+_OF_WORDS = frozenset({"mistyping", "sounds", "scanning", "accents", "organisations"})
 _MARKED = "Airplane"
 
 
@@ -56,7 +56,7 @@ def altered_pack(listed: ListedNames, variation: Variation, size: int, seed: int
         return None if not altered or is_listed else make_trial("altered", variation.name, name, altered)
 
     strata = dict(listed.draw(variation.name, seed, fits))
-    if variation.family in _SPELLING:
+    if variation.family in _OF_WORDS:
         strata.pop(_MARKED, None)
     return _sample(listed, strata, size, make)
 
