@@ -8,11 +8,14 @@ from typing import Any
 
 import pytest
 
+from ostiary.app import updates
 from ostiary.app.bundled import find_sample_lists
 from ostiary.app.fetching import Contact, Snapshots
 from ostiary.app.health import judge_health
+from ostiary.app.taking import Taking
 from ostiary.lists import describe_list, reading
-from ostiary.model.lists import ListDescription
+from ostiary.model.errors import ListFileError
+from ostiary.model.lists import ListDescription, ListReading
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -157,6 +160,32 @@ def test_a_list_of_four_tables_is_taken_in_once(run_in: Run, home: Path, tmp_pat
     answer = run_in(home, "update", "--from", folder.parent, "--json", "--accept-shrink", "one table alone")
     found = [(one["source"], one["outcome"], one["recording"]["version"]["label"]) for one in answer.json["lists"]]
     assert found == [("sdn_2025-11-30.csv", "new", "2025-11-30"), ("2025-12-01", "new", "2025-12-01")]
+    assert take_again(run_in, home, folder.parent) == {"sdn_2025-11-30.csv": "recorded", "sdn.csv": "recorded"}
+    (folder / "sdn_comments.csv").unlink()
+    assert take_again(run_in, home, folder.parent) == {"sdn_2025-11-30.csv": "recorded", "2025-12-01": "failed"}
+
+
+def take_again(run_in: Run, home: Path, folder: Path) -> dict[str, str]:
+    """Take in a folder without reading what is recorded; return what came of each file."""
+
+    def refuse(taking: Taking, _progress: object = None) -> ListReading:
+        raise ListFileError("It is read.", where=str(taking.path))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(updates, "read_taking", refuse)
+        answer = run_in(home, "update", "--from", folder, "--json", "--accept-shrink", "one table alone")
+    said = {"failed": "failed", "unchanged": "recorded"}
+    return {one["source"]: said[one["outcome"]] for one in answer.json["lists"]}
+
+
+def test_a_table_that_comes_later_is_not_overlooked(run_in: Run, home: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "files"
+    folder.mkdir()
+    shutil.copy(TABLES / "sdn.csv", folder / "sdn_2025-12-01.csv")
+    run_in(home, "update", "--from", folder, "--json", "--accept-shrink", "one table alone")
+    assert take_again(run_in, home, folder) == {"sdn_2025-12-01.csv": "recorded"}
+    shutil.copy(TABLES / "alt.csv", folder)
+    assert "failed" in take_again(run_in, home, folder).values()
 
 
 def test_a_file_is_recognised(run_in: Run, home: Path, tmp_path: Path) -> None:

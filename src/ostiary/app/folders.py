@@ -1,14 +1,14 @@
 """The files of a folder: which are of which list, and in which order they are taken in."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
 from ostiary.app.recognition import accepts, recognise_list
-from ostiary.app.taking import ListUpdate, Taking, find_same_bytes
+from ostiary.app.recorded import RecordedFiles
+from ostiary.app.taking import ListUpdate, Taking
 from ostiary.lists import describe_list, read_list
 from ostiary.model.errors import ListFileError, OstiaryError, QueryError
-from ostiary.model.statements import ListVersion
 
 
 def find_files(folder: Path) -> list[Path]:
@@ -23,19 +23,21 @@ def find_files(folder: Path) -> list[Path]:
     return files
 
 
-def sort_files(files: Iterable[Path], recorded: Sequence[ListVersion]) -> tuple[list[Taking], list[ListUpdate]]:
+def sort_files(files: Iterable[Path], recorded: RecordedFiles) -> tuple[list[Taking], list[ListUpdate]]:
     """Return the files of lists, those of one list from the oldest to the newest, and those of none.
 
     Args:
         files: The files.
-        recorded: What is recorded: a file whose bytes are known need not be looked into.
+        recorded: A file whose bytes are known need not be looked into.
     """
     known: dict[Path, date] = {}
     takings: list[Taking] = []
     strangers: list[ListUpdate] = []
     for path in files:
+        version = recorded.find(path)
+        if recorded.follows(path):
+            continue
         try:
-            version = find_same_bytes(path, recorded)
             takings.append(Taking(version.list_id if version else recognise_list(path), path))
         except ListFileError as error:
             strangers.append(ListUpdate("", path.name, failure=error))

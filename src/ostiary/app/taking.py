@@ -1,12 +1,12 @@
 """Taking in one file of a list: read and record; a fault is kept with it, so that other lists go on."""
 
-import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from ostiary.app.pipeline import Progress, read, record
+from ostiary.app.recorded import find_recorded_files
 from ostiary.model.errors import OstiaryError
 from ostiary.model.lists import ListReading
 from ostiary.model.statements import ListVersion
@@ -88,17 +88,4 @@ def take_in(
 
 def find_recorded(register: Register, taking: Taking) -> ListVersion | None:
     """Return the version of the list that was read from these very bytes, if there is one."""
-    return find_same_bytes(taking.path, register.versions(taking.list_id))
-
-
-def find_same_bytes(path: Path, versions: Iterable[ListVersion]) -> ListVersion | None:
-    """Return the first of some versions that was read from the very bytes of a file, if there is one."""
-    if not path.is_file():
-        return None
-    size = path.stat().st_size
-    sized = [one for one in versions if one.snapshot.size == size]
-    if not sized:
-        return None
-    with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-    return next((one for one in sized if one.snapshot.digest == digest), None)
+    return find_recorded_files(register).find(taking.path, taking.list_id)

@@ -13,6 +13,7 @@ from ostiary.app.fetching import Fetched, FetchLimits, Snapshots, fetch_lists
 from ostiary.app.folders import find_files, leave_out_parts, sort_files
 from ostiary.app.pipeline import Progress, use_register
 from ostiary.app.readers import Readers
+from ostiary.app.recorded import find_recorded_files
 from ostiary.app.settings import SAMPLE_LIST, Settings
 from ostiary.app.sources import choose_sources
 from ostiary.app.taking import ListUpdate, Taking, find_recorded, read_taking, take_in
@@ -68,8 +69,7 @@ def update_from_folder(
     _check_no_samples(settings)
     files = find_files(folder)
     with use_register(settings, create=True) as register:
-        recorded = [version for list_id in register.list_ids() for version in register.versions(list_id)]
-        takings, strangers = sort_files(files, recorded)
+        takings, strangers = sort_files(files, find_recorded_files(register))
         done = _update(settings, register, [replace(one, accept_shrink=accept_shrink) for one in takings], watch)
     return replace(done, lists=(*done.lists, *leave_out_parts(strangers, done.lists)))
 

@@ -1,5 +1,6 @@
 """Statements: what one version of a list asserts, and where in the file it does so."""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -65,6 +66,15 @@ class Snapshot:
     digest: str
     size: int
     name: str
+
+
+def join_snapshots(parts: Sequence[Snapshot]) -> Snapshot:
+    """Return one snapshot for the files of one version: its digest is that of their digests, in their order."""
+    return Snapshot(
+        digest=hashlib.sha256("\n".join(part.digest for part in parts).encode()).hexdigest(),
+        size=sum(part.size for part in parts),
+        name=", ".join(part.name for part in parts),
+    )
 
 
 @dataclass(frozen=True, slots=True)

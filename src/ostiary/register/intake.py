@@ -159,6 +159,7 @@ class Intake:
         insert_rows(self._connection, PARTY_VERSION, [(one.id, self.version, one.digest) for one in batch])
         stored = load_all(self._connection, [one.id for one in batch if not one.is_new])
         added: list[tuple[int, Content, Place]] = []
+        ended: list[int] = []
         for one in batch:
             standing = _group_standing(stored.get(one.id, ()))
             for content, place in zip(one.contents, one.places, strict=True):
@@ -166,7 +167,8 @@ class Intake:
                     standing[content].pop()
                 else:
                     added.append((one.id, content, place))
-            self._retract(id_ for ids in standing.values() for id_ in ids)
+            ended += (id_ for ids in standing.values() for id_ in ids)
+        self._retract(ended)
         self._add(added)
 
     def _add(self, added: Sequence[tuple[int, Content, Place]]) -> None:

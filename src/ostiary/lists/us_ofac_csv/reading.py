@@ -4,7 +4,6 @@ The form is poorer than the XML and is a list of its own here, never a version o
 documents, birth dates and wallets stand in remarks, and neither acts nor kinds of relations are given.
 """
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
@@ -22,7 +21,7 @@ from ostiary.lists.us_ofac_csv.tables import (
 )
 from ostiary.model.errors import ForeignListError, ListFileError
 from ostiary.model.lists import ListDescription, ListReading
-from ostiary.model.statements import Listing, Snapshot
+from ostiary.model.statements import Listing, Snapshot, join_snapshots
 
 #: Programs of the lists other than the SDN list: a file where most parties have one is of those.
 _OTHER_PROGRAMS: Final = frozenset(
@@ -53,14 +52,9 @@ class _Files:
         return "; ".join([f"the list is partial, it lacks {', '.join(missing)}", *self.remarks])
 
     def take_snapshot(self) -> Snapshot:
-        """Return one snapshot for all files: the digest is that of their digests, in the order of the tables."""
+        """Return one snapshot for all files, in the order of the tables."""
         tables = [self.main, *(self.siblings[kind] for kind in LOSSES if kind in self.siblings)]
-        digests = "\n".join(table.snapshot.digest for table in tables)
-        return Snapshot(
-            digest=hashlib.sha256(digests.encode()).hexdigest(),
-            size=sum(table.snapshot.size for table in tables),
-            name=", ".join(table.snapshot.name for table in tables),
-        )
+        return join_snapshots([table.snapshot for table in tables])
 
 
 def read_us_ofac_csv(description: ListDescription, given: GivenFile) -> ListReading:
