@@ -108,6 +108,17 @@ def test_long_and_odd_names_equal_themselves(ready: Make, text: str) -> None:
         ("EP MNC", "EP-MNC", NameClass.OBJECT),
         ("P4-ZLO", "P4-ZL0", NameClass.OBJECT),
         ("Al-Noor", "Al-Nour", NameClass.OBJECT),
+        ("EPIOA", "EP-IOA", NameClass.OBJECT),
+        ("M/V EP-IOA", "EP-IOA", NameClass.OBJECT),
+        ("\u0415\u0420-\u041cNC", "EP-MNC", NameClass.OBJECT),
+        ("D4NISH R0CK", "DANISH ROCK", NameClass.OBJECT),
+        ("Orient V|sion", "Orient Vision", NameClass.OBJECT),
+        ("\u03a4\u039fPAZ BAY", "TOPAZ BAY", NameClass.OBJECT),
+        ("tweluth harbour gmbh & co. kg", "twelfth harbour gmbh & co. kg", NameClass.ORGANISATION),
+        ("Limited Liabilaty Company Treslon", "Limited Liability Company Treslon", NameClass.ORGANISATION),
+        ("Joint Stock Compeny Tresna", "JSC Tresna", NameClass.ORGANISATION),
+        ("YASOR ELECTRONICS", "YASON ELECTRONICS", NameClass.ORGANISATION),
+        ("?ntra Oto Yedek Par?a", "Intra Oto Yedek Parca", NameClass.ORGANISATION),
     ],
 )
 def test_what_print_files_and_fields_do_to_a_name_loses_nobody(

@@ -30,7 +30,7 @@ NAMING: Final = 150
 UNSURE: Final = -8
 
 #: Pairs of full words less alike than this leave it open whether they are one name.
-SURE: Final = 700
+SURE: Final = 600
 
 #: An acronym of so many letters costs this many percent: there are few that are equal by accident.
 LETTERS_OF_TELLING_ACRONYM: Final = 4

@@ -18,6 +18,8 @@ from anyascii import anyascii
 from rigour.names import Name, NamePartTag, NameTypeTag, analyze_names
 
 from ostiary.names.damage import undo_damage
+from ostiary.names.legal_words import respell_legal_words
+from ostiary.names.marks import join_marks, mark_symbol
 from ostiary.names.scripts import is_syllabic, name_script
 from ostiary.names.spelling import spelling_key
 from ostiary.names.tables import (
@@ -129,11 +131,7 @@ _WORDS_WITH_FATHER = 3
 _PATRONYMIC = re.compile(r"(?<=..)(?:[oe]vi(?:ch|tch|tsch)|[oe]vy?ch|[oe]vna|[iy]chna|[oe]vitsj)$")
 _DOTS = re.compile(r"\.(?=\w)")
 #: Letters and digits in one word of a ship's or aircraft's name: a code, of which each sign counts.
-_CODE = re.compile(r"(?=.*\d)(?=.*[a-z])[a-z\d]+")
-#: The registration mark of an aircraft: the state's letters, a hyphen, its own (ICAO Annex 7).
-_REGISTRATION_MARK = re.compile(r"([A-Z\d]{1,2})-([A-Z\d]{3,5})")
-#: Letters that nobody tells from a digit in a mark.
-_LIKE_DIGITS = str.maketrans("oi", "01")
+_CODE = re.compile(r"(?=.*\d\d)(?=.*[a-z])[a-z\d]+")
 #: Signs in the lines of a payment message that hold a name (SWIFT 50a and 59a: 35; ISO 20022: 70, 140).
 _FIELD_LENGTHS = frozenset({35, 70, 140})
 _LEAST_CUT_WORDS = 3
@@ -197,20 +195,26 @@ def analyse_anew(text: str, name_class: NameClass) -> AnalysedName:
             clean,
         )
         clean = _SPACED_LETTERS.sub(lambda found: found[0].replace(".", "").replace(" ", ""), clean)
-    if name_class is NameClass.OBJECT and _is_registration_mark(clean):
-        mark = clean.replace("-", "").lower().translate(_LIKE_DIGITS)
-        return AnalysedName(text, name_class, (Word(mark, "", WordKind.NUMBER),))
+        clean = respell_legal_words(clean)
+    clean, marks = join_marks(clean) if name_class is NameClass.OBJECT else (clean, frozenset())
     words = tuple(word for name in _analysed(clean, name_class) for word in _words(name, name_class))
     words = _with_patronymics(words) if name_class is NameClass.PERSON else words
-    if len(text) in _FIELD_LENGTHS and len(words) >= _LEAST_CUT_WORDS and words[-1].kind in _NAMES:
+    if marks:
+        words = tuple(_mark(word) if word.form in marks else word for word in words)
+    if len(text) in _FIELD_LENGTHS and _may_be_cut(clean, words):
         words = (*words[:-1], replace(words[-1], kind=WordKind.CUT))
     return AnalysedName(text, name_class, words[:MOST_WORDS], max(len(words) - MOST_WORDS, 0))
 
 
-def _is_registration_mark(text: str) -> bool:
-    """Return whether an aircraft's mark is all that is written: EP-MNC, but not the ship Al-Noor."""
-    found = _REGISTRATION_MARK.fullmatch(text)
-    return found is not None and found[1].lower() not in person_word_kinds()
+def _mark(word: Word) -> Word:
+    return replace(word, kind=WordKind.NUMBER, symbols=(symbol_number(mark_symbol(word.form)),))
+
+
+def _may_be_cut(text: str, words: tuple[Word, ...]) -> bool:
+    """Return whether the last word of a name that fills its field may be the beginning of one."""
+    if not words or text.count(" ") + 1 < _LEAST_CUT_WORDS:
+        return False
+    return words[-1].kind in _NAMES or (words[-1].kind is WordKind.NUMBER and words[-1].form.isalpha())
 
 
 def _with_patronymics(words: tuple[Word, ...]) -> tuple[Word, ...]:

@@ -29,6 +29,9 @@ INITIAL = 820
 #: Letters that a word needs for one edit, two, and three.
 LETTERS_FOR_EDITS = (2, 4, 10)
 
+#: Letters that a number in words has at least.
+LETTERS_OF_NUMBER_WORD = 4
+
 #: What letters that differ take off: for being edited at all, and for each edit as a share of the word's length.
 EDITED = 80
 
@@ -188,9 +191,9 @@ def _may_be_alike(left: int, right: int, budget: int) -> bool:
 def _are_misspelt(kind: int, other: int) -> bool:
     """Whether words of two kinds can be misspellings of each other.
 
-    Numbers cannot, nor *al* of the name Ali; nor two words that are both known, such as Niger and Nigeria.
+    Two numbers cannot, nor *al* of the name Ali; nor two words that are both known, such as Niger and Nigeria.
     """
-    if _KIND_NUMBER in (kind, other) or (kind == _KIND_PARTICLE) != (other == _KIND_PARTICLE):
+    if kind == other == _KIND_NUMBER or (kind == _KIND_PARTICLE) != (other == _KIND_PARTICLE):
         return False
     return not (_KIND_LEGAL_FORM <= kind <= _KIND_PLACE and _KIND_LEGAL_FORM <= other <= _KIND_PLACE)
 
@@ -203,6 +206,10 @@ def _relate_letters(query: Form, kind: int, listed: Forms, kinds: Array, likenes
     for other in range(likeness.size):
         length = starts[other + 1] - starts[other]
         budget = edit_budget(max(letters.size, length)) if _are_misspelt(kind, kinds[other]) else 0
+        # A number in letters may be misspelt (twelth), but 13 is not 3, nor VI of a name.
+        in_words = min(letters.size, length) >= LETTERS_OF_NUMBER_WORD and letters[0] >= _LETTER_A
+        if _KIND_NUMBER in (kind, kinds[other]) and not in_words:
+            budget = 0
         likeness[other] = 0
         if length == 0 or abs(letters.size - length) > budget:
             continue
@@ -226,7 +233,7 @@ def _relate_natives(query: WordTable, word: int, listed: WordTable, likeness: Ar
     _relate_letters(form, query.kinds[word], forms, listed.kinds, found)
     for other in range(likeness.size):
         if listed.scripts[other] == query.scripts[word]:
-            likeness[other] = found[other] if native.size > 1 or found[other] else _NEVER
+            likeness[other] = max(found[other], likeness[other]) if native.size > 1 else found[other] or _NEVER
 
 
 @kernel
