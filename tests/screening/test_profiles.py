@@ -14,6 +14,16 @@ def test_the_default_profile_is_shipped_and_sound() -> None:
     assert all(row.dtype.kind == "i" for row in cost_rows(profile).values())
 
 
+def test_profiles_for_other_uses_differ_from_the_default_in_their_threshold_alone() -> None:
+    default = load_profile()
+    others = [load_profile(name) for name in profile_names() if name != "default"]
+    assert {profile.name for profile in others} == {"onboarding", "payments", "watch"}
+    for profile in others:
+        assert default.name_floor <= profile.threshold != default.threshold
+        assert replace(profile, name="default", version=default.version, threshold=default.threshold) == default
+        assert profile.digest != default.digest
+
+
 def test_a_digest_changes_with_any_number() -> None:
     profile = load_profile()
     assert replace(profile, threshold=701).digest != profile.digest

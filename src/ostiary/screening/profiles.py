@@ -1,6 +1,7 @@
 """Profiles as shipped, and as the arrays that kernels take."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -33,7 +34,10 @@ def load_profile(name: str = "default") -> Profile:
     """
     if name not in profile_names():
         raise NotFoundError(f"There is no profile {name!r}.", advice=f"Known: {', '.join(profile_names())}.")
-    profile = Profile(**yaml.safe_load((_FOLDER / f"{name}.yml").read_text(encoding="utf-8")))
+    said = yaml.safe_load((_FOLDER / f"{name}.yml").read_text(encoding="utf-8"))
+    if base := said.pop("from", ""):
+        return replace(load_profile(base), **said)
+    profile = Profile(**said)
     check_profile(profile)
     return profile
 
