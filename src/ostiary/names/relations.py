@@ -222,7 +222,7 @@ def _relate_letters(query: Form, kind: int, listed: Forms, kinds: Array, likenes
 def _relate_natives(query: WordTable, word: int, listed: WordTable, likeness: Array) -> None:
     """Where both words stand in one script other than Latin, let its own letters say how alike they are.
 
-    Two single signs of one script are the same word or none: signs of one sound are different words.
+    A single sign is like a word of its script by that sign or not at all: signs of one sound are different words.
     """
     native = query.natives[query.native_starts[word] : query.native_starts[word + 1]]
     masks = np.zeros(_ASCII, dtype=np.int64)
@@ -231,9 +231,11 @@ def _relate_natives(query: WordTable, word: int, listed: WordTable, likeness: Ar
     forms = Forms(listed.natives, listed.native_starts, listed.native_sets)
     found = np.zeros(likeness.size, dtype=np.int16)
     _relate_letters(form, query.kinds[word], forms, listed.kinds, found)
+    starts = listed.native_starts
     for other in range(likeness.size):
         if listed.scripts[other] == query.scripts[word]:
-            likeness[other] = max(found[other], likeness[other]) if native.size > 1 else found[other] or _NEVER
+            is_sign = min(native.size, starts[other + 1] - starts[other]) == 1
+            likeness[other] = found[other] or _NEVER if is_sign else max(found[other], likeness[other])
 
 
 @kernel
