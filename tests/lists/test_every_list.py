@@ -19,7 +19,7 @@ from ostiary.model.lists import ListReading
 from ostiary.model.statements import Listing
 from ostiary.register import open_register
 from ostiary.register.presence import load_presences
-from ostiary.register.rows import load_standing, read_content
+from ostiary.register.rows import load_all, read_content
 
 HERE = Path(__file__).parent
 SAMPLES = HERE.parents[1] / "src" / "ostiary" / "app" / "samples"
@@ -133,7 +133,7 @@ def test_what_was_recorded_is_read_back_and_a_second_time_nothing_is_new(list_id
         version = register.state(list_id)._recorded.id
         with register._store.read() as connection:
             found = {number: one.id for number, one in load_presences(connection, list_id, version).items()}
-            rows = load_standing(connection, found.values(), version)
+            rows = load_all(connection, found.values())
             kept = {number: Counter(map(read_content, rows[one])) for number, one in found.items()}
         assert kept == {
             listing.party_id.partition(":")[2]: Counter(

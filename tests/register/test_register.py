@@ -104,6 +104,28 @@ def test_a_program_that_returns_is_dated_by_its_return(
     assert dated == {"A": ("", "2025-01-01"), "B": ("2025-01-02", "2025-01-03"), "C": ("2025-01-03", "2025-01-04")}
 
 
+@pytest.mark.parametrize(
+    ("day", "found"),
+    [
+        ("2025-01-15", Membership("A", "zz_list:1/entry/1", "2025-01-01", "", "2025-01-01", "2025-02-01")),
+        ("2025-02-01", None),
+        ("2025-02-15", None),
+        ("2025-03-01", None),
+        ("2025-03-15", Membership("A", "zz_list:1/entry/1", "2025-04-01", "2025-03-01")),
+        ("2025-05-01", Membership("A", "zz_list:1/entry/1", "2025-04-01", "2025-03-01")),
+    ],
+)
+def test_a_party_that_went_and_came_back_stands_between_versions_that_show_it(
+    register: Register, build: Build, describe: Describe, day: str, found: Membership | None
+) -> None:
+    for month, listed in enumerate((True, False, False, True), 1):
+        # Bob's program makes each version another one: the same content again would be recorded as nothing new.
+        parties = {"2": describe("Bob", f"B{month}")} | ({"1": describe("Ann", "A")} if listed else {})
+        register.record(build(f"2025-0{month}-01", parties), accept_shrink="it went")
+    party = register.state("zz_list", valid_on=date.fromisoformat(day)).party("zz_list:1")
+    assert (party and party.entries[0].programs[0]) == found
+
+
 def test_a_new_validity_is_no_new_membership(register: Register, build: Build) -> None:
     for day, valid in enumerate(((), ("2020-01-01", ""), ("2020-01-01", "2030-01-01")), 1):
         said = [("/entry/1", "Sanction.list", "Main"), ("/entry/1", "Sanction.program", "A", *valid)]

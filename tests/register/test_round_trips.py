@@ -12,7 +12,7 @@ from ostiary.model.parties import Party
 from ostiary.register import Register, open_register
 from ostiary.register.digests import digest_contents
 from ostiary.register.presence import load_presences
-from ostiary.register.rows import load_standing, read_content
+from ostiary.register.rows import load_all, read_content, stands_at
 
 Build = Callable[..., ListReading]
 Content = tuple[str, str, str, str, str]
@@ -53,8 +53,9 @@ def _read_contents(register: Register, label: str) -> dict[str, Counter[Content]
     with register._store.read() as connection:
         found = load_presences(connection, "zz_list", version)
         present = {number: one.id for number, one in found.items() if one.digest is not None}
-        rows = load_standing(connection, present.values(), version)
-    return {number: Counter(read_content(row) for row in rows[one]) for number, one in present.items()}
+        rows = load_all(connection, present.values())
+    standing = {one: [row for row in rows[one] if stands_at(row, version)] for one in rows}
+    return {number: Counter(map(read_content, standing[one])) for number, one in present.items()}
 
 
 def _read_undated(register: Register, label: str) -> list[Party]:

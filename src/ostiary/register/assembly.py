@@ -5,8 +5,7 @@ content gives the same party whatever came before it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from ostiary.model import vocabulary as words
@@ -22,26 +21,23 @@ from ostiary.register.parts import (
     build_wallet,
     pick_first,
 )
-from ostiary.register.rows import StatementRow
-from ostiary.register.subjects import PRIMARY_KIND, order_subject, read_kind
+from ostiary.register.standing import Standing
+from ostiary.register.subjects import PRIMARY_KIND, order_subject
 
 
-def assemble_party(
-    party_id: str, rows: Sequence[StatementRow], incoming: Iterable[Relation], frame: Frame
-) -> Party | None:
+def assemble_party(party_id: str, standing: Standing, incoming: Iterable[Relation], frame: Frame) -> Party | None:
     """Return the party that its statements describe, or None if it was certainly not designated on the day asked.
 
     Args:
         party_id: The party.
-        rows: Its statements that stand in the version.
+        standing: What stands of it in the version.
         incoming: Relations from other parties to it.
         frame: The version, and the day.
     """
-    valid = keep_valid(rows, frame.valid_on)
-    kinds = group_rows(valid)
+    kinds = standing.kinds
     own = kinds[""].get("", {})
-    entries = assemble_entries(party_id, kinds[words.ENTRY], valid, frame)
-    if not entries and any(read_kind(row[2]) == words.ENTRY for row in rows):  # 2: subject
+    entries = assemble_entries(party_id, kinds[words.ENTRY], standing.programs, frame)
+    if not entries and (kinds[words.ENTRY] or words.ENTRY in standing.excluded):
         return None
     outgoing = build_parts(build_relation, party_id, kinds[words.RELATION])
     others = (relation for relation in incoming if relation.source != party_id)
@@ -60,35 +56,14 @@ def assemble_party(
     )
 
 
-def assemble_relations(party_id: str, rows: Sequence[StatementRow], valid_on: date | None) -> tuple[Relation, ...]:
+def assemble_relations(party_id: str, standing: Standing) -> tuple[Relation, ...]:
     """Return the relations that start from a party, ordered by number.
 
     Args:
         party_id: The party.
-        rows: Its statements, at least those on relations.
-        valid_on: Leave out what was certainly not in force on this day; None: leave nothing out.
+        standing: What stands of it, at least of its relations.
     """
-    return build_parts(build_relation, party_id, group_rows(keep_valid(rows, valid_on))[words.RELATION])
-
-
-def keep_valid(rows: Sequence[StatementRow], day: date | None) -> Sequence[StatementRow]:
-    """Return the statements whose own valid dates do not exclude a day; all of them for None."""
-    if day is None:
-        return rows
-    iso = day.isoformat()
-    # 5, 6: valid from, valid until
-    return [row for row in rows if row[5] <= iso and not (row[6] and row[6] < iso)]
-
-
-def group_rows(rows: Iterable[StatementRow]) -> defaultdict[str, dict[str, Said]]:
-    """Return what is said, by kind of part and subject; the party itself is kind ``""`` and subject ``""``."""
-    subjects: dict[str, dict[str, list[str]]] = {}
-    for row in rows:  # 2, 3, 4: subject, property, value
-        subjects.setdefault(row[2], {}).setdefault(row[3], []).append(row[4])
-    kinds: defaultdict[str, dict[str, Said]] = defaultdict(dict)
-    for subject, said in subjects.items():
-        kinds[read_kind(subject)][subject] = said
-    return kinds
+    return build_parts(build_relation, party_id, standing.kinds[words.RELATION])
 
 
 def _assemble_aliases(party_id: str, parts: Mapping[str, Said]) -> tuple[Alias, ...]:

@@ -1,6 +1,8 @@
-"""Programs restated with other valid dates: the statement is new, the standing under the program is not."""
+"""Programs in versions: restated with other valid dates, standing goes on; gone and back, it does not."""
 
+from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, select
 
@@ -25,27 +27,44 @@ _PROGRAMS = (
 )
 
 
-def load_continued(connection: Connection, parties: Iterable[int] | None = None) -> dict[int, int]:
-    """Return, for each statement of a program that took the place of another, the version that brought the first.
+@dataclass(frozen=True, slots=True)
+class Continuity:
+    """What came before statements of programs.
+
+    Attributes:
+        firsts: For the id of a statement that took the place of another of the same program, the version that
+            brought the first of them.
+        earlier: For the id of a statement whose program had stood before and gone, the versions that brought and
+            ended it each time.
+    """
+
+    firsts: dict[int, int] = field(default_factory=dict)
+    earlier: dict[int, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+
+
+def load_continuity(connection: Connection, parties: Iterable[int] | None = None) -> Continuity:
+    """Return what came before statements of programs.
 
     Args:
         connection: To the register.
         parties: Only statements of these parties; None: of all.
-
-    Returns:
-        Ids of versions by ids of statements.
     """
     program = find_texts(connection, [words.ENTRY_PROGRAM]).get(words.ENTRY_PROGRAM)
     if parties is None:
         parties = connection.scalars(_RESTATED.where(STATEMENT.c.property == program)).all()
     stated = _PROGRAMS.where(STATEMENT.c.property == program)
-    firsts: dict[int, int] = {}
+    found = Continuity()
     for chunk in split_chunks(parties):
         ended: dict[tuple[object, ...], int] = {}
+        runs: defaultdict[tuple[object, ...], dict[int, int]] = defaultdict(dict)
         for id_, version, gone, *where in connection.execute(stated, {"parties": chunk}):
-            first = ended.get((version, *where))
-            if first is not None:
-                firsts[id_] = first
+            own = runs[tuple(where)]
+            first = ended.get((version, *where), version)
+            if first != version:
+                found.firsts[id_] = first
+            if before := tuple((brought, lost) for brought, lost in own.items() if lost < first):
+                found.earlier[id_] = before
             if gone is not None:
-                ended[gone, *where] = min(firsts.get(id_, version), ended.get((gone, *where), version))
-    return firsts
+                ended[gone, *where] = min(first, ended.get((gone, *where), version))
+                own[first] = max(gone, own.get(first, gone))
+    return found

@@ -1,9 +1,10 @@
 """From what is said of a party's entries on lists to the entries, their acts and their dated programs."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import get_args
 
 from ostiary.model import vocabulary as words
@@ -11,10 +12,13 @@ from ostiary.model.acts import Act, ActKind, Membership
 from ostiary.model.errors import InputError
 from ostiary.model.parties import Entry
 from ostiary.model.periods import Period, parse_period
+from ostiary.register.continuity import Continuity
 from ostiary.register.parts import Said, build_parts, pick_first
-from ostiary.register.rows import StatementRow
+from ostiary.register.standing import Program
 
 _ACT = f"/{words.ACT}/"
+#: Dates whose days are remembered: a list has few thousands, each at many parties.
+_MOST_DATES = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +27,27 @@ class Run:
 
     Attributes:
         first_in: Label of the first one with it.
+        first_on: Day on which that one was published.
         absent_in: Label of the one before that, or empty.
         absent_on: Day on which that one was published, or None.
         last_in: Label of the last one with it, if a later one does not have it; else empty.
+        gone_in: Label of the one after that, or empty.
+        gone_on: Day on which that one was published, or None.
     """
 
     first_in: str
+    first_on: date
     absent_in: str = ""
     absent_on: date | None = None
     last_in: str = ""
+    gone_in: str = ""
+    gone_on: date | None = None
+
+    def may_cover(self, day: date | None) -> bool:
+        """Whether a day lies neither on or before the last version without it nor on or after the next one."""
+        return day is None or not (
+            (self.absent_on and day <= self.absent_on) or (self.gone_on and day >= self.gone_on)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +59,7 @@ class Frame:
         label: Label of the version.
         authority: The body whose acts the list publishes.
         runs: For the id of each version up to this one, the run that began with it.
-        firsts: For the id of a statement that took the place of another of the same program, the version that
-            brought the first of them.
+        continuity: What came before statements of programs.
         valid_on: Leave out what was certainly not in force on this day; None: leave nothing out.
     """
 
@@ -52,19 +67,19 @@ class Frame:
     label: str
     authority: str
     runs: Mapping[int, Run]
-    firsts: Mapping[int, int]
+    continuity: Continuity
     valid_on: date | None = None
 
 
 def assemble_entries(
-    party_id: str, parts: Mapping[str, Said], rows: Iterable[StatementRow], frame: Frame
+    party_id: str, parts: Mapping[str, Said], programs: Iterable[Program], frame: Frame
 ) -> tuple[Entry, ...]:
     """Return a party's entries, without those that certainly did not stand on the day asked.
 
     Args:
         party_id: The party.
         parts: What is said of each entry and act, by subject below the party.
-        rows: The party's statements: they tell in which version each program came.
+        programs: The statements of programs: they tell in which version each came.
         frame: The version, and the day.
     """
     acts: defaultdict[str, dict[str, Said]] = defaultdict(dict)
@@ -72,14 +87,14 @@ def assemble_entries(
         entry, is_act, _ = subject.partition(_ACT)
         if is_act:
             acts[party_id + entry][subject] = said
-    programs = _date_programs(party_id, rows, frame.firsts)
+    dated = _date_programs(party_id, programs, frame)
 
     def build(subject: str, said: Said) -> Entry:
         return Entry(
             id=subject,
             list_name=pick_first(said, words.ENTRY_LIST),
             acts=_build_acts(party_id, acts[subject], _name_authority(said, frame)),
-            programs=_build_memberships(subject, programs[subject], frame),
+            programs=_build_memberships(subject, dated[subject], frame),
             measures=_collect(said, words.ENTRY_MEASURE),
             numbers=_collect(said, words.ENTRY_NUMBER) + _collect(said, words.ENTRY_UN_NUMBER),
             remarks=_collect(said, words.ENTRY_REASON) + _collect(said, words.ENTRY_MEASURE_COMMENT),
@@ -87,7 +102,10 @@ def assemble_entries(
 
     own = {subject: said for subject, said in parts.items() if _ACT not in subject}
     entries = build_parts(build, party_id, own)
-    return tuple(entry for entry in entries if frame.valid_on is None or _may_stand(entry, frame.valid_on))
+    day = frame.valid_on
+    if day is None:
+        return entries
+    return tuple(one for one in entries if _may_stand(one, day) and not _was_between(dated[one.id], day))
 
 
 def _collect(said: Said, prop: str) -> tuple[str, ...]:
@@ -101,15 +119,22 @@ def _name_authority(said: Said, frame: Frame) -> str:
 
 
 def _date_programs(
-    party_id: str, rows: Iterable[StatementRow], firsts: Mapping[int, int]
-) -> defaultdict[str, dict[str, int]]:
-    programs: defaultdict[str, dict[str, int]] = defaultdict(dict)
-    for row in rows:
-        if row[3] == words.ENTRY_PROGRAM:  # the property
-            tags = programs[party_id + row.subject]
-            first = firsts.get(row.id, row.first)
-            tags[row.value] = min(first, tags.get(row.value, first))
-    return programs
+    party_id: str, programs: Iterable[Program], frame: Frame
+) -> defaultdict[str, dict[str, list[Run]]]:
+    """Return between which versions each program of each entry stood, the last time first."""
+    dated: defaultdict[str, dict[str, list[Run]]] = defaultdict(dict)
+    firsts, earlier = frame.continuity.firsts, frame.continuity.earlier
+    for one in sorted(programs, key=lambda one: firsts.get(one.id, one.first)):
+        tags = dated[party_id + one.subject]
+        if one.tag not in tags:
+            last = frame.runs[firsts.get(one.id, one.first)]
+            tags[one.tag] = [last, *(_close_run(*ended, frame) for ended in earlier.get(one.id, ()))]
+    return dated
+
+
+def _close_run(brought: int, lost: int, frame: Frame) -> Run:
+    gone = frame.runs[lost]
+    return replace(frame.runs[brought], last_in=gone.absent_in, gone_in=gone.first_in, gone_on=gone.first_on)
 
 
 def _build_acts(party_id: str, acts: Mapping[str, Said], authority: str) -> tuple[Act, ...]:
@@ -123,12 +148,25 @@ def _build_acts(party_id: str, acts: Mapping[str, Said], authority: str) -> tupl
     return build_parts(build, party_id, acts)
 
 
-def _build_memberships(entry: str, programs: Mapping[str, int], frame: Frame) -> tuple[Membership, ...]:
-    runs = ((tag, frame.runs[version]) for tag, version in sorted(programs.items()))
+def _build_memberships(entry: str, programs: Mapping[str, list[Run]], frame: Frame) -> tuple[Membership, ...]:
+    """Return the programs with the time that the day falls into; of no day the last one."""
+    covering = ((tag, next(filter(_covers(frame), runs), None)) for tag, runs in sorted(programs.items()))
     return tuple(
-        Membership(tag, entry, run.first_in, run.absent_in, run.last_in)
-        for tag, run in runs
-        if not (frame.valid_on and run.absent_on and frame.valid_on <= run.absent_on)
+        Membership(tag, entry, run.first_in, run.absent_in, run.last_in, run.gone_in)
+        for tag, run in covering
+        if run
+    )
+
+
+def _covers(frame: Frame) -> Callable[[Run], bool]:
+    return lambda run: run.may_cover(frame.valid_on)
+
+
+def _was_between(programs: Mapping[str, Sequence[Run]], day: date) -> bool:
+    """Whether all programs had gone by a day and came back after it: the versions around it show none."""
+    return bool(programs) and all(
+        not any(run.may_cover(day) for run in runs) and any(run.gone_on and run.gone_on <= day for run in runs)
+        for runs in programs.values()
     )
 
 
@@ -144,6 +182,7 @@ def _may_stand(entry: Entry, day: date) -> bool:
     return gone is None or any(span.last > gone for span in begun)
 
 
+@lru_cache(maxsize=_MOST_DATES)
 def _read_span(text: str) -> Period | None:
     """Return the days of a date; None of one that cannot be read, which excludes nothing."""
     try:

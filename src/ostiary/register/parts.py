@@ -1,13 +1,22 @@
 """From what is said of one part of a party to that part: alias, document, address, wallet, relation."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TypeAlias, TypeVar
+from typing import Final, TypeAlias, TypeVar
 
 from ostiary.model import vocabulary as words
 from ostiary.model.parties import Address, Alias, IdentityDocument, NamePart, Relation, Wallet
 from ostiary.register.subjects import order_subject
 
 Part = TypeVar("Part")
+
+#: What :func:`build_relation` reads.
+RELATION_PROPERTIES: Final = (
+    words.RELATION_TYPE,
+    words.RELATION_TARGET,
+    words.RELATION_FORMER,
+    words.RELATION_QUALITY,
+    words.RELATION_PERIOD,
+)
 
 #: What is said of one subject: property to values, in no particular order.
 Said: TypeAlias = Mapping[str, Sequence[str]]

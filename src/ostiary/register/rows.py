@@ -1,22 +1,14 @@
 """Statements of some parties, read back as texts with the versions that brought and ended them."""
 
-from collections.abc import Collection, Iterable, Mapping
-from typing import Any, Final, NamedTuple, cast
+from collections.abc import Collection, Iterable
+from typing import Final, NamedTuple, cast
 
-from sqlalchemy import Connection, Select, and_, bindparam, select
+from sqlalchemy import Connection, and_, bindparam, select
 
 from ostiary.model import vocabulary as words
 from ostiary.register.digests import Content
 from ostiary.register.schema import RETRACTION, STATEMENT, TEXT
 from ostiary.register.texts import bind_ids, find_texts, split_chunks
-
-_RELATION_PROPERTIES: Final = (
-    words.RELATION_TYPE,
-    words.RELATION_TARGET,
-    words.RELATION_FORMER,
-    words.RELATION_QUALITY,
-    words.RELATION_PERIOD,
-)
 
 
 class StatementRow(NamedTuple):
@@ -68,20 +60,19 @@ _ROWS = (
     .join(_VALUE, _VALUE.c.id == STATEMENT.c.value)
     .outerjoin(RETRACTION, RETRACTION.c.statement == STATEMENT.c.id)
 )
-_STANDING = and_(
+#: Whether a statement, joined with what ended it, stood in a version.
+STANDS: Final = and_(
     STATEMENT.c.version <= bindparam("version"),
     RETRACTION.c.version.is_(None) | (RETRACTION.c.version > bindparam("version")),
 )
 
 
 _ALL_ROWS = _ROWS.where(STATEMENT.c.party.in_(bind_ids("parties")))
-_STANDING_ROWS = _ALL_ROWS.where(_STANDING)
-_STANDING_OF_PROPERTIES = _STANDING_ROWS.where(STATEMENT.c.property.in_(bind_ids("properties")))
 _SOURCES = (
     select(STATEMENT.c.party)
     .distinct()
     .outerjoin(RETRACTION, RETRACTION.c.statement == STATEMENT.c.id)
-    .where(_STANDING, STATEMENT.c.property == bindparam("property"), STATEMENT.c.value.in_(bind_ids("values")))
+    .where(STANDS, STATEMENT.c.property == bindparam("property"), STATEMENT.c.value.in_(bind_ids("values")))
 )
 
 
@@ -97,19 +88,13 @@ def stands_at(row: StatementRow, version: int) -> bool:
 
 def load_all(connection: Connection, parties: Iterable[int]) -> dict[int, list[StatementRow]]:
     """Return every statement ever recorded of some parties, by party."""
-    return _load(connection, _ALL_ROWS, parties, {})
-
-
-def load_standing(connection: Connection, parties: Iterable[int], version: int) -> dict[int, list[StatementRow]]:
-    """Return the statements of some parties that stood in a version, by party."""
-    return _load(connection, _STANDING_ROWS, parties, {"version": version})
-
-
-def load_relations(connection: Connection, parties: Iterable[int], version: int) -> dict[int, list[StatementRow]]:
-    """Return those of the statements that are on relations from the parties, by party."""
-    ids = find_texts(connection, _RELATION_PROPERTIES)
-    bound = {"version": version, "properties": list(ids.values())}
-    return _load(connection, _STANDING_OF_PROPERTIES, parties, bound)
+    found: dict[int, list[StatementRow]] = {}
+    for chunk in split_chunks(parties):
+        found.update({party: [] for party in chunk})
+        # All at once: row by row takes twice the time.
+        for row in connection.execute(_ALL_ROWS, {"parties": chunk}).all():
+            found[row[1]].append(cast("StatementRow", row))
+    return found
 
 
 def find_sources(connection: Connection, party_ids: Collection[str], version: int) -> set[int]:
@@ -121,15 +106,3 @@ def find_sources(connection: Connection, party_ids: Collection[str], version: in
         for chunk in split_chunks(find_texts(connection, party_ids).values())
         for source in connection.scalars(_SOURCES, {"values": chunk, **bound})
     }
-
-
-def _load(
-    connection: Connection, query: Select[Any], parties: Iterable[int], bound: Mapping[str, object]
-) -> dict[int, list[StatementRow]]:
-    found: dict[int, list[StatementRow]] = {}
-    for chunk in split_chunks(parties):
-        found.update({party: [] for party in chunk})
-        # All at once: row by row takes twice the time.
-        for row in connection.execute(query, {"parties": chunk, **bound}).all():
-            found[row[1]].append(cast("StatementRow", row))
-    return found

@@ -11,10 +11,12 @@ from sqlalchemy import Connection
 from ostiary.model.parties import Party, Relation
 from ostiary.model.statements import ListVersion
 from ostiary.register.assembly import assemble_party, assemble_relations
-from ostiary.register.continuity import load_continued
+from ostiary.register.continuity import Continuity, load_continuity
 from ostiary.register.entries import Frame, Run
+from ostiary.register.parts import RELATION_PROPERTIES
 from ostiary.register.presence import find_parties, load_numbers, load_presences
-from ostiary.register.rows import find_sources, load_relations, load_standing
+from ostiary.register.rows import find_sources
+from ostiary.register.standing import StandingReader
 from ostiary.register.store import Store
 from ostiary.register.subjects import order_number
 from ostiary.register.texts import split_chunks
@@ -41,7 +43,7 @@ class State:
             label=self.version.label,
             authority=self._recorded.authority,
             runs=_find_runs(versions),
-            firsts={},
+            continuity=Continuity(),
             valid_on=valid_on,
         )
 
@@ -58,9 +60,9 @@ class State:
         """
         with self._store.read() as connection:
             presences = load_presences(connection, self.version.list_id, self._recorded.id)
-            firsts = load_continued(connection)
+            continuity = load_continuity(connection)
         standing = {one.id: number for number, one in presences.items() if one.digest is not None}
-        return self._assemble(standing, firsts)
+        return self._assemble(standing, continuity)
 
     def pick(self, party_ids: Iterable[str]) -> Iterator[Party]:
         """Give those of some parties that are in this state, in the order of their numbers.
@@ -72,8 +74,8 @@ class State:
         numbers = [one.removeprefix(start) for one in party_ids if one.startswith(start)]
         with self._store.read() as connection:
             found = find_parties(connection, self.version.list_id, numbers)
-            firsts = load_continued(connection, found)
-        return self._assemble(found, firsts)
+            continuity = load_continuity(connection, found)
+        return self._assemble(found, continuity)
 
     def party(self, party_id: str) -> Party | None:
         """Return one party, or None if it is not in this state.
@@ -83,26 +85,28 @@ class State:
         """
         return next(self.pick([party_id]), None)
 
-    def _assemble(self, numbers: Mapping[int, str], firsts: Mapping[int, int]) -> Iterator[Party]:
-        frame = replace(self._frame, firsts=firsts)
+    def _assemble(self, numbers: Mapping[int, str], continuity: Continuity) -> Iterator[Party]:
+        frame = replace(self._frame, continuity=continuity)
+        reader = StandingReader(self._recorded.id, self._frame.valid_on)
         with self._store.read() as connection:
-            incoming = self._load_incoming(connection, numbers)
+            incoming = self._load_incoming(connection, reader, numbers)
         for chunk in split_chunks(sorted(numbers, key=lambda one: order_number(numbers[one])), _BATCH):
             with self._store.read() as connection:
-                rows = load_standing(connection, chunk, self._recorded.id)
-            for one in filter(rows.get, chunk):
+                standing = reader.read(connection, chunk)
+            for one in filter(standing.get, chunk):
                 party_id = self._name_party(numbers[one])
-                party = assemble_party(party_id, rows[one], incoming.get(party_id, ()), frame)
+                party = assemble_party(party_id, standing[one], incoming.get(party_id, ()), frame)
                 if party is not None:
                     yield party
 
-    def _load_incoming(self, connection: Connection, numbers: Mapping[int, str]) -> Mapping[str, list[Relation]]:
-        version = self._recorded.id
+    def _load_incoming(
+        self, connection: Connection, reader: StandingReader, numbers: Mapping[int, str]
+    ) -> Mapping[str, list[Relation]]:
         targets = {self._name_party(number) for number in numbers.values()}
-        sources = load_numbers(connection, find_sources(connection, targets, version))
+        sources = load_numbers(connection, find_sources(connection, targets, self._recorded.id))
         incoming: defaultdict[str, list[Relation]] = defaultdict(list)
-        for one, rows in load_relations(connection, sources, version).items():
-            for relation in assemble_relations(self._name_party(sources[one]), rows, self._frame.valid_on):
+        for one, standing in reader.read_properties(connection, sources, RELATION_PROPERTIES).items():
+            for relation in assemble_relations(self._name_party(sources[one]), standing):
                 incoming[relation.target].append(relation)
         return incoming
 
@@ -111,7 +115,10 @@ class State:
 
 
 def _find_runs(versions: Sequence[RecordedVersion]) -> dict[int, Run]:
-    runs = {versions[0].id: Run(versions[0].version.label)}
+    first = versions[0].version
+    runs = {versions[0].id: Run(first.label, first.published)}
     for before, one in pairwise(versions):
-        runs[one.id] = Run(one.version.label, before.version.label, before.version.published)
+        runs[one.id] = Run(
+            one.version.label, one.version.published, before.version.label, before.version.published
+        )
     return runs
