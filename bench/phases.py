@@ -137,6 +137,7 @@ def _time(work: Callable[[], object]) -> float:
 
 def recall_state(home: Path, _file: Path) -> dict[str, Any]:
     """Read a whole list as of a day gone by, then show parties of it: seconds, milliseconds each."""
+    from ostiary.app.collection import collect_rarely
     from ostiary.app.dates import NOW
     from ostiary.app.dossier import gather_dossier
     from ostiary.app.settings import read_settings
@@ -146,7 +147,8 @@ def recall_state(home: Path, _file: Path) -> dict[str, Any]:
         day = register.versions(LIST)[-2].published
         state = register.state(LIST, known_at=day, valid_on=day)
         parties: list[str] = []
-        seconds = _time(lambda: parties.extend(party.id for party in state.parties()))
+        with collect_rarely():  # as every command does that reads whole lists
+            seconds = _time(lambda: parties.extend(party.id for party in state.parties()))
         shown = [parties[place] for place in range(0, len(parties), len(parties) // SINGLE)]
         gather_dossier(register, shown[0], NOW)
         taken = [_time(partial(_show, register, party_id)) for party_id in shown]

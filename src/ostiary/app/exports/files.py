@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Final
 
+from ostiary.app.collection import collect_rarely
 from ostiary.app.dates import Dates
 from ostiary.app.exports.entities import make_entities
 from ostiary.app.exports.rows import COLUMNS, make_row
@@ -55,7 +56,7 @@ def export_parties(
     _check_lists(lists, versions)
     versions = tuple(one for one in versions if not lists or one.list_id in lists)
     path, form = target
-    with replace_file(path) as part:
+    with replace_file(path) as part, collect_rarely():
         parties = _Tally(register, versions, asked, progress)
         FORMATS[form](parties, part)
     return versions, parties.done
