@@ -7,17 +7,17 @@ from pathlib import Path
 import numpy as np
 
 from ostiary.index.container import Array, write_sections
-from ostiary.index.countries import country_table
 from ostiary.index.facts import IndexedVersion, IndexFacts
-from ostiary.index.identifiers import identifier_key, is_self_checking, normalise_identifier
 from ostiary.index.kept import KeptName, KeptParty, keep_party
 from ostiary.index.reading_names import reading_sections
-from ostiary.index.texts import pack_lists, pack_texts, plain_country
+from ostiary.index.texts import pack_lists, pack_texts
 from ostiary.model.errors import RegisterError
 from ostiary.model.parties import Party
 from ostiary.model.statements import ListVersion
 from ostiary.names.analysis import NameClass, Word
 from ostiary.names.arrays import number_words, tabulate_names, tabulate_words
+from ostiary.names.countries import country_table, plain_country
+from ostiary.names.identifiers import identifier_key, is_self_checking, normalise_identifier
 from ostiary.names.identity import analysis_digest
 from ostiary.names.keys import exact_key
 

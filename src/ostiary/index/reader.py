@@ -9,13 +9,14 @@ import numpy as np
 
 from ostiary.index.container import Array, map_sections
 from ostiary.index.facts import IndexedVersion, IndexFacts
-from ostiary.index.identifiers import identifier_key, normalise_identifier
 from ostiary.index.reading_names import ReadingNames, open_reading_names
-from ostiary.index.texts import Texts, plain_country
+from ostiary.index.texts import Texts
 from ostiary.model.errors import OutdatedIndexError
 from ostiary.model.periods import Period
 from ostiary.names.analysis import NameClass
 from ostiary.names.arrays import NameTable, WordTable, slice_words
+from ostiary.names.countries import plain_country
+from ostiary.names.identifiers import identifier_key, normalise_identifier
 from ostiary.names.identity import analysis_digest
 from ostiary.names.keys import exact_key
 

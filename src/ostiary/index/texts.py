@@ -39,8 +39,3 @@ def pack_lists(lists: Sequence[Sequence[int]], kind: str) -> tuple[Array, Array]
     """Return all numbers of all lists, and where each list starts, int64[N + 1]."""
     starts = np.concatenate([[0], np.cumsum([len(numbers) for numbers in lists])]).astype(np.int64)
     return np.array([number for numbers in lists for number in numbers], dtype=kind), starts
-
-
-def plain_country(text: str) -> str:
-    """Return a country's name or code as the table holds it: case and spacing folded."""
-    return " ".join(text.casefold().split())

@@ -7,12 +7,12 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 
 from ostiary.index import IdentifierPosting, Index, IndexedParty
-from ostiary.index.identifiers import normalise_identifier
 from ostiary.model.errors import NotFoundError
 from ostiary.model.hits import Comparison, Hit, Part, Question, Screening
 from ostiary.model.profiles import Profile
 from ostiary.model.queries import Query, QueryBatch
 from ostiary.names.analysis import MOST_WORDS, NameClass, analyse_name
+from ostiary.names.identifiers import normalise_identifier
 from ostiary.names.kernels import are_kernels_compiled
 from ostiary.names.keys import exact_key
 from ostiary.names.matching import trace_name

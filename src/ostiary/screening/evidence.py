@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from ostiary.index import IdentifierPosting, IndexedParty
-from ostiary.index.identifiers import is_lei, is_ship_number, normalise_identifier
 from ostiary.model.errors import InputError
 from ostiary.model.hits import Part
 from ostiary.model.periods import Period, parse_period
 from ostiary.model.queries import Query
+from ostiary.names.identifiers import is_lei, is_ship_number, normalise_identifier
 
 _ALIKE_ADDRESS = 0.8
 _LONG_IDENTIFIER = 8

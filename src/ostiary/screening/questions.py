@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ostiary.index import IndexedParty
-from ostiary.index.identifiers import is_ship_number
 from ostiary.model.hits import Hit, Question
 from ostiary.model.profiles import Profile
 from ostiary.model.queries import Query
+from ostiary.names.identifiers import is_ship_number
 
 #: Years that an answer may be off, by the label of what it then takes off.
 _YEARS_OFF = (("birth year one off", 0), ("birth year off", 1), ("birth year far off", 5))

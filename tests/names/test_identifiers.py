@@ -1,6 +1,6 @@
 import pytest
 
-from ostiary.index.identifiers import is_self_checking, normalise_identifier
+from ostiary.names.identifiers import is_self_checking, normalise_identifier
 
 
 @pytest.mark.parametrize(

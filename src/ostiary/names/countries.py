@@ -6,10 +6,6 @@ the index keeps the table for queries.
 
 from collections.abc import Iterable, Mapping
 
-from rigour.territories import get_territories, lookup_territory
-
-from ostiary.index.texts import plain_country
-
 
 def country_table(listed: Iterable[str]) -> Mapping[str, str]:
     """Return the code of each country by code, name, and by what a list calls it.
@@ -17,6 +13,8 @@ def country_table(listed: Iterable[str]) -> Mapping[str, str]:
     Args:
         listed: Names of countries as lists publish them; those that nothing knows are left out.
     """
+    from rigour.territories import get_territories, lookup_territory  # noqa: PLC0415 - asked only when compiling
+
     table: dict[str, str] = {}
     for territory in get_territories():
         for name in (territory.code, territory.alpha3, territory.name, territory.full_name):
@@ -26,3 +24,8 @@ def country_table(listed: Iterable[str]) -> Mapping[str, str]:
         if plain_country(name) not in table and (found := lookup_territory(name)):
             table[plain_country(name)] = found.code
     return dict(sorted(table.items()))
+
+
+def plain_country(text: str) -> str:
+    """Return a country's name or code as the table holds it: case and spacing folded."""
+    return " ".join(text.casefold().split())
