@@ -8,6 +8,7 @@
     │   │   ├── ForeignListError   it is of another publisher or another list
     │   │   └── ShrunkenListError  it lost more parties than its description allows
     │   ├── CustomerFileError a customer file lacks a column, or cannot be read
+    │   ├── HoldingFileError  a file of holdings cannot be read, or lacks a column
     │   ├── ReportFileError   a news report cannot be read: empty, too large, no text in it
     │   └── QueryError        a query or option makes no sense
     ├── NotFoundError         no such party, list or version
@@ -63,6 +64,10 @@ class ShrunkenListError(ListFileError):
 
 class CustomerFileError(InputError):
     """A customer file lacks a column that is needed, or cannot be read."""
+
+
+class HoldingFileError(InputError):
+    """A file of holdings cannot be read at all, or lacks a column; faulty lines of one are listed, not raised."""
 
 
 class ReportFileError(InputError):

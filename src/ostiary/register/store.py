@@ -22,11 +22,13 @@ class Store:
     Args:
         engine: Connected to it; see :func:`open_store`.
         where: Its name in errors.
+        what: What it is, in errors.
     """
 
-    def __init__(self, engine: Engine, where: str) -> None:
+    def __init__(self, engine: Engine, where: str, what: str = "register") -> None:
         self._engine = engine
         self._where = where
+        self._what = what
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -35,7 +37,7 @@ class Store:
         Raises:
             RegisterError: The database is damaged or cannot be read.
         """
-        with guard_errors(self._where), self._engine.begin() as connection:
+        with guard_errors(self._where, self._what), self._engine.begin() as connection:
             yield connection
 
     @contextmanager
@@ -46,7 +48,7 @@ class Store:
             RegisterError: Another writer did not finish in time, or the database is damaged or cannot be written.
         """
         writer = self._engine.execution_options(**{_WRITES: True})
-        with guard_errors(self._where), writer.begin() as connection:
+        with guard_errors(self._where, self._what), writer.begin() as connection:
             yield connection
 
     def fold_log(self) -> None:
@@ -66,7 +68,7 @@ class Store:
 
 
 @contextmanager
-def guard_errors(where: str) -> Iterator[None]:
+def guard_errors(where: str, what: str = "register") -> Iterator[None]:
     """Turn faults of the database into errors that say what to do.
 
     Raises:
@@ -78,12 +80,12 @@ def guard_errors(where: str) -> Iterator[None]:
         reason = str(error.orig if isinstance(error, DBAPIError) else error)
         if any(busy in reason for busy in _BUSY):
             raise RegisterError(
-                "Someone else is writing to the register.", where=where, advice="Try again when that has ended."
+                f"Someone else is writing to the {what}.", where=where, advice="Try again when that has ended."
             ) from error
         raise RegisterError(
-            f"The register cannot be used: {reason}.",
+            f"The {what} cannot be used: {reason}.",
             where=where,
-            advice="Check the disk and the permissions; restore a damaged file or record the lists anew.",
+            advice="Check the disk and the permissions; restore a damaged file, or record what it held anew.",
         ) from error
 
 
