@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from pyarrow import parquet
 
 from ostiary.intake import CustomerFile, read_customers
+from ostiary.intake.customers import MOST_IN_BLOCK
 from ostiary.intake.lines import LONGEST_LINE
 from ostiary.intake.objects import LARGEST_ARRAY
 from ostiary.model.customers import CustomerBlock
@@ -243,3 +244,25 @@ def test_every_line_is_in_exactly_one_place(tmp_path_factory: pytest.TempPathFac
     found = [*((row.number, row.raw) for row in block.rows), *((r.number, r.raw) for r in block.rejects)]
     whole = "\n".join(raw for _, raw in sorted(found)).replace("\\xe9", "\udce9")
     assert whole.splitlines() == "\n".join(lines).splitlines()
+
+
+def test_a_block_of_long_rows_ends_early(tmp_path: Path) -> None:
+    cell = b"x" * 100_000
+    rows = b"1," + cell + b"\n" + b"2,Jon Smith\n" * 3 + (b"3," + cell + b"\n") * 200
+    path = write(tmp_path, b"id,name\n" + rows)
+    blocks = [len(block) for block in read_customers(path).blocks(1_000)]
+    assert sum(blocks) == 204
+    assert max(blocks) * len(cell) <= MOST_IN_BLOCK + 4 * len(cell)
+
+
+def test_a_value_of_100_mb_costs_one_row(tmp_path: Path) -> None:
+    path = tmp_path / "customers.parquet"
+    table = pa.table({"id": ["1", "2", "3"], "name": ["Jon Smith", "x" * 100_000_000, "Maria Gomez"]})
+    parquet.write_table(table, path)
+    block = read_all(read_customers(path))
+    assert [row.query.names[0] for row in block.rows] == ["Jon Smith", "Maria Gomez"]
+    assert [(reject.number, len(reject.raw)) for reject in block.rejects] == [(2, 200)]
+    path = write(tmp_path, b"id,name\n1,Jon Smith\n2," + b"x" * 100_000_000 + b"\n3,Maria Gomez\n")
+    block = read_all(read_customers(path))
+    assert [row.query.names[0] for row in block.rows] == ["Jon Smith", "Maria Gomez"]
+    assert [reject.number for reject in block.rejects] == [3]

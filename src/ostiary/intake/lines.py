@@ -1,7 +1,6 @@
 """Bytes to lines of text: UTF-8, or UTF-16 with its mark, or the encoding that the user states."""
 
 import codecs
-import gzip
 import io
 import re
 from collections import deque
@@ -9,14 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Self
 
+from ostiary.intake.packing import ByteStream
 from ostiary.model.errors import CustomerFileError
 
 #: Longest line, in characters. A longer one is rejected, its beginning kept.
 LONGEST_LINE = 1 << 20
-_KEPT_OF_LONG = 200
-
-#: A stream of bytes that can be looked into before it is read.
-ByteStream = io.BufferedReader | gzip.GzipFile
+#: What is kept of it, in characters.
+KEPT_OF_LONG = 200
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _UNREADABLE = re.compile("[\ud800-\udfff]")
@@ -86,7 +84,7 @@ class Lines(Iterator[Line]):
         self._number += 1
         if len(text) == LONGEST_LINE and not text.endswith("\n"):
             self._skip_line()
-            return Line(self._number, text[:_KEPT_OF_LONG], f"it is longer than {LONGEST_LINE:,} characters")
+            return Line(self._number, text[:KEPT_OF_LONG], f"it is longer than {LONGEST_LINE:,} characters")
         return Line(self._number, text, find_text_fault(text, self.encoding))
 
     def put_back(self, lines: list[Line]) -> None:

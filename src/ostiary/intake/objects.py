@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from itertools import chain, count
 from typing import Any, NamedTuple
 
-from ostiary.intake.lines import ByteStream, Line, Lines, find_text_fault
+from ostiary.intake.lines import KEPT_OF_LONG, LONGEST_LINE, Line, Lines, find_text_fault
+from ostiary.intake.packing import ByteStream
 from ostiary.model.customers import Reject
 from ostiary.model.errors import CustomerFileError
 
 #: An array must be held whole, so it has a limit, in bytes; lines have none.
 LARGEST_ARRAY = 64 << 20
+
+_TOO_LONG = f"it is longer than {LONGEST_LINE:,} characters"
 
 
 class ObjectRow(NamedTuple):
@@ -66,6 +69,8 @@ def _read_array(stream: ByteStream, where: str) -> Iterator[ObjectRow | Reject]:
 
 
 def _read_object(number: int, found: Any, raw: str) -> ObjectRow | Reject:  # noqa: ANN401 - JSON may be anything
+    if len(raw) > LONGEST_LINE:
+        return Reject(number, _TOO_LONG, raw[:KEPT_OF_LONG])
     if not isinstance(found, dict):
         return Reject(number, "it is not an object", raw)
     properties = found.pop("properties", None)
@@ -88,8 +93,14 @@ def _read_values(value: Any) -> list[str]:  # noqa: ANN401 - JSON may be anythin
     return [str(value)]
 
 
-def number_rows(rows: Iterator[dict[str, Any]]) -> Iterator[ObjectRow]:
-    """Yield rows that are objects already (of a Parquet file) with their numbers."""
-    for number, row in zip(count(1), rows, strict=False):
+def number_rows(rows: Iterator[dict[str, Any]], first: int = 1) -> Iterator[ObjectRow | Reject]:
+    """Yield rows that are objects already (of a Parquet file, of a data frame) with their numbers."""
+    for number, row in zip(count(first), rows, strict=False):
         values = {name: _read_values(value) for name, value in row.items()}
-        yield ObjectRow(number, values, json.dumps(row, ensure_ascii=False, default=str))
+        texts = list(chain.from_iterable(values.values()))
+        if sum(map(len, texts)) > LONGEST_LINE:
+            yield Reject(number, _TOO_LONG, max(texts, key=len)[:KEPT_OF_LONG])
+            continue
+        raw = json.dumps(row, ensure_ascii=False, default=str)
+        fault = find_text_fault("".join(texts), "utf-8")
+        yield Reject(number, fault, ascii(raw)) if fault else ObjectRow(number, values, raw)

@@ -5,6 +5,9 @@ from typing import IO, Any
 
 from ostiary.model.errors import CustomerFileError
 
+#: Bytes of a column that are read at a time, so that large groups of rows are never held whole.
+_BUFFER = 1 << 20
+
 
 class ParquetReader:
     """The columns and rows of a Parquet file.
@@ -23,7 +26,7 @@ class ParquetReader:
         self._where = where
         self._faults: tuple[type[Exception], ...] = (ArrowException, OSError)
         try:
-            self._file = parquet.ParquetFile(stored)
+            self._file = parquet.ParquetFile(stored, buffer_size=_BUFFER)
             self.headers = tuple(self._file.schema_arrow.names)
         except self._faults as error:
             raise self._damaged(error) from error

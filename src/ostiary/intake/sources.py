@@ -1,6 +1,5 @@
 """A customer file as bytes: opened once, digested, unpacked as it is read, and watched for changes meanwhile."""
 
-import gzip
 import hashlib
 import os
 from collections.abc import Iterator
@@ -9,7 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from ostiary.intake.lines import ByteStream
+from ostiary.intake.packing import (
+    DAMAGED,
+    LONGEST_START,
+    PACKED_SUFFIXES,
+    ByteStream,
+    find_packing,
+    open_packed,
+)
 from ostiary.model.errors import CustomerFileError
 
 #: Suffixes that make an argument a file, each with the kind of rows in it.
@@ -30,7 +36,7 @@ class Source:
     Attributes:
         path: Where it is.
         kind: ``table``, ``json`` or ``parquet``.
-        packed: Whether it is compressed with gzip.
+        packing: ``gzip``, ``zstd``, ``xz``, ``bzip2``, or empty.
         digest: SHA-256 of its bytes as stored, in hex.
         size: Their number.
         changed_ns: When it was last changed, in nanoseconds.
@@ -38,7 +44,7 @@ class Source:
 
     path: Path
     kind: str
-    packed: bool
+    packing: str
     digest: str
     size: int
     changed_ns: int
@@ -46,7 +52,7 @@ class Source:
 
 def find_kind(path: Path) -> str:
     """Return the kind of rows that a file of this name holds, or an empty text for an unknown suffix."""
-    stem = path.with_suffix("") if path.suffix.lower() == ".gz" else path
+    stem = path.with_suffix("") if path.suffix.lower() in PACKED_SUFFIXES else path
     return KINDS.get(stem.suffix.lower(), "")
 
 
@@ -61,11 +67,12 @@ def examine_file(path: Path) -> Source:
             raise IsADirectoryError(path) if path.is_dir() else FileNotFoundError(path)
         with path.open("rb") as handle:
             digest = hashlib.file_digest(handle, "sha256").hexdigest()
-            packed = handle.seek(0) == 0 and handle.read(2) == b"\x1f\x8b"
+            handle.seek(0)
+            packing = find_packing(handle.read(LONGEST_START))
             state = os.fstat(handle.fileno())
     if not state.st_size:
         raise CustomerFileError("The file is empty.", where=str(path), advice="Give a file with rows.")
-    return Source(path, find_kind(path) or "table", packed, digest, state.st_size, state.st_mtime_ns)
+    return Source(path, find_kind(path) or "table", packing, digest, state.st_size, state.st_mtime_ns)
 
 
 @contextmanager
@@ -80,7 +87,7 @@ def open_source(source: Source) -> Iterator[tuple[ByteStream, IO[bytes]]]:
     """
     with _explained(source.path), source.path.open("rb") as stored:
         _check_unchanged(source, stored)
-        yield (gzip.GzipFile(fileobj=stored) if source.packed else stored), stored
+        yield open_packed(stored, source.packing), stored
         _check_unchanged(source, stored)
 
 
@@ -103,11 +110,15 @@ def _explained(path: Path) -> Iterator[None]:
         raise CustomerFileError("There is no such file.", where=str(path), advice="Check the path.") from error
     except IsADirectoryError as error:
         raise CustomerFileError("This is a folder.", where=str(path), advice="Give one file.") from error
-    except (EOFError, gzip.BadGzipFile) as error:
+    except DAMAGED as error:
         raise CustomerFileError(
             "The archive is damaged or cut off.", where=str(path), advice="Fetch the file again."
         ) from error
     except OSError as error:
+        if error.errno is None:  # of a library that unpacks, not of the system
+            raise CustomerFileError(
+                f"The archive is damaged or cut off: {error}.", where=str(path), advice="Fetch the file again."
+            ) from error
         raise CustomerFileError(
             f"The file cannot be read: {error.strerror or error}.", where=str(path), advice="Check its rights."
         ) from error
