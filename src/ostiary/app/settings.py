@@ -44,6 +44,21 @@ class Settings:
         return self.folder / "index" / "past"
 
     @property
+    def holdings_path(self) -> Path:
+        """The store of who holds what of whom, as users supply it."""
+        return self.folder / "holdings.sqlite"
+
+    @property
+    def links_path(self) -> Path:
+        """The computed links between listings."""
+        return self.folder / "identity" / "links.jsonl"
+
+    @property
+    def judgements_path(self) -> Path:
+        """What people judged of such links: the one thing in here that cannot be made anew."""
+        return self.folder / "identity" / "judgements.sqlite"
+
+    @property
     def snapshots(self) -> Path:
         """The folder of the files that were fetched."""
         return self.folder / "snapshots"

@@ -29,10 +29,10 @@ class Evidence:
 
     @property
     def text(self) -> str:
-        """Both values in one line."""
+        """Both values in one line, each with the listing that says it."""
         if self.left_value == self.right_value:
-            return f"{self.kind}: {self.left} and {self.right} both say {self.left_value}"
-        return f"{self.kind}: {self.left} says {self.left_value}, {self.right} says {self.right_value}"
+            return f"{self.kind}: {self.left_value} ({self.left} and {self.right})"
+        return f"{self.kind}: {self.left_value} ({self.left}), {self.right_value} ({self.right})"
 
 
 @dataclass(frozen=True, slots=True)

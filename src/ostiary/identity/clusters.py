@@ -1,0 +1,161 @@
+"""Which links hold together: a chain of links never makes one party of two listings of one list.
+
+A list seldom enters one party twice. So where links would join two of its listings which nothing else says to be
+one party, somebody is mistaken, and a rule cannot tell who: such links are reported as conflicts and join nothing.
+"""
+
+from collections import defaultdict, deque
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from ostiary.model.identity import Evidence, Link, LinkBasis
+
+#: What holds more is joined first.
+STRENGTH: Final[tuple[LinkBasis, ...]] = (
+    "judgement",
+    "cross reference",
+    "identifier",
+    "name, birth date and country",
+)
+_ONE_LIST: Final = "two listings of one list"
+_HELD_APART: Final = "held apart"
+#: What makes one party of two listings of one list; a name does not, whatever goes with it.
+_JOINS_ONE_LIST: Final = frozenset(STRENGTH[:3])
+
+
+def resolve_links(links: Iterable[Link]) -> tuple[Link, ...]:
+    """Return links with those in conflict marked so, the strongest first; what is blocked stays blocked.
+
+    Args:
+        links: At most one for any two listings.
+    """
+    groups = _Groups(links)
+    resolved = list(groups.blocked)
+    for basis in STRENGTH:
+        resolved += groups.join([link for link in groups.open if link.basis == basis])
+    return tuple(sorted(resolved, key=lambda link: (STRENGTH.index(link.basis), link.left, link.right)))
+
+
+def _ends(link: Link) -> tuple[str, str]:
+    return link.left, link.right
+
+
+def list_of(listing: str) -> str:
+    """Return the id of the list that a listing stands on."""
+    return listing.partition(":")[0]
+
+
+class _Groups:
+    """Listings joined so far."""
+
+    def __init__(self, links: Iterable[Link]) -> None:
+        self.open: list[Link] = []
+        self.blocked: list[Link] = []
+        self._members: dict[str, list[str]] = {}
+        self._apart: dict[frozenset[str], Link] = {}
+        self._of_one_list: set[frozenset[str]] = set()
+        for link in links:
+            self._take(link)
+
+    def _take(self, link: Link) -> None:
+        for one in (link.left, link.right):
+            self._members.setdefault(one, [one])
+        ends = frozenset((link.left, link.right))
+        same_list = list_of(link.left) == list_of(link.right)
+        if link.state == "blocked":
+            self.blocked.append(link)
+            self._apart[ends] = link
+            return
+        self.open.append(link)
+        if same_list and link.basis in _JOINS_ONE_LIST:
+            self._of_one_list.add(ends)
+
+    def join(self, links: Sequence[Link]) -> list[Link]:
+        """Join what links of one strength join without conflict, and return all of them with their states.
+
+        Of two links of one strength that exclude each other neither joins.
+        """
+        within_first = sorted(links, key=lambda link: (list_of(link.left) != list_of(link.right), _ends(link)))
+        clashes = self._find_rivals(within_first)
+        resolved = []
+        for link in within_first:
+            ends = frozenset((link.left, link.right))
+            clash = clashes.get(ends) or self._find_clash(link)
+            if clash:
+                resolved.append(replace(link, state="conflict", contradictions=(*link.contradictions, clash)))
+            else:
+                self._merge(link)
+                resolved.append(link)
+        return resolved
+
+    def _merge(self, link: Link) -> None:
+        ours, theirs = self._members[link.left], self._members[link.right]
+        if ours is not theirs:
+            ours.extend(theirs)
+            for one in theirs:
+                self._members[one] = ours
+
+    def _find_clash(self, link: Link) -> Evidence | None:
+        """Return the first two listings that a link must not join."""
+        ours, theirs = self._members[link.left], self._members[link.right]
+        if ours is theirs:
+            return None
+        found = (self._clash(one, other) for one in sorted(ours) for other in sorted(theirs))
+        return next(filter(None, found), None)
+
+    def _clash(self, one: str, other: str) -> Evidence | None:
+        ends = frozenset((one, other))
+        if ends in self._apart:
+            against = self._apart[ends].contradictions
+            return against[0] if against else Evidence(_HELD_APART, one, other, "judged", "judged")
+        if list_of(one) == list_of(other) and ends not in self._of_one_list:
+            return Evidence(_ONE_LIST, one, other, list_of(one), list_of(other))
+        return None
+
+    def _find_rivals(self, links: Sequence[Link]) -> dict[frozenset[str], Evidence]:
+        """Return the links that lead from one group to two listings of one list, with these two."""
+        targets: defaultdict[tuple[int, str], list[tuple[str, Link]]] = defaultdict(list)
+        for link in links:
+            for near, far in ((link.left, link.right), (link.right, link.left)):
+                if list_of(near) != list_of(far):
+                    targets[id(self._members[near]), list_of(far)].append((far, link))
+        rivals: dict[frozenset[str], Evidence] = {}
+        for aims in targets.values():
+            for far, link in aims:
+                other = next((one for one, _ in aims if self._are_rivals(one, far)), None)
+                if other:
+                    rivals[frozenset((link.left, link.right))] = Evidence(
+                        _ONE_LIST, far, other, list_of(far), list_of(other)
+                    )
+        return rivals
+
+    def _are_rivals(self, one: str, other: str) -> bool:
+        """Whether two listings of one list are neither joined already nor said to be one party."""
+        joined = one == other or self._members[one] is self._members[other]
+        return not joined and frozenset((one, other)) not in self._of_one_list
+
+
+def walk_links(links: Iterable[Link], start: str) -> dict[str, tuple[Link, ...]]:
+    """Return the listings that are one party with one, each with the shortest chain of links to it.
+
+    Args:
+        links: Resolved ones.
+        start: The listing.
+    """
+    near: defaultdict[str, list[Link]] = defaultdict(list)
+    for link in links:
+        if link.state == "linked":
+            near[link.left].append(link)
+            near[link.right].append(link)
+    chains: dict[str, tuple[Link, ...]] = {start: ()}
+    waiting = deque([start])
+    while waiting:
+        here = waiting.popleft()
+        for link in near[here]:
+            there = link.right if link.left == here else link.left
+            if there not in chains:
+                chains[there] = (*chains[here], link)
+                waiting.append(there)
+    del chains[start]
+    return chains
