@@ -1,13 +1,26 @@
-"""All that the register knows of one party, as of the dates asked for."""
+"""All that is known of one party over all lists and notices, as of the dates asked for."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from ostiary.app.dates import Dates
+from ostiary.app.dossier_listings import ListedParty, read_linked, read_listing
+from ostiary.app.dossier_programs import ProgramStanding, find_conflicts, trace_programs
+from ostiary.app.dossier_timeline import draw_timeline
+from ostiary.lists import describe_list
 from ostiary.model.changes import Change
 from ostiary.model.errors import NotFoundError
+from ostiary.model.identity import Link
+from ostiary.model.notices import Conflict, Event, Matter, Notice
 from ostiary.model.parties import Party
+from ostiary.model.programs import Redress
 from ostiary.model.statements import ListVersion
+from ostiary.programs import describe_redress
+from ostiary.programs.notices import NoticeDates, NoticeRecord, find_notices
 from ostiary.register import Register
+
+#: What everything said of law is.
+ADVICE = "Information, not legal advice."
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +30,19 @@ class Dossier:
     Attributes:
         asked: The dates asked for.
         version: The version that answers.
-        party: The party.
-        names: Party id to name, of the parties that it is related to.
-        history: What each version changed for it.
+        party: The party, as the listing that was asked for has it.
+        names: Party id to name, of the parties that it is related to, by a list or by a notice.
+        history: What each version changed for that listing.
+        others: The other listings that are held to be the same party, each with the reason.
+        programs: Its standing under each program of each listing.
+        timeline: What happened, the first one first.
+        notices: Acts and statements that no list holds or dates.
+        matters: Accusations, rewards and disputes, each with its history.
+        conflicts: Statements that cannot both be right.
+        ids: The ids by which lists and notices call it.
+        by_notices: Whether no version that answers shows it, and notices alone concern it at that date.
+        redress: How to object, for each authority once.
+        advice: What all of it is, and is not.
     """
 
     asked: Dates
@@ -27,25 +50,124 @@ class Dossier:
     party: Party
     names: dict[str, str]
     history: tuple[tuple[ListVersion, Change], ...]
+    others: tuple[ListedParty, ...] = ()
+    programs: tuple[ProgramStanding, ...] = ()
+    timeline: tuple[Event, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    matters: tuple[Matter, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    redress: tuple[Redress, ...] = ()
+    ids: tuple[str, ...] = ()
+    by_notices: bool = False
+    advice: str = ADVICE
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        """The party as each listing has it, the one that was asked for first."""
+        return self.party, *(one.party for one in self.others)
 
 
-def gather_dossier(register: Register, party_id: str, asked: Dates) -> Dossier:
+def gather_dossier(register: Register, party_id: str, asked: Dates, links: Sequence[Link] = ()) -> Dossier:
     """Return the dossier of a party.
+
+    Args:
+        register: The recorded versions.
+        party_id: The listing that was asked for.
+        asked: The dates; notices count by their own.
+        links: Why other listings are the same party, or are not.
 
     Raises:
         NotFoundError: There is no such party at these dates.
     """
-    party = register.party(
-        party_id, valid_on=asked.valid_on, known_at=asked.known_at, recorded_at=asked.recorded_at
+    main = read_listing(register, party_id, asked)
+    return _assemble(register, (main, *read_linked(register, links, asked)), asked)
+
+
+def gather_by_notices(register: Register, party_id: str, asked: Dates) -> Dossier | None:
+    """Return what notices say of a party that no version shows yet at the dates asked for; None where none does.
+
+    Its name is that of its first listing; nothing else of that is told before its time.
+
+    Raises:
+        NotFoundError: It was never recorded, or no version of its list is as old as that.
+    """
+    first = register.history(party_id)[0][0]
+    version = register.state(first.list_id, known_at=asked.known_at, recorded_at=asked.recorded_at).version
+    if first.sequence <= version.sequence:
+        return None
+    later = register.party(party_id, known_at=first.label)
+    party = Party(party_id, later.schema, later.list_id, version.label, later.aliases[:1])
+    listing = ListedParty(party, version, register.versions(first.list_id)[: version.sequence], ())
+    dossier = _assemble(register, (listing,), asked)
+    return replace(dossier, by_notices=True) if dossier.timeline else None
+
+
+def _assemble(register: Register, listings: Sequence[ListedParty], asked: Dates) -> Dossier:
+    main = listings[0]
+    ids = tuple(dict.fromkeys(one for listing in listings for one in listing.notice_ids))
+    record = find_notices(ids, _read_notice_dates(asked, main))
+    about = [(listing, _find_dating(record, listing)) for listing in listings]
+    return Dossier(
+        asked=asked,
+        version=main.version,
+        party=main.party,
+        names=dict(_find_names(register, listings, record, ids)),
+        history=main.history,
+        others=tuple(listings[1:]),
+        programs=tuple(one for listing, dating in about for one in trace_programs(listing, dating, asked)),
+        timeline=draw_timeline(listings, record),
+        notices=record.notices,
+        matters=record.matters,
+        conflicts=(
+            *record.conflicts,
+            *(one for listing, dating in about for one in find_conflicts(listing, dating)),
+        ),
+        redress=tuple(_find_redress(listings)),
+        ids=ids,
     )
-    state = register.state(party.list_id, known_at=asked.known_at, recorded_at=asked.recorded_at)
-    others = {end for relation in party.relations for end in (relation.source, relation.target)} - {party.id}
-    names = {other: _find_name(register, other) for other in sorted(others)}
-    return Dossier(asked, state.version, party, names, tuple(register.history(party_id)))
 
 
-def _find_name(register: Register, party_id: str) -> str:
-    try:
-        return register.party(party_id).caption
-    except NotFoundError:
-        return party_id
+def _read_notice_dates(asked: Dates, main: ListedParty) -> NoticeDates:
+    known = main.version.published if isinstance(asked.known_at, str) else asked.known_at
+    return NoticeDates(asked.valid_on, known, asked.recorded_at.date() if asked.recorded_at else None)
+
+
+def _find_dating(record: NoticeRecord, listing: ListedParty) -> tuple[Notice, ...]:
+    """Return the notices that put a listing under programs, or take it from them."""
+    ids = frozenset(listing.notice_ids)
+    return tuple(one for one in record.notices if one.programs and ids & frozenset(one.parties))
+
+
+def _find_names(
+    register: Register, listings: Sequence[ListedParty], record: NoticeRecord, ids: Sequence[str]
+) -> Iterator[tuple[str, str]]:
+    """Yield the names of the parties that lists and notices speak of, as their lists write them now."""
+    main = listings[0]
+    yield from ((party_id, main.party.caption) for party_id in main.notice_ids)
+    related = [end for listing in listings for one in listing.party.relations for end in (one.source, one.target)]
+    related += [
+        end for one in record.notices if one.relation for end in (one.relation.source, one.relation.target)
+    ]
+    for other in sorted(set(related) - set(ids)):
+        # A list that repeats another one's numbers may be all that is recorded: the samples are one.
+        same_number = f"{main.party.list_id}:{other.partition(':')[2]}"
+        repeats = describe_list(main.party.list_id).repeats == other.partition(":")[0]
+        yield other, _find_name(register, (other, same_number) if repeats else (other,))
+
+
+def _find_name(register: Register, party_ids: Sequence[str]) -> str:
+    for party_id in party_ids:
+        try:
+            return register.party(party_id).caption
+        except NotFoundError:
+            continue
+    return party_ids[0]
+
+
+def _find_redress(listings: Sequence[ListedParty]) -> Iterator[Redress]:
+    seen = set()
+    for listing in listings:
+        redress = describe_redress(listing.party.list_id)
+        if redress is not None and redress.authority not in seen:
+            seen.add(redress.authority)
+            yield redress

@@ -1,6 +1,7 @@
 """``ostiary show``: all that the register knows of one party."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +12,7 @@ from ostiary.model.errors import NotFoundError
 
 if TYPE_CHECKING:
     from ostiary.app.dates import Dates
+    from ostiary.app.dossier import Dossier
     from ostiary.model.parties import Party
     from ostiary.register import Register
 
@@ -25,14 +27,14 @@ class ShowOptions(Dated):
 
 @takes(ShowOptions)
 def show(options: ShowOptions) -> None:
-    """Show a party: names, listings, documents, addresses, relations and history.
+    """Show a party over all lists: timeline, programs and what they do, accusations, relations, sources.
 
-    A name that several listings bear, or that none bears exactly, gives a list to choose from.
+    Listings that are held to be one party are one dossier. A name that listings bear which are not, or that none
+    bears exactly, gives a list to choose from.
     """
     from ostiary.app.cli.choices import show_choices
-    from ostiary.app.cli.dossiers import show_dossier
-    from ostiary.app.cli.output import show_json
     from ostiary.app.dossier import gather_dossier
+    from ostiary.app.linking import find_linked
     from ostiary.app.opening import use_register
     from ostiary.app.parties import find_parties
     from ostiary.app.past import settle_dates
@@ -50,23 +52,46 @@ def show(options: ShowOptions) -> None:
             advice="Give the list's number, a listed name, or screen the name: ostiary screen NAME.",
         )
     with use_register(options.settings) as register:
-        if len(found) > 1 or not exact:
-            parties = tuple(_find_known(register, found, asked))
-            if not parties:
-                raise NotFoundError(
-                    f"No listing under {options.subject!r} {asked}.",
-                    advice=f"There is one at other dates: ostiary show {found[0]}.",
-                )
-            if not exact or len(parties) > 1:
-                show_choices(options.subject, parties, exact=exact, as_json=options.json)
-                return
-            found = (parties[0].id,)
-        dossier = gather_dossier(register, found[0], asked)
-        parties_in_all = dossier.version.parties
-    if options.json:
+        parties = list(_find_known(register, found, asked))
+        if not parties:
+            _print(_find_by_notices(register, found, asked, options.subject), as_json=options.json)
+            return
+        main = _choose_newest(parties).id
+        links = find_linked(options.settings, main, recorded_at=asked.recorded_at)
+        one_party = {main} | {link.right for link in links if link.state == "linked"}
+        if not exact or {party.id for party in parties} - one_party:
+            show_choices(options.subject, parties, exact=exact, as_json=options.json)
+        else:
+            _print(gather_dossier(register, main, asked, links), as_json=options.json)
+
+
+def _print(dossier: "Dossier", *, as_json: bool) -> None:
+    from ostiary.app.cli.dossiers import show_dossier
+    from ostiary.app.cli.output import show_json
+
+    if as_json:
         show_json(dossier)
     else:
-        show_dossier(dossier, parties_in_all)
+        show_dossier(dossier, dossier.version.parties)
+
+
+def _find_by_notices(register: "Register", found: Sequence[str], asked: "Dates", subject: str) -> "Dossier":
+    """Return the first party of some that notices concern at some dates, though no version shows it yet.
+
+    Raises:
+        NotFoundError: There is none.
+    """
+    from ostiary.app.dossier import gather_by_notices, gather_dossier
+
+    for party_id in found:
+        with suppress(NotFoundError):
+            if (dossier := gather_by_notices(register, party_id, asked)) is not None:
+                return dossier
+    if len(found) == 1:
+        gather_dossier(register, found[0], asked)  # says why it is not there
+    raise NotFoundError(
+        f"No listing under {subject!r} {asked}.", advice=f"There is one at other dates: ostiary show {found[0]}."
+    )
 
 
 def _find_known(register: "Register", found: Sequence[str], asked: "Dates") -> Iterator["Party"]:
@@ -78,3 +103,10 @@ def _find_known(register: "Register", found: Sequence[str], asked: "Dates") -> I
             )
         except NotFoundError:
             continue
+
+
+def _choose_newest(parties: Sequence["Party"]) -> "Party":
+    """Return the listing of the newest version; one of a list that repeats another only if there is no other."""
+    from ostiary.lists import describe_list
+
+    return max(parties, key=lambda party: (not describe_list(party.list_id).repeats, party.version))
