@@ -1,13 +1,15 @@
 """What the pages on programs cite: each place once, with the day it was looked up and how far it was read."""
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
+from types import MappingProxyType
 from typing import Final, get_args
 
 from ostiary.model.certainty import Certainty, Reading
+from ostiary.model.errors import InputError
 from ostiary.model.programs import Citation
-from ostiary.programs.tables import DATA
-from ostiary.programs.yaml_fields import Fields, read_fields
+from ostiary.programs.tables import read_table
 
 #: How sure a statement can be at most that rests on a source read so far.
 _SUREST: Final[Mapping[Reading, Certainty]] = {
@@ -15,49 +17,54 @@ _SUREST: Final[Mapping[Reading, Certainty]] = {
     "account": "reported",
     "not read": "unverified",
 }
-_FROM_WEAKEST: Final[tuple[Certainty, ...]] = ("unverified", "reported", "established")
+#: How sure something is, the least sure first; what is disputed is another matter.
+FROM_WEAKEST: Final[tuple[Certainty, ...]] = ("unverified", "reported", "established")
+_READINGS: Final[Mapping[str, Reading]] = {one: one for one in get_args(Reading)}
 
 
 @cache
 def load_citations() -> Mapping[str, Citation]:
-    """Return all places that are cited, by the key under which the files name them.
+    """Return all places that are cited, by the key under which the files name them: ``data/citations.csv``.
 
     Raises:
-        InputError: An entry lacks instrument, section, day or reading, or has a field that is not known.
+        InputError: A row lacks what it needs, or two have one key.
     """
-    return read_citations("citations.yml", DATA.joinpath("citations.yml").read_text(encoding="utf-8"))
+    rows = read_table("citations.csv")
+    found = {row["key"]: read_citation(row, f"citations.csv, {row['key'] or 'a row'}") for row in rows}
+    if len(found) < len(rows) or "" in found:
+        raise InputError(
+            "A key stands twice, or is absent.", where="citations.csv", advice="Give every row its own."
+        )
+    return MappingProxyType(found)
 
 
-def read_citations(name: str, text: str) -> Mapping[str, Citation]:
-    """Return the places that a file describes.
+def read_citation(row: Mapping[str, str], where: str) -> Citation:
+    """Return the place that a row of a table names.
 
     Args:
-        name: The file, for errors.
-        text: YAML.
+        row: Its cells by column.
+        where: Table and row, for errors.
 
     Raises:
-        InputError: As for :func:`load_citations`.
+        InputError: It lacks the instrument, the day on which it was checked or how it was read, or its address is
+            none.
     """
-    fields = read_fields(name, text)
-    found = {key: _read_citation(child) for key, child in fields.named("citations")}
-    fields.finish()
-    return found
+    try:
+        checked, read = date.fromisoformat(row["checked"]), _READINGS[row["read"]]
+    except (ValueError, KeyError) as error:
+        advice = f"Fill 'checked' with a day, 'read' with one of: {', '.join(_READINGS)}."
+        raise InputError(
+            "It is not said when a source was checked, and how.", where=where, advice=advice
+        ) from error
+    if not row["instrument"]:
+        raise InputError("The instrument is absent.", where=where, advice="Say what is cited.")
+    if row["url"] and not row["url"].startswith("https://"):
+        raise InputError(
+            "The address does not begin with https://.", where=where, advice="Mend it, or leave it out."
+        )
+    return Citation(row["instrument"], row["section"], row["url"], checked, read)
 
 
 def rate(citations: tuple[Citation, ...]) -> Certainty:
     """Return how sure a statement is that rests on these places: as the least read of them allows."""
-    return min((_SUREST[one.read] for one in citations), key=_FROM_WEAKEST.index)
-
-
-def _read_citation(fields: Fields) -> Citation:
-    citation = Citation(
-        instrument=fields.text("instrument"),
-        section=fields.text("section", ""),
-        url=fields.text("url", ""),
-        checked=fields.day("checked"),
-        read=fields.word("read", get_args(Reading)),
-    )
-    if citation.url and not citation.url.startswith("https://"):
-        raise fields.fault("url", "does not begin with https://")
-    fields.finish()
-    return citation
+    return min((_SUREST[one.read] for one in citations), key=FROM_WEAKEST.index)

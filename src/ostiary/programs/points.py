@@ -6,7 +6,7 @@ from typing import get_args
 
 from ostiary.model.certainty import Certainty
 from ostiary.model.programs import Aspect, Citation, Point
-from ostiary.programs.citations import rate
+from ostiary.programs.citations import FROM_WEAKEST, rate
 from ostiary.programs.yaml_fields import Fields
 
 ASPECTS: tuple[Aspect, ...] = get_args(Aspect)
@@ -44,7 +44,7 @@ def find_citations(fields: Fields, name: str, known: Mapping[str, Citation]) -> 
     """
     keys = fields.texts(name)
     if wrong := next((key for key in keys if key not in known), ""):
-        raise fields.fault(name, f"cites {wrong!r}, which citations.yml does not describe")
+        raise fields.fault(name, f"cites {wrong!r}, which citations.csv does not describe")
     return tuple(known[key] for key in keys)
 
 
@@ -72,6 +72,6 @@ def _read_certainty(fields: Fields, aspect: Aspect, citations: tuple[Citation, .
     usual: Certainty = "disputed" if aspect == "dispute" else most
     allowed: tuple[Certainty, ...] = get_args(Certainty)
     said = fields.word("certainty", allowed, usual)
-    if said == "established" != most:
-        raise fields.fault("certainty", f"is 'established', but its sources allow {most!r} at most")
+    if said in FROM_WEAKEST and FROM_WEAKEST.index(said) > FROM_WEAKEST.index(most):
+        raise fields.fault("certainty", f"is {said!r}, but its sources allow {most!r} at most")
     return said

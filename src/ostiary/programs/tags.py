@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from difflib import get_close_matches
 from functools import cache
 from types import MappingProxyType
-from typing import Final, get_args
+from typing import Final
 
-from ostiary.model.certainty import Reading
 from ostiary.model.errors import InputError
 from ostiary.model.programs import Citation
+from ostiary.programs.citations import read_citation
 from ostiary.programs.tables import read_table
 
 _NEAR: Final = 5
@@ -106,19 +105,8 @@ def read_tag(number: int, row: Mapping[str, str]) -> Tag:
         raise _fault(number, "names no list or no tag", "Fill both.")
     if row["program"] and (row["authority"] or row["instrument"]):
         raise _fault(number, "says what its page says", "Leave authority and law to the page.")
-    return Tag(row["list"], row["tag"], row["program"], row["authority"], _read_citation(number, row))
-
-
-def _read_citation(number: int, row: Mapping[str, str]) -> Citation | None:
-    if not row["instrument"]:
-        return None
-    readings: Mapping[str, Reading] = {one: one for one in get_args(Reading)}
-    try:
-        checked, read = date.fromisoformat(row["checked"]), readings[row["read"]]
-    except (ValueError, KeyError) as error:
-        advice = "Fill 'checked' with a day, 'read' with text, account or not read."
-        raise _fault(number, "does not say when its law was checked, and how", advice) from error
-    return Citation(row["instrument"], row["section"], row["url"], checked, read)
+    citation = read_citation(row, f"tags.csv, row {number}") if row["instrument"] else None
+    return Tag(row["list"], row["tag"], row["program"], row["authority"], citation)
 
 
 def _fault(number: int, says: str, advice: str) -> InputError:
