@@ -15,6 +15,16 @@ ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(ROOT / "src").rglob("*.md")])
 CLI = (ROOT / "docs" / "cli.md").read_text("utf-8")
 COMMANDS = typer.main.get_command(program).commands  # type: ignore[attr-defined]
+#: The options of each command, with those of its own commands.
+OPTIONS = {
+    name: {
+        option
+        for one in (command, *getattr(command, "commands", {}).values())
+        for parameter in one.params
+        for option in parameter.opts
+    }
+    for name, command in COMMANDS.items()
+}
 ERRORS = [name for name, value in vars(errors).items() if isinstance(value, type) and issubclass(value, Exception)]
 
 
@@ -27,16 +37,20 @@ def section(command: str) -> str:
 @pytest.mark.parametrize("command", sorted(COMMANDS))
 def test_every_command_and_option_is_documented(command: str) -> None:
     text = section(command) + CLI.partition("\n## ")[0]
-    options = {
-        option for parameter in COMMANDS[command].params for option in parameter.opts if option.startswith("--")
-    }
+    options = {option for option in OPTIONS[command] if option.startswith("--")}
     assert sorted(option for option in options if f"`{option}" not in text) == []
     assert f"ostiary {command}" in section(command)
+    for inner in getattr(COMMANDS[command], "commands", ()):
+        assert f"ostiary {command} {inner}" in section(command)
 
 
 def test_no_option_is_documented_that_is_not_there() -> None:
-    real = {option for command in COMMANDS.values() for parameter in command.params for option in parameter.opts}
-    real |= {"--version", "--help", "--install-completion", "--show-completion"}
+    real = {option for options in OPTIONS.values() for option in options} | {
+        "--version",
+        "--help",
+        "--install-completion",
+        "--show-completion",
+    }
     assert sorted(set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", CLI)) - real) == []
     assert sorted(re.findall(r"^## ([a-z]+):", CLI, re.MULTILINE)) == sorted(COMMANDS)
 

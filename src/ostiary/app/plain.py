@@ -2,6 +2,7 @@
 
 import dataclasses
 from datetime import date, datetime
+from fractions import Fraction
 from typing import Any
 
 from ostiary.model.hits import HIT_COLUMNS, Hit, Part
@@ -15,6 +16,8 @@ def to_plain(value: Any) -> Any:  # noqa: ANN401 - any noun of the model, to any
         return {str(key): to_plain(item) for key, item in value.items()}
     if isinstance(value, tuple | list | set | frozenset):
         return [to_plain(item) for item in value]
+    if isinstance(value, Fraction):
+        return str(value)
     return value.isoformat() if isinstance(value, date | datetime) else value
 
 

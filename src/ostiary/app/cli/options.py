@@ -65,6 +65,12 @@ def takes(options: type[_Options]) -> Callable[[Callable[[_Options], None]], Cal
         @wraps(command)
         def run(context: typer.Context, **given: Any) -> None:  # noqa: ANN401 - typer checked the types
             general = context.obj or Common()
+            if context.invoked_subcommand:
+                # A command with commands of its own hands on what stands before theirs, and does nothing itself.
+                context.obj = Common(
+                    home=given["home"] or general.home, samples=given["samples"] or general.samples
+                )
+                return
             given["home"] = given["home"] or general.home
             given["samples"] = given["samples"] or general.samples
             with explained():

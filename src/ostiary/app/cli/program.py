@@ -5,7 +5,9 @@ from ostiary.app.cli.compare import compare
 from ostiary.app.cli.demo import demo
 from ostiary.app.cli.export import export
 from ostiary.app.cli.general import program
+from ostiary.app.cli.holdings import holdings
 from ostiary.app.cli.lists import lists
+from ostiary.app.cli.owned import owned
 from ostiary.app.cli.read import read
 from ostiary.app.cli.screen import screen
 from ostiary.app.cli.show import show
@@ -15,5 +17,6 @@ from ostiary.app.cli.validate import validate
 
 __all__ = ["program"]
 
-for _command in (update, screen, compare, show, changes, lists, export, read, validate, tune, demo):
+for _command in (update, screen, compare, show, changes, lists, export, read, validate, tune, demo, owned):
     program.command()(_command)
+program.add_typer(holdings, name="holdings")
