@@ -65,6 +65,14 @@ def test_programs_say_by_whom_they_are_dated(gather: Gather) -> None:
     assert (undated.since, undated.dated_by, undated.notices) == (None, "versions", ())
 
 
+def test_a_program_is_not_older_than_its_law(gather: Gather) -> None:
+    programs = {one.tag: one for one in gather("us_ofac_sample:11440").programs}
+    undated = programs["ILLICIT-DRUGS-EO14059"]
+    assert (undated.since, undated.dated_by) == (None, "entry")
+    assert undated.versions.endswith("dated 2009-04-15; not before 2021-12-15, when the program began")
+    assert programs["SDNTK"].versions.endswith("the entry is dated 2009-04-15")
+
+
 @pytest.mark.parametrize(
     ("day", "there", "not_there"),
     [

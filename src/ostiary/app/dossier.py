@@ -1,6 +1,7 @@
 """All that is known of one party over all lists and notices, as of the dates asked for."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from ostiary.app.dates import Dates
@@ -104,14 +105,14 @@ def gather_by_notices(register: Register, party_id: str, asked: Dates) -> Dossie
 
 def _assemble(register: Register, listings: Sequence[ListedParty], asked: Dates) -> Dossier:
     main = listings[0]
-    ids = tuple(dict.fromkeys(one for listing in listings for one in listing.notice_ids))
+    ids = tuple(dict.fromkeys(one for listing in listings for one in listing.ids))
     record = find_notices(ids, _read_notice_dates(asked, main))
     about = [(listing, _find_dating(record, listing)) for listing in listings]
     return Dossier(
         asked=asked,
         version=main.version,
         party=main.party,
-        names=dict(_find_names(register, listings, record, ids)),
+        names=dict(_find_names(register, listings, record, asked)),
         history=main.history,
         others=tuple(listings[1:]),
         programs=tuple(one for listing, dating in about for one in trace_programs(listing, dating, asked)),
@@ -134,34 +135,44 @@ def _read_notice_dates(asked: Dates, main: ListedParty) -> NoticeDates:
 
 def _find_dating(record: NoticeRecord, listing: ListedParty) -> tuple[Notice, ...]:
     """Return the notices that put a listing under programs, or take it from them."""
-    ids = frozenset(listing.notice_ids)
+    ids = frozenset(listing.ids)
     return tuple(one for one in record.notices if one.programs and ids & frozenset(one.parties))
 
 
 def _find_names(
-    register: Register, listings: Sequence[ListedParty], record: NoticeRecord, ids: Sequence[str]
+    register: Register, listings: Sequence[ListedParty], record: NoticeRecord, asked: Dates
 ) -> Iterator[tuple[str, str]]:
-    """Yield the names of the parties that lists and notices speak of, as their lists write them now."""
-    main = listings[0]
-    yield from ((party_id, main.party.caption) for party_id in main.notice_ids)
-    related = [end for listing in listings for one in listing.party.relations for end in (one.source, one.target)]
-    related += [
-        end for one in record.notices if one.relation for end in (one.relation.source, one.relation.target)
-    ]
-    for other in sorted(set(related) - set(ids)):
-        # A list that repeats another one's numbers may be all that is recorded: the samples are one.
-        same_number = f"{main.party.list_id}:{other.partition(':')[2]}"
-        repeats = describe_list(main.party.list_id).repeats == other.partition(":")[0]
-        yield other, _find_name(register, (other, same_number) if repeats else (other,))
+    """Yield the names of the parties that lists and notices speak of; of one not listed then, that of today."""
+    main = listings[0].party
+    yield from ((party_id, main.caption) for party_id in listings[0].ids)
+    own = {party_id for listing in listings for party_id in listing.ids}
+    related = {end for listing in listings for one in listing.party.relations for end in (one.source, one.target)}
+    stated = [one.relation for one in record.notices if one.relation]
+    related |= {end for one in stated for end in (one.source, one.target)}
+    wanted = {other: _place(other, main.list_id) for other in sorted(related - own)}
+    found = dict(_pick_names(register, set(wanted.values()), asked))
+    for other, party_id in wanted.items():
+        yield other, found.get(party_id) or _find_name(register, party_id)
 
 
-def _find_name(register: Register, party_ids: Sequence[str]) -> str:
-    for party_id in party_ids:
-        try:
-            return register.party(party_id).caption
-        except NotFoundError:
-            continue
-    return party_ids[0]
+def _place(party_id: str, list_id: str) -> str:
+    """Return an id as a list has it that may be all that is recorded of the one it repeats, as the samples do."""
+    repeated, _, number = party_id.partition(":")
+    return f"{list_id}:{number}" if describe_list(list_id).repeats == repeated else party_id
+
+
+def _pick_names(register: Register, party_ids: set[str], asked: Dates) -> Iterator[tuple[str, str]]:
+    for list_id in sorted({one.partition(":")[0] for one in party_ids}):
+        with suppress(NotFoundError):
+            state = register.state(list_id, known_at=asked.known_at, recorded_at=asked.recorded_at)
+            yield from ((party.id, party.caption) for party in state.pick(party_ids))
+
+
+def _find_name(register: Register, party_id: str) -> str:
+    try:
+        return register.party(party_id).caption
+    except NotFoundError:
+        return party_id
 
 
 def _find_redress(listings: Sequence[ListedParty]) -> Iterator[Redress]:

@@ -32,15 +32,20 @@ class ListedParty:
     link: Link | None = None
 
     @property
-    def notice_ids(self) -> tuple[str, ...]:
-        """The ids by which notices call it: its own, and that on the list whose numbers its list repeats."""
-        repeated = describe_list(self.party.list_id).repeats
-        own = self.party.id
-        return (own, f"{repeated}:{own.partition(':')[2]}") if repeated else (own,)
+    def ids(self) -> tuple[str, ...]:
+        """The ids by which lists and notices call it."""
+        return name_listing(self.party.id)
 
     def find_before(self, version: ListVersion) -> ListVersion | None:
         """Return the version before one; None before the first."""
         return self.versions[version.sequence - 2] if version.sequence > 1 else None
+
+
+def name_listing(party_id: str) -> tuple[str, ...]:
+    """Return the ids of a listing: its own, and that on the list which its list repeats, number by number."""
+    list_id, _, number = party_id.partition(":")
+    repeated = describe_list(list_id).repeats
+    return (party_id, f"{repeated}:{number}") if repeated else (party_id,)
 
 
 def read_listing(register: Register, party_id: str, asked: Dates, link: Link | None = None) -> ListedParty:

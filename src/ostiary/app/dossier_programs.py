@@ -57,14 +57,11 @@ def trace_programs(listing: ListedParty, notices: Sequence[Notice], asked: Dates
         notices: The designations and delistings that concern it, the first one first.
         asked: The dates; the law is that of their day.
     """
-    shown = [(one, entry) for entry in listing.party.entries for one in entry.programs]
-    for membership, entry in shown:
-        dated: DatedBy = "versions" if membership.absent_in else "entry"
-        says = describe_membership(membership, entry)
-        yield _judge(listing, membership.program, notices, asked, says=says, otherwise=dated)
+    for entry in listing.party.entries:
+        for membership in entry.programs:
+            yield _judge(listing, membership.program, notices, asked, (membership, entry))
     for tag in find_unshown(listing, notices):
-        says = _describe_unshown(listing, _find_last(notices, tag))
-        yield _judge(listing, tag, notices, asked, says=says, otherwise="versions")
+        yield _judge(listing, tag, notices, asked)
 
 
 def _judge(
@@ -72,19 +69,21 @@ def _judge(
     tag: str,
     notices: Sequence[Notice],
     asked: Dates,
-    *,
-    says: str,
-    otherwise: DatedBy,
+    shown: tuple[Membership, Entry] | None = None,
 ) -> ProgramStanding:
     on_it = [one for one in notices if tag in one.programs]
     first = next((one for one in on_it if one.kind == "designation"), None)
     program = describe_program(tag, listing.party.list_id, asked.day)
+    dated: DatedBy = "entry" if shown and not shown[0].absent_in else "versions"
+    says = describe_membership(*shown) if shown else _describe_unshown(listing, on_it[-1])
+    if shown and dated == "entry" and first is None:
+        says += _bound(shown[1], program.began)
     return ProgramStanding(
         tag=tag,
         list_id=listing.party.list_id,
         party=listing.party.id,
         since=first.day if first else None,
-        dated_by=("the authority" if first.from_authority else "the press") if first else otherwise,
+        dated_by=("the authority" if first.from_authority else "the press") if first else dated,
         versions=says,
         notices=tuple(one.id for one in on_it),
         shown=tag in listing.party.programs and not listing.party.delisted_in,
@@ -92,6 +91,17 @@ def _judge(
         described=program.standing,
         effect=next((point.text for point in program.select("effect")), ""),
     )
+
+
+def _bound(entry: Entry, began: date | None) -> str:
+    """Say from when at the earliest a program holds: the date of a whole entry may be older than its law."""
+    entered = _find_entry_date(entry)
+    return f"; not before {began}, when the program began" if began and entered < str(began) else ""
+
+
+def _find_entry_date(entry: Entry) -> str:
+    """Return the first day that an entry gives to a designation; empty where it gives none."""
+    return min((act.date for act in entry.acts if act.kind == "designation" and act.date), default="")
 
 
 def find_unshown(listing: ListedParty, notices: Sequence[Notice]) -> tuple[str, ...]:
@@ -119,9 +129,8 @@ def describe_membership(membership: Membership, entry: Entry) -> str:
     ended = f"; last in {membership.last_in}" if membership.last_in else ""
     if membership.absent_in:
         return f"first in {membership.first_in}, absent in {membership.absent_in}{ended}"
-    dates = [act.date for act in entry.acts if act.kind == "designation" and act.date]
-    if dates:
-        return f"in the first version recorded, {membership.first_in}; the entry is dated {min(dates)}{ended}"
+    if entered := _find_entry_date(entry):
+        return f"in the first version recorded, {membership.first_in}; the entry is dated {entered}{ended}"
     return f"in the first version recorded, {membership.first_in}{ended}"
 
 

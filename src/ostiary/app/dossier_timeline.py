@@ -43,7 +43,7 @@ def draw_timeline(listings: Iterable[ListedParty], record: NoticeRecord) -> tupl
 def _draw_listing(listing: ListedParty, record: NoticeRecord) -> Iterator[Event]:
     for entry in listing.party.entries:
         yield from _draw_acts(listing, entry)
-    dated = [one for one in record.notices if set(one.parties) & set(listing.notice_ids)]
+    dated = [one for one in record.notices if set(one.parties) & set(listing.ids)]
     for version, change in listing.history:
         before = listing.find_before(version)
         if before is not None:

@@ -166,7 +166,13 @@ def _list_others(dossier: Dossier) -> Iterator[Sequence[object]]:
 
 
 def _list_names(dossier: Dossier) -> Iterator[Sequence[object]]:
-    return _beside_list(dossier, lambda party: ((a.name, a.kind, a.quality, a.script) for a in party.aliases))
+    """Yield the names with the lists that have each; its script is that of the first list that tells one."""
+    scripts: dict[str, str] = {}
+    for party in dossier.parties:
+        for alias in party.aliases:
+            scripts[alias.name] = scripts.get(alias.name) or alias.script
+    rows = _beside_list(dossier, lambda party: ((a.name, a.kind, a.quality) for a in party.aliases))
+    return ((*row[:-1], scripts[str(row[0])], row[-1]) for row in rows)
 
 
 def _number(part_id: str) -> str:

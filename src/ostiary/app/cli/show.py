@@ -34,6 +34,7 @@ def show(options: ShowOptions) -> None:
     """
     from ostiary.app.cli.choices import show_choices
     from ostiary.app.dossier import gather_dossier
+    from ostiary.app.dossier_listings import name_listing
     from ostiary.app.linking import find_linked
     from ostiary.app.opening import use_register
     from ostiary.app.parties import find_parties
@@ -59,7 +60,7 @@ def show(options: ShowOptions) -> None:
         main = _choose_newest(parties).id
         links = find_linked(options.settings, main, recorded_at=asked.recorded_at)
         one_party = {main} | {link.right for link in links if link.state == "linked"}
-        if not exact or {party.id for party in parties} - one_party:
+        if not exact or any(not one_party & set(name_listing(party.id)) for party in parties):
             show_choices(options.subject, parties, exact=exact, as_json=options.json)
         else:
             _print(gather_dossier(register, main, asked, links), as_json=options.json)
