@@ -49,7 +49,8 @@ def _describe(tag: str, list_id: str, day: date, file: ProgramFile) -> Program:
         title=file.titles[tag],
         authority=file.authority,
         instruments=tuple(_trim(instruments, day)),
-        points=tuple(one.point for one in points if one.point.holds_on(day)),
+        # Of a program that had not begun, its limits and penalties would say what nobody had to heed.
+        points=tuple(one.point for one in points if one.point.holds_on(day) and (not began or began <= day)),
         began=began,
         ended=ended if ended and ended <= day else None,
     )

@@ -8,6 +8,7 @@ from ostiary.app.cli.general import program
 from ostiary.app.cli.holdings import holdings
 from ostiary.app.cli.lists import lists
 from ostiary.app.cli.owned import owned
+from ostiary.app.cli.program_command import describe
 from ostiary.app.cli.read import read
 from ostiary.app.cli.screen import screen
 from ostiary.app.cli.show import show
@@ -19,4 +20,5 @@ __all__ = ["program"]
 
 for _command in (update, screen, compare, show, changes, lists, export, read, validate, tune, demo, owned):
     program.command()(_command)
+program.command("program")(describe)
 program.add_typer(holdings, name="holdings")
