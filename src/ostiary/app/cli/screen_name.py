@@ -10,6 +10,7 @@ from ostiary.app.cli.scores import make_parts_table
 from ostiary.app.cli.screen_options import ScreenOptions
 from ostiary.app.cli.starting import start_engine, tell_health
 from ostiary.app.plain import count
+from ostiary.app.redress import describe_redress_of_hits, find_redress
 from ostiary.intake import read_birth_date
 from ostiary.model.errors import InputError, QueryError
 from ostiary.model.hits import Hit, Screening
@@ -26,7 +27,8 @@ def screen_name(options: ScreenOptions) -> None:
     screening = engine.screen(query, limit=options.limit, weak=options.weak)
     if options.json:
         lists = describe_lists_used(engine, healths)
-        show_json({"query": query, "lists": lists, "threshold": engine.threshold, "screening": screening})
+        answer = {"query": query, "lists": lists, "threshold": engine.threshold, "screening": screening}
+        show_json({**answer, "redress": _point_to_redress(screening)})
     else:
         show_screening(engine, query, screening)
 
@@ -81,7 +83,14 @@ def show_screening(engine: Engine, query: Query, screening: Screening) -> None:
     if screening.weak_only:
         parties = count(screening.weak_only, "more party bears", "more parties bear")
         show(Text(f"{parties} the name as a weak alias alone: ask with --weak.", style="yellow"))
+    if redress := describe_redress_of_hits(screening):
+        show(Text(f"\n{redress}"))
     show(Text("\n" + "\n".join(describe_lists(engine)), style="dim"))
+
+
+def _point_to_redress(screening: Screening) -> dict[str, dict[str, str]]:
+    found = find_redress(screening)
+    return {list_id: {"authority": one.authority, "pointer": one.pointer} for list_id, one in found.items()}
 
 
 def describe_hits(screening: Screening) -> str:
