@@ -55,7 +55,7 @@ class Citations:
 def _make_grid() -> Table:
     """Return an empty table of a day, a sign or word, and a text that folds."""
     table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 1))
-    table.add_column(justify="right", style="dim", no_wrap=True)
+    table.add_column(style="dim", no_wrap=True)
     table.add_column(no_wrap=True)
     table.add_column(overflow="fold")
     return table
