@@ -1,23 +1,40 @@
 """A whole customer file against the index, a block at a time, with a manifest that adds up."""
 
-from collections import Counter
+import json
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from itertools import islice
+from pathlib import Path
+from typing import Any
 
+from ostiary.app.blocks import sum_counts
 from ostiary.app.health import Health
-from ostiary.app.hit_files import TakeHits, TakeRefusal, describe_reject, describe_warning
+from ostiary.app.hit_files import begin_hits, begin_refusals, finish_hits
+from ostiary.app.plain import to_plain
+from ostiary.app.run_folders import Done, RunFolder, use_run_folder
 from ostiary.app.settings import read_release
+from ostiary.app.whole_files import replace_file
+from ostiary.app.workers import Work, Workers, WrittenAnswer, answer_block, count_cores
 from ostiary.index import IndexedVersion
 from ostiary.intake import CustomerFile
-from ostiary.model.customers import CustomerBlock, CustomerRow, FieldWarning
-from ostiary.model.hits import Screening
+from ostiary.model.customers import CustomerBlock
+from ostiary.model.errors import QueryError
+from ostiary.model.hits import Hit
 from ostiary.model.manifest import ListUsed, Manifest, RowCounts
-from ostiary.model.queries import collect_batch
 from ostiary.screening import Engine
 
 #: Told after each block: bytes read, bytes in all, rows done.
 BatchProgress = Callable[[int, int, int], None]
+
+#: Rows screened at a time.
+BLOCK = 512
+#: Bytes of a file for which one process more is worth its start.
+_WORTH_A_PROCESS = 1 << 17
+#: Seconds between two notes of how far a run is.
+_BETWEEN_NOTES = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,109 +45,206 @@ class BatchRun:
         limit: The most hits per row.
         weak: Whether a weak alias alone may give a hit.
         block: Rows screened at a time.
+        jobs: Processes; 0: as many as there are processors and the size of the file is worth.
+        restart: Whether what a run that was killed has done is thrown away.
         asked: The dates asked for, in words; empty for now.
         healths: The health of each list, by id, where it is known.
     """
 
     limit: int = 20
     weak: bool = False
-    block: int = 64
+    block: int = BLOCK
+    jobs: int = 0
+    restart: bool = False
     asked: str = ""
     healths: Mapping[str, Health] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
-class Sink:
-    """Where the answers go: hits to each of some takers, and what was not screened to one."""
+class Output:
+    """Where the answers go.
 
-    hits: Sequence[TakeHits]
-    refusals: TakeRefusal
+    Attributes:
+        hits: The file of hits; None for none. The manifest is written beside it.
+        rejects: The file of rows that were not screened and of values that were left out; None for none.
+        shown: So many hits of a block go to ``show``; None: all.
+        show: Takes the first hits of a block, each with the number of its row.
+        progress: Told after each block.
+    """
+
+    hits: Path | None = None
+    rejects: Path | None = None
+    shown: int | None = None
+    show: Callable[[Sequence[tuple[int, Hit]]], None] = lambda _: None
     progress: BatchProgress = lambda _done, _whole, _rows: None
 
+    @property
+    def manifest(self) -> Path | None:
+        """The file of the manifest."""
+        return self.hits.with_name(f"{self.hits.name}.manifest.json") if self.hits else None
 
-def screen_customers(engine: Engine, customers: CustomerFile, run: BatchRun, sink: Sink) -> Manifest:
-    """Screen every row of a file.
+    @property
+    def suffix(self) -> str:
+        """Suffix of the file of hits, in lower case; empty if there is none."""
+        return self.hits.suffix.lower() if self.hits else ""
+
+
+def screen_customers(engine: Engine, customers: CustomerFile, run: BatchRun, output: Output) -> Manifest:
+    """Screen every row of a file, or the rest of them if a run over the same file was killed.
+
+    The files of the output appear when all rows are done, whole, with the same bytes however many the processes.
+
+    Args:
+        engine: Over the index that answers.
+        customers: The file.
+        run: How it is screened.
+        output: Where the answers go.
 
     Returns:
         What was done, with counts that add up.
 
     Raises:
         CustomerFileError: The file cannot be read to its end.
+        QueryError: A killed run over another file, index, profile or with other options wrote there.
+        OstiaryError: Processes died and what they screened could not be done again.
     """
-    started, counts, read = datetime.now(UTC), Counter[str](), [0, customers.source.size]
-    for block in customers.blocks(run.block, lambda done, whole: read.__setitem__(slice(None), [done, whole])):
-        screenings = engine.screen_batch(
-            collect_batch(row.query for row in block.rows), limit=run.limit, weak=run.weak
+    beside = output.hits or output.rejects
+    with ExitStack() as stack:
+        folder = stack.enter_context(use_run_folder(beside)) if beside else None
+        now = _Beginning(datetime.now(UTC), engine.today)
+        begun = _begin(folder, _identify(engine, customers, run, output), now, run) if folder else now
+        done = _go_on(folder, output) if folder else Done()
+        # Ages of lists count to one day, in a run over midnight too.
+        engine = Engine(engine.index, engine.profile, today=begun.today)
+        work = _describe_work(engine, run, output)
+        read = [0, customers.source.size]
+        blocks = islice(_follow(customers, run.block, read), done.blocks, None)
+        jobs = run.jobs or _choose_jobs(customers.source.size)
+        answers = _answer(stack, engine, blocks, work, jobs)
+        counts = _take(answers, folder, done, output, read)
+        manifest = _sign(engine, customers, run, counts, begun.at)
+        if folder:
+            _publish(folder, output, manifest)
+    return manifest
+
+
+@dataclass(frozen=True, slots=True)
+class _Beginning:
+    """When a run began, and the day to which ages of lists count in it."""
+
+    at: datetime
+    today: date
+
+
+def _begin(folder: RunFolder, facts: Mapping[str, Any], now: _Beginning, run: BatchRun) -> _Beginning:
+    """Make the folder of a run ready, and say when it began: now, or before it was killed.
+
+    Raises:
+        QueryError: Another run was killed here.
+    """
+    found = {} if run.restart else folder.read_facts()
+    began = found.pop("began", None)
+    if not found or not began:
+        folder.begin({**facts, "began": to_plain(now)})
+        return now
+    if found != facts:
+        other = ", ".join(sorted(key for key in {**facts, **found} if facts.get(key) != found.get(key)))
+        raise QueryError(
+            f"A run that was killed has begun this output, and it differs in: {other}.",
+            where=str(folder.path),
+            advice="Add --restart to begin anew, or run it as it began: then it goes on.",
         )
-        hits = [
-            (row.number, hit) for row, screening in zip(block.rows, screenings, strict=True) for hit in screening
-        ]
-        for take_hits in sink.hits:
-            take_hits(hits)
-        warnings = [
-            *block.warnings,
-            *_find_unknown_countries(engine, block.rows),
-            *_cautions(block.rows, screenings),
-        ]
-        _refuse(block, screenings, warnings, sink.refusals)
-        counts += _count(block, screenings, warnings)
-        sink.progress(read[0], read[1], counts["rows"])
-    return _sign(engine, customers, run, _total(counts), started)
+    return _Beginning(datetime.fromisoformat(began["at"]), date.fromisoformat(began["today"]))
 
 
-def _refuse(
-    block: CustomerBlock, screenings: Sequence[Screening], warnings: Sequence[FieldWarning], take: TakeRefusal
-) -> None:
-    """Hand on, in the order of the file, what was not screened and what was left out."""
-    refusals = [describe_reject(reject) for reject in block.rejects]
-    refusals += [describe_warning(warning) for warning in warnings]
-    refusals += list(_unscreenable(block.rows, screenings))
-    for refusal in sorted(refusals, key=lambda refusal: refusal[1]):
-        take(refusal)
+def _go_on(folder: RunFolder, output: Output) -> Done:
+    done = folder.open_files()
+    if not done.blocks:
+        folder.add((begin_hits(output.suffix), begin_refusals()))
+    return done
 
 
-def _cautions(rows: Sequence[CustomerRow], screenings: Sequence[Screening]) -> Iterator[FieldWarning]:
-    """Names that were screened with less than they may mean."""
-    for row, screening in zip(rows, screenings, strict=True):
-        if screening.caution and not screening.hits:
-            names = "; ".join(row.query.names)
-            yield FieldWarning(row.number, row.query.id, "names", names, screening.caution)
-
-
-def _find_unknown_countries(engine: Engine, rows: Sequence[CustomerRow]) -> Iterator[FieldWarning]:
-    """Countries that the index does not know, and which therefore say neither yes nor no."""
-    for row in rows:
-        for text in row.query.countries:
-            if not engine.index.country_code(text):
-                yield FieldWarning(row.number, row.query.id, "countries", text, "left out: unknown country")
-
-
-def _unscreenable(
-    rows: Sequence[CustomerRow], screenings: Sequence[Screening]
-) -> Iterator[tuple[str, int, str, str, str, str]]:
-    for row, screening in zip(rows, screenings, strict=True):
-        if screening.outcome == "unscreenable":
-            yield "unscreenable", row.number, row.query.id, "", screening.reason, row.raw
-
-
-def _count(
-    block: CustomerBlock, screenings: Sequence[Screening], warnings: Sequence[FieldWarning]
-) -> Counter[str]:
-    outcomes = Counter(screening.outcome for screening in screenings)
-    return Counter(
-        rows=len(block),
-        screened=outcomes["hit"] + outcomes["no hit"],
-        unscreenable=outcomes["unscreenable"],
-        rejected=len(block.rejects),
-        rows_with_hits=outcomes["hit"],
-        hits=sum(map(len, screenings)),
-        cut=sum(screening.cut for screening in screenings),
-        warnings=len(warnings),
+def _describe_work(engine: Engine, run: BatchRun, output: Output) -> Work:
+    return Work(
+        index_path=engine.index.path,
+        index_id=engine.index.facts.index_id,
+        profile=engine.profile,
+        today=engine.today,
+        limit=run.limit,
+        weak=run.weak,
+        suffix=output.suffix,
+        rejects=bool(output.rejects),
+        shown=output.shown,
     )
 
 
-def _total(counts: Counter[str]) -> RowCounts:
-    return RowCounts(**{name: counts[name] for name in RowCounts.__dataclass_fields__})
+def _identify(engine: Engine, customers: CustomerFile, run: BatchRun, output: Output) -> Mapping[str, Any]:
+    """Everything on which the bytes of the output depend."""
+    return {
+        "input": customers.source.digest,
+        "size": customers.source.size,
+        "columns": dict(customers.mapping),
+        "separator": customers.separator,
+        "encoding": customers.encoding,
+        "index": engine.index.facts.index_id,
+        "profile": engine.profile_digest,
+        "release": read_release(),
+        "limit": run.limit,
+        "weak": run.weak,
+        "dates": run.asked,
+        "rows in a block": run.block,
+        "form of hits": output.suffix,
+        "rejects": bool(output.rejects),
+    }
+
+
+def _follow(customers: CustomerFile, size: int, read: list[int]) -> Iterator[CustomerBlock]:
+    return customers.blocks(size, lambda done, whole: read.__setitem__(slice(None), [done, whole]))
+
+
+def _choose_jobs(size: int) -> int:
+    return max(1, min(count_cores(), size // _WORTH_A_PROCESS))
+
+
+def _answer(
+    stack: ExitStack, engine: Engine, blocks: Iterator[CustomerBlock], work: Work, jobs: int
+) -> Iterator[WrittenAnswer]:
+    if jobs > 1:
+        return stack.enter_context(Workers(work, jobs)).screen(blocks)
+    return (answer_block(engine, block, work) for block in blocks)
+
+
+def _take(
+    answers: Iterator[WrittenAnswer], folder: RunFolder | None, done: Done, output: Output, read: list[int]
+) -> RowCounts:
+    """Write and count the answers as they come, and note now and then how far the run is."""
+    blocks, counts, noted = done.blocks, done.counts, time.monotonic()
+    for answer in answers:
+        blocks, counts = blocks + 1, sum_counts((counts, answer.counts))
+        output.show(answer.shown)
+        output.progress(read[0], read[1], counts.rows)
+        if folder:
+            folder.add((answer.hits, answer.refusals))
+            if time.monotonic() - noted >= _BETWEEN_NOTES:
+                folder.note(blocks, counts)
+                noted = time.monotonic()
+    if folder:
+        folder.note(blocks, counts)
+    return counts
+
+
+def _publish(folder: RunFolder, output: Output, manifest: Manifest) -> None:
+    """Give the files their names, the hits last: where they stand, all stands."""
+    folder.close()
+    if output.rejects:
+        folder.publish("rejects", output.rejects)
+    if output.hits and output.manifest:
+        finish_hits(folder.path / "hits", output.suffix)
+        with replace_file(output.manifest) as part:
+            text = json.dumps(to_plain(manifest), ensure_ascii=False, indent=2)
+            part.write_text(text + "\n", encoding="utf-8")
+        folder.publish("hits", output.hits)
+    folder.remove()
 
 
 def describe_lists_used(engine: Engine, healths: Mapping[str, Health]) -> tuple[ListUsed, ...]:

@@ -1,25 +1,23 @@
 """Screening a customer file on the command line."""
 
-import json
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import contextmanager
 from itertools import groupby
 from pathlib import Path
 
 from rich.console import RenderableType
 from rich.text import Text
 
-from ostiary.app.batch import BatchRun, Sink, screen_customers
+from ostiary.app.batch import BatchRun, Output, screen_customers
 from ostiary.app.cli.output import clean, indent, make_facts, show, show_banner, show_json, tell
 from ostiary.app.cli.progress import show_rows
 from ostiary.app.cli.screen_options import ScreenOptions
 from ostiary.app.cli.starting import start_engine, tell_health
-from ostiary.app.hit_files import TakeHits, check_suffix, number_hit, write_hits, write_refusals
-from ostiary.app.plain import count, to_plain
-from ostiary.app.whole_files import replace_file
+from ostiary.app.hit_files import check_suffix, number_hit
+from ostiary.app.plain import count
 from ostiary.index import verify_sections
 from ostiary.intake import read_customers
-from ostiary.model.errors import QueryError
+from ostiary.model.errors import OstiaryError, QueryError
 from ostiary.model.hits import Hit
 from ostiary.model.manifest import Manifest
 
@@ -48,22 +46,35 @@ def screen_file(options: ScreenOptions) -> None:
     kept = Kept(
         None if options.json and not options.out else SHOWN_WITH_FILE if options.out else SHOWN_WITHOUT_FILE
     )
-    with ExitStack() as files:
-        takers: list[TakeHits] = [kept.take]
-        if options.out:
-            takers.append(files.enter_context(write_hits(options.out)))
-        take_refusal = files.enter_context(write_refusals(options.rejects))
-        move = files.enter_context(show_rows("Screening"))
-        run = BatchRun(limit=options.limit, weak=options.weak, asked=str(options.dates), healths=healths)
-        manifest = screen_customers(engine, customers, run, Sink(takers, take_refusal, move))
-        if options.out:
-            _write_manifest(options.out, manifest)
+    run = BatchRun(
+        limit=options.limit,
+        weak=options.weak,
+        jobs=options.jobs,
+        restart=options.restart,
+        asked=str(options.dates),
+        healths=healths,
+    )
+    with show_rows("Screening") as move, _tell_what_is_kept(options):
+        output = Output(options.out, options.rejects, kept.most, kept.take, move)
+        manifest = screen_customers(engine, customers, run, output)
     if options.json:
         show_json(
             {"manifest": manifest} | ({} if options.out else {"hits": [number_hit(*one) for one in kept.hits]})
         )
     else:
         _show_run(options, kept, manifest)
+
+
+@contextmanager
+def _tell_what_is_kept(options: ScreenOptions) -> Iterator[None]:
+    """Say, where a run does not end, that it can go on."""
+    try:
+        yield
+    except (KeyboardInterrupt, OSError, OstiaryError):
+        beside = options.out or options.rejects
+        if beside and (beside.with_name(f".{beside.name}.run") / "journal").is_file():
+            tell("The rows done so far are kept: run the same command again, and it goes on from there.", "yellow")
+        raise
 
 
 def _check_files_differ(options: ScreenOptions) -> None:
@@ -102,17 +113,12 @@ class Kept:
     """
 
     def __init__(self, most: int | None) -> None:
-        self._most = most
+        self.most = most
         self.hits: list[tuple[int, Hit]] = []
 
     def take(self, hits: Sequence[tuple[int, Hit]]) -> None:
         """Keep hits as long as there is room."""
-        self.hits.extend(hits if self._most is None else hits[: max(0, self._most - len(self.hits))])
-
-
-def _write_manifest(out: Path, manifest: Manifest) -> None:
-    with replace_file(out.with_name(f"{out.name}.manifest.json")) as part:
-        part.write_text(json.dumps(to_plain(manifest), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+        self.hits.extend(hits if self.most is None else hits[: max(0, self.most - len(self.hits))])
 
 
 def _show_run(options: ScreenOptions, kept: Kept, manifest: Manifest) -> None:
@@ -121,7 +127,7 @@ def _show_run(options: ScreenOptions, kept: Kept, manifest: Manifest) -> None:
         show_banner(sum(used.parties for used in manifest.lists))
     if kept.hits:
         show(Text("Hits: same name as, identity not established.", style="bold"), *_describe_hits(kept.hits))
-    if counts.hits > len(kept.hits):
+    if counts.hits > len(kept.hits) > 0:
         rest = (
             f"{counts.hits - len(kept.hits):,} more hits are in the file."
             if options.out

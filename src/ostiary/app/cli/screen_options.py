@@ -49,3 +49,7 @@ class ScreenOptions(Dated):
     encoding: Annotated[str, typer.Option(help="Of a text file that is not UTF-8, for instance windows-1252.")] = (
         ""
     )
+    jobs: Annotated[int, typer.Option(min=0, max=1024, help="Processes for a file; 0: one a processor.")] = 0
+    restart: Annotated[
+        bool, typer.Option("--restart", help="Throw away what a killed run over a file has done.")
+    ] = False
