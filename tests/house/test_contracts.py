@@ -31,6 +31,8 @@ def test_the_contracts_hold() -> None:
         ("validation/wrong.py", "import ostiary.register", "Validation tests screening as it stands"),
         ("index/wrong.py", "import ostiary.lists", "Data go one way"),
         ("documents/wrong.py", "import ostiary.register", "Data go one way"),
+        ("programs/wrong.py", "import ostiary.lists", "Data go one way"),
+        ("programs/wrong.py", "import rich", "Frameworks live in app only"),
         ("documents/wrong.py", "import ostiary.index", "Data go one way"),
         ("names/wrong.py", "import rich", "Frameworks live in app only"),
         ("model/wrong.py", "import numpy", "The nouns need nothing but Python"),
