@@ -15,8 +15,8 @@ from ostiary.app.past import settle_dates
 from ostiary.app.settings import Settings
 from ostiary.model.errors import NotFoundError
 from ostiary.model.hits import Hit
-from ostiary.model.ownership import Holding, NameQuestion, OwnershipAnswer, Regime, Standing
-from ostiary.ownership.answers import answer_on
+from ostiary.model.ownership import CompanyVerdict, Holding, NameQuestion, OwnershipAnswer, Regime, Standing
+from ostiary.ownership.answers import answer_on, judge_all
 from ostiary.ownership.cases import Case, make_case
 from ostiary.ownership.graph import HoldingGraph, build_graph, find_upstream
 from ostiary.ownership.naming import find_denied, find_judged, fold_name, read_party
@@ -58,8 +58,8 @@ def find_owned(settings: Settings, subject: str, regime: Regime, asked: Dates) -
         return replace(answer, relations=tuple(owners.relate(parties)))
 
 
-def find_all_owned(settings: Settings, regime: Regime, asked: Dates) -> Iterator[OwnershipAnswer]:
-    """Give the answers on all companies that are blocked, or of which it cannot be told, in the order of names.
+def find_all_owned(settings: Settings, regime: Regime, asked: Dates) -> tuple[CompanyVerdict, ...]:
+    """Return the verdicts on all companies that are blocked, or of which it cannot be told, in the order of names.
 
     Args:
         settings: Where things are kept.
@@ -74,10 +74,7 @@ def find_all_owned(settings: Settings, regime: Regime, asked: Dates) -> Iterator
     with _open(settings, regime, asked) as owners:
         graph = build_graph(known.holdings, owners.day, known.judged)
         case = _make_case(settings, regime, owners, graph, range(len(graph)), known)
-    companies = [number for number in range(len(graph)) if graph.holders[number]]
-    for number in sorted(companies, key=lambda one: (graph.names[one], graph.keys[one])):
-        if case.judge(number) in ("blocked by rule", "cannot tell"):
-            yield answer_on(case, number)
+    return tuple(one for one in judge_all(case) if one.verdict != "not by what is known")
 
 
 def _load(settings: Settings, asked: Dates) -> _Known:

@@ -331,6 +331,7 @@ class OwnerStep:
         since: First day, in ISO; empty: not stated.
         until: Last day, in ISO; empty: not stated.
         repeated: Whether its owners stand elsewhere in the tree already.
+        cut: Whether it has owners that are left out, since the tree is large enough; ask for it by itself.
     """
 
     depth: int
@@ -347,6 +348,24 @@ class OwnerStep:
     since: str = ""
     until: str = ""
     repeated: bool = False
+    cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyVerdict:
+    """The verdict on one of many companies.
+
+    Attributes:
+        subject: The company, as written in the holdings.
+        party: Id of the listing that the user says it is; or empty.
+        verdict: The answer.
+        counted: As in :class:`OwnershipAnswer`.
+    """
+
+    subject: str
+    party: str
+    verdict: OwnershipVerdict
+    counted: str
 
 
 @dataclass(frozen=True, slots=True)

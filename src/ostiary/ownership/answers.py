@@ -1,9 +1,16 @@
 """The answer on one company: verdict, what it rests on, the tree of its owners, and all that is not known."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from ostiary.model.ownership import UNKNOWN, OwnershipAnswer, OwnershipRule, OwnershipVerdict, write_percent
+from ostiary.model.ownership import (
+    UNKNOWN,
+    CompanyVerdict,
+    OwnershipAnswer,
+    OwnershipRule,
+    OwnershipVerdict,
+    write_percent,
+)
 from ostiary.ownership.cases import Case
 from ostiary.ownership.graph import HoldingGraph, find_upstream
 from ostiary.ownership.trees import draw_tree
@@ -22,11 +29,20 @@ def answer_on(case: Case, number: int) -> OwnershipAnswer:
         write_percent(counted),
         case.rule,
         draw_tree(case, number),
-        tuple(_say_unknown(graph, upstream)),
+        tuple(_say_unknown(graph, _find_doubtful(case, upstream))),
         tuple(_find_ultimate(case, upstream[1:])),
         tuple(one for node in upstream for one in case.questions.get(node, ())),
         known=tuple(_say_listings(case, upstream)),
     )
+
+
+def judge_all(case: Case) -> Iterator[CompanyVerdict]:
+    """Give the verdicts on all companies, in the order of names."""
+    graph = case.graph
+    companies = [number for number in range(len(graph)) if graph.holders[number]]
+    for number in sorted(companies, key=lambda one: (graph.names[one], graph.keys[one])):
+        party, counted = case.standing(number).party, write_percent(count_part(case, number))
+        yield CompanyVerdict(graph.names[number], party, case.judge(number), counted)
 
 
 def count_part(case: Case, number: int) -> Fraction:
@@ -75,6 +91,14 @@ def _find_controllers(case: Case, number: int) -> Iterator[str]:
     for edge in case.graph.holders[number]:
         if edge.control and case.counts(edge):
             yield case.graph.names[edge.owner]
+
+
+def _find_doubtful(case: Case, upstream: Sequence[int]) -> Iterator[int]:
+    """Give the company itself and those above it of which it cannot be told: only there more knowledge matters."""
+    yield upstream[0]
+    for number in upstream[1:]:
+        if number in case.possible.nodes and number not in case.certain.nodes:
+            yield number
 
 
 def _say_unknown(graph: HoldingGraph, upstream: Iterable[int]) -> Iterator[str]:

@@ -83,7 +83,7 @@ def count_sources(connection: Connection) -> dict[str, int]:
         .group_by(SOURCE.c.name)
         .order_by(SOURCE.c.name)
     )
-    return dict(connection.execute(query).tuples().all())
+    return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def _is_ended(moment: str) -> ColumnElement[bool]:

@@ -1,10 +1,15 @@
 """The tree of a company's owners: who holds what of it, and who holds them, each taken apart once."""
 
+from dataclasses import replace
+from heapq import heappop, heappush
 from typing import Final
 
 from ostiary.model.ownership import OwnerState, OwnerStep
 from ostiary.ownership.cases import Case
 from ostiary.ownership.graph import Edge
+
+#: Companies whose owners are drawn in one tree; the owners of others are asked for by themselves.
+MOST_TAKEN_APART: Final = 500
 
 _ORDER: Final = {"listed": 0, "blocked by rule": 1, "open": 2, "not blocked": 3, "ultimate": 4}
 
@@ -17,16 +22,30 @@ def draw_tree(case: Case, number: int) -> tuple[OwnerStep, ...]:
         number: The company.
     """
     steps: list[OwnerStep] = []
-    taken_apart = {number}
+    taken_apart, to_take_apart = {number}, _choose(case, number)
     waiting = [(edge, 1) for edge in _sort(case, number)]
     while waiting:
         edge, depth = waiting.pop()
-        repeated = edge.owner in taken_apart and bool(case.graph.holders[edge.owner])
-        steps.append(_step(case, edge, depth, repeated=repeated))
-        if edge.owner not in taken_apart:
+        owned = bool(case.graph.holders[edge.owner])
+        repeated, cut = owned and edge.owner in taken_apart, owned and edge.owner not in to_take_apart
+        steps.append(replace(_step(case, edge, depth), repeated=repeated, cut=cut))
+        if not repeated and not cut:
             taken_apart.add(edge.owner)
             waiting.extend((one, depth + 1) for one in _sort(case, edge.owner))
     return tuple(steps)
+
+
+def _choose(case: Case, number: int) -> set[int]:
+    """Return the companies whose owners are drawn: those that count before others, near ones before far ones."""
+    chosen: set[int] = set()
+    waiting = [(0, 0, number)]
+    while waiting and len(chosen) < MOST_TAKEN_APART:
+        _, depth, node = heappop(waiting)
+        if node not in chosen:
+            chosen.add(node)
+            for edge in case.graph.holders[node]:
+                heappush(waiting, (_ORDER[find_state(case, edge.owner)], depth + 1, edge.owner))
+    return chosen
 
 
 def _sort(case: Case, number: int) -> list[Edge]:
@@ -50,7 +69,7 @@ def find_state(case: Case, number: int) -> OwnerState:
     return "not blocked" if case.graph.is_owned(number) else "ultimate"
 
 
-def _step(case: Case, edge: Edge, depth: int, *, repeated: bool) -> OwnerStep:
+def _step(case: Case, edge: Edge, depth: int) -> OwnerStep:
     graph, state = case.graph, find_state(case, edge.owner)
     first = max((one.first.isoformat() for one in edge.holdings if one.first), default="")
     last = min((one.last.isoformat() for one in edge.holdings if one.last), default="")
@@ -68,7 +87,6 @@ def _step(case: Case, edge: Edge, depth: int, *, repeated: bool) -> OwnerStep:
         tuple(dict.fromkeys(one.source for one in edge.holdings if one.source)),
         first,
         last,
-        repeated,
     )
 
 

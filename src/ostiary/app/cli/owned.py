@@ -43,5 +43,5 @@ def owned(options: OwnedOptions) -> None:
         answer = find_owned(options.settings, options.subject, regime, options.dates)
         show_json(answer) if options.json else show_answer(answer, samples=options.samples)
         return
-    answers = tuple(find_all_owned(options.settings, regime, options.dates))
-    show_json(answers) if options.json else show_all(answers, samples=options.samples)
+    verdicts = find_all_owned(options.settings, regime, options.dates)
+    show_json(verdicts) if options.json else show_all(verdicts, samples=options.samples)

@@ -9,6 +9,7 @@ from rich.text import Text
 from ostiary.app.cli.output import clean, indent, make_heading, make_table, show
 from ostiary.app.plain import count
 from ostiary.model.ownership import (
+    CompanyVerdict,
     ListedRelation,
     NameQuestion,
     OwnershipAnswer,
@@ -85,8 +86,8 @@ def _draw_tree(steps: Sequence[OwnerStep]) -> Iterator[RenderableType]:
             "; ".join(step.sources),
         )
         text.append(clean("".join(f"  [{one}]" for one in said if one)), "dim")
-        if step.repeated:
-            text.append("  (its owners: see there)", "dim")
+        if step.repeated or step.cut:
+            text.append("  (its owners stand above)" if step.repeated else "  (its owners: ask for it)", "dim")
         yield indent(text, _STEP * step.depth)
     yield from _say_rest(len(steps))
 
@@ -135,19 +136,19 @@ def _describe_rule(rule: OwnershipRule) -> Iterator[RenderableType]:
         yield indent(Text(clean(f"{source}: {source.url}{_READ[source.read]}"), style="dim"))
 
 
-def show_all(answers: Sequence[OwnershipAnswer], *, samples: bool = False) -> None:
+def show_all(verdicts: Sequence[CompanyVerdict], *, samples: bool = False) -> None:
     """Print all companies that are blocked or in doubt."""
     if samples:
         show(Text(_SAMPLES, style="black on yellow"))
-    if not answers:
+    if not verdicts:
         show(Text("No company in the holdings is blocked by the rule or in doubt, by what is known."))
     else:
         rows = [
             (Text(_VERDICTS[one.verdict][0].lower(), style=_VERDICTS[one.verdict][1]), one.subject, one.counted)
-            for one in sorted(answers, key=lambda one: one.verdict)
+            for one in sorted(verdicts, key=lambda one: list(_VERDICTS).index(one.verdict))
         ]
         show(make_table(("verdict", "company", ">held by blocked owners"), rows))
-        blocked = sum(one.verdict == "blocked by rule" for one in answers)
-        companies = count(blocked, "company", "companies")
-        show(Text(f"{companies} blocked by rule, {len(answers) - blocked:,} in doubt. Why: ostiary owned NAME."))
+        doubtful = sum(one.verdict == "cannot tell" for one in verdicts)
+        said = count(len(verdicts) - doubtful, "company", "companies")
+        show(Text(f"{said} blocked or listed, {doubtful:,} in doubt. Why: ostiary owned NAME --regime."))
     show(Text(_NOTICE, style="bold"))
