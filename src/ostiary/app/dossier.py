@@ -32,7 +32,7 @@ class Dossier:
         asked: The dates asked for.
         version: The version that answers.
         party: The party, as the listing that was asked for has it.
-        names: Party id to name, of the parties that it is related to, by a list or by a notice.
+        names: Party id to name, of its own listings and of the parties that lists or notices relate it to.
         history: What each version changed for that listing.
         others: The other listings that are held to be the same party, each with the reason.
         programs: Its standing under each program of each listing.
@@ -107,16 +107,17 @@ def _assemble(register: Register, listings: Sequence[ListedParty], asked: Dates)
     main = listings[0]
     ids = tuple(dict.fromkeys(one for listing in listings for one in listing.ids))
     record = find_notices(ids, _read_notice_dates(asked, main))
+    names = dict(_find_names(register, listings, record, asked))
     about = [(listing, _find_dating(record, listing)) for listing in listings]
     return Dossier(
         asked=asked,
         version=main.version,
         party=main.party,
-        names=dict(_find_names(register, listings, record, asked)),
+        names=names,
         history=main.history,
         others=tuple(listings[1:]),
         programs=tuple(one for listing, dating in about for one in trace_programs(listing, dating, asked)),
-        timeline=draw_timeline(listings, record),
+        timeline=draw_timeline(listings, record, names),
         notices=record.notices,
         matters=record.matters,
         conflicts=(
@@ -144,12 +145,12 @@ def _find_names(
 ) -> Iterator[tuple[str, str]]:
     """Yield the names of the parties that lists and notices speak of; of one not listed then, that of today."""
     main = listings[0].party
-    yield from ((party_id, main.caption) for party_id in listings[0].ids)
-    own = {party_id for listing in listings for party_id in listing.ids}
+    own = {party_id: listing.party.caption for listing in listings for party_id in listing.ids}
+    yield from own.items()
     related = {end for listing in listings for one in listing.party.relations for end in (one.source, one.target)}
     stated = [one.relation for one in record.notices if one.relation]
     related |= {end for one in stated for end in (one.source, one.target)}
-    wanted = {other: _place(other, main.list_id) for other in sorted(related - own)}
+    wanted = {other: _place(other, main.list_id) for other in sorted(related - own.keys())}
     found = dict(_pick_names(register, set(wanted.values()), asked))
     for other, party_id in wanted.items():
         yield other, found.get(party_id) or _find_name(register, party_id)

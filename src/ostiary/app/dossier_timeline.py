@@ -1,6 +1,6 @@
 """The timeline of a party's acts: what lists date, what only their versions show, and what notices say."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import attrgetter
 
@@ -25,15 +25,18 @@ _STEP_WORDS = {
 }
 
 
-def draw_timeline(listings: Iterable[ListedParty], record: NoticeRecord) -> tuple[Event, ...]:
+def draw_timeline(
+    listings: Iterable[ListedParty], record: NoticeRecord, names: Mapping[str, str]
+) -> tuple[Event, ...]:
     """Return the events of a party over all its listings, the first one first.
 
     Args:
         listings: The listings, as they stood at the dates asked for.
         record: What the notices say, up to the same dates.
+        names: Party id to name.
     """
     events = [event for listing in listings for event in _draw_listing(listing, record)]
-    events += [_draw_notice(one) for one in record.notices]
+    events += [_draw(one, _describe_notice(one, names)) for one in record.notices]
     # A dispute has no acts: who says what of it stands in its own section.
     told = [one for one in record.matters if one.kind != "dispute"]
     events += [_draw_step(matter, step) for matter in told for step in matter.notices]
@@ -104,13 +107,11 @@ def _bracket(listing: ListedParty, period: Period, kind: str, what: str) -> Even
     return Event(period, kind, what, listing.party.list_id, "versions", party=listing.party.id)
 
 
-def _draw_notice(notice: Notice) -> Event:
-    return _draw(notice, _describe_notice(notice))
-
-
-def _describe_notice(notice: Notice) -> str:
-    if notice.relation is not None:
-        return f"{notice.relation.source} {notice.relation.wording} {notice.relation.target}"
+def _describe_notice(notice: Notice, names: Mapping[str, str]) -> str:
+    if (stated := notice.relation) is not None:
+        return (
+            f"{names.get(stated.source, stated.source)} {stated.wording} {names.get(stated.target, stated.target)}"
+        )
     if notice.programs:
         return f"{notice.kind} under {', '.join(notice.programs)}"
     return notice.says

@@ -64,20 +64,12 @@ def _make_grid() -> Table:
 def make_timeline(dossier: Dossier, cited: Citations) -> RenderableType:
     """Return the timeline as a line of signs, one event below the other."""
     table = _make_grid()
-    names = dossier.names | {party.id: party.caption for party in dossier.parties}
     for event in dossier.timeline:
         sign, style = _SIGNS[event.dated_by]
-        table.add_row(
-            str(event.period).replace("/", " … "), Text(sign, style=style), _describe_event(event, names, cited)
-        )
+        what = textwrap.shorten(event.what, _LONGEST, placeholder=" …")
+        period = str(event.period).replace("/", " … ")
+        table.add_row(period, Text(sign, style=style), _say(what, event, cited))
     return Group(table, Text(f"{_LEGEND}\n", style="dim"))
-
-
-def _describe_event(event: Event, names: dict[str, str], cited: Citations) -> Text:
-    what = event.what
-    for party_id, name in names.items():
-        what = what.replace(party_id, name)
-    return _say(textwrap.shorten(what, _LONGEST, placeholder=" …"), event, cited)
 
 
 def _say(what: str, said: Event | Notice, cited: Citations) -> Text:
