@@ -18,6 +18,7 @@ from ostiary.app.opening import use_register
 from ostiary.app.settings import Settings
 from ostiary.model.identity import Evidence, Link
 from ostiary.model.notices import Notice, NoticeSource
+from ostiary.model.periods import Period
 
 SOLES, MADURO, ARAGUA = (f"us_ofac_sample:{number}" for number in (55025, 22790, 49756))
 Run = Callable[..., Any]
@@ -182,8 +183,9 @@ def source(day: date) -> NoticeSource:
 
 
 def designation(day: date, *programs: str) -> Notice:
+    on = Period(day, day)
     return Notice(
-        "x/1", "designation", day, "A", ("us_ofac:55025",), "So.", "established", (source(day),), programs
+        "x/1", "designation", on, "A", ("us_ofac:55025",), "So.", "established", (source(day),), programs
     )
 
 
@@ -215,5 +217,6 @@ def test_a_notice_that_the_versions_contradict(
 def test_what_only_a_notice_knows_is_said_and_a_delisting_ends_it(soles: ListedParty) -> None:
     named = designation(date(2025, 12, 1), "TCO", "FTO")
     assert find_unshown(soles, [named]) == ("TCO",)
-    ended = replace(named, kind="delisting", day=date(2026, 2, 1))
+    later = date(2026, 2, 1)
+    ended = replace(named, kind="delisting", period=Period(later, later))
     assert find_unshown(soles, [named, ended]) == ()

@@ -87,6 +87,22 @@ def test_what_is_refused(old: str, new: str, field: str) -> None:
     assert raised.value.where.startswith("invented.yml")
 
 
+@pytest.mark.parametrize(("written", "period"), [("2025", "2025"), ("2025-02", "2025-02"), ("'2025'", "2025")])
+def test_a_step_whose_day_no_source_gives(written: str, period: str) -> None:
+    head, _, matters = WHOLE.partition("matters:")
+    (matter,) = read(f"{head}matters:{matters.replace('date: 2025-02-21', f'date: {written}')}").matters
+    assert str(matter.notices[0].period) == period
+
+
+def test_a_history_whose_beginning_is_not_known_says_so() -> None:
+    head, _, matters = WHOLE.partition("matters:")
+    begun = matters.replace("step: opened", "step: lowered")
+    with pytest.raises(InputError, match="nor does 'unverified' say why"):
+        read(f"{head}matters:{begun}")
+    titled = begun.replace("    title:", "    unverified: When it was opened.\n    title:")
+    assert read(f"{head}matters:{titled}").matters[0].notices[0].step == "lowered"
+
+
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [

@@ -125,7 +125,7 @@ def _draw_step(matter: Matter, step: Notice) -> Event:
 
 def _draw(notice: Notice, what: str) -> Event:
     return Event(
-        period=Period(notice.day, notice.day),
+        period=notice.period,
         kind=notice.kind,
         what=what,
         by=notice.by,

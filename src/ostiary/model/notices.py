@@ -108,7 +108,8 @@ class Notice:
     Attributes:
         id: The file and its place there (``maduro/3``).
         kind: What it is.
-        day: The day of the act; of a designation, the day from which it holds.
+        period: The day of the act, of a designation the day from which it holds; of another act the month or year
+            where no source gives the day.
         by: Whose act or word it is.
         parties: Ids of the parties concerned, by list number (``us_ofac:22790``).
         says: What was done or said, in our words.
@@ -124,7 +125,7 @@ class Notice:
 
     id: str
     kind: NoticeKind
-    day: date
+    period: Period
     by: str
     parties: tuple[str, ...]
     says: str
@@ -135,6 +136,11 @@ class Notice:
     amount: int = 0
     currency: str = ""
     relation: StatedRelation | None = None
+
+    @property
+    def day(self) -> date:
+        """The day of the act, or the first on which it may have been."""
+        return self.period.first
 
     @property
     def published(self) -> date:

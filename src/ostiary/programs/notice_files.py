@@ -16,6 +16,7 @@ from ostiary.model.notices import (
     SourceKind,
     StatedRelation,
 )
+from ostiary.model.periods import Period
 from ostiary.programs.yaml_fields import Fields, read_fields
 
 _PARTY: Final = re.compile(r"[a-z0-9_]+:[^\s:/]+")
@@ -123,7 +124,7 @@ class _Reader:
         notice = Notice(
             id=notice_id,
             kind=kind,
-            day=fields.day("date"),
+            period=fields.period("date") if within or kind == "order" else _read_whole_day(fields),
             by=fields.text("by"),
             parties=within[1] if within else self._concerned(fields),
             says=fields.text("says"),
@@ -160,6 +161,12 @@ class _Reader:
         return relation
 
 
+def _read_whole_day(fields: Fields) -> Period:
+    """Return the day of an act from which something holds: a month or a year would not tell since when."""
+    day = fields.day("date")
+    return Period(day, day)
+
+
 def _check_certainty(fields: Fields, notice: Notice) -> None:
     """The press alone establishes nothing, and neither does a paper that was not read itself."""
     papers = [source for source in notice.sources if source.kind != "press report" and source.read == "text"]
@@ -171,8 +178,9 @@ def _check_certainty(fields: Fields, notice: Notice) -> None:
 
 def _check_history(fields: Fields, matter: Matter) -> None:
     steps: Sequence[Notice] = matter.notices
-    if not steps or steps[0].step not in _FIRST_STEPS:
-        raise fields.fault("history", f"does not begin with one of: {', '.join(sorted(_FIRST_STEPS))}")
+    if not steps or (steps[0].step not in _FIRST_STEPS and not matter.unverified):
+        first = ", ".join(sorted(_FIRST_STEPS))
+        raise fields.fault("history", f"does not begin with one of: {first}; nor does 'unverified' say why")
     if any(later.day < earlier.day for earlier, later in pairwise(steps)):
         raise fields.fault("history", "is not in the order of its dates")
     if matter.kind == "reward":
@@ -185,6 +193,6 @@ def _check_amounts(fields: Fields, steps: Sequence[Notice]) -> None:
         raise fields.fault("history", "has a reward without amount and currency")
     for earlier, later in pairwise(offered):
         # Two sources that name two amounts for one step contradict each other: both are kept, and shown so.
-        same_step = (later.day, later.step) == (earlier.day, earlier.step)
+        same_step = (later.period, later.step) == (earlier.period, earlier.step)
         if not same_step and (later.amount > earlier.amount) != (later.step == "raised"):
             raise fields.fault("history", f"says {later.step} from {earlier.amount:,} to {later.amount:,}")

@@ -119,7 +119,7 @@ def _find_conflicts(
             yield Conflict(f"day of the {left.kind} under {', '.join(shared)}", describe(left), describe(right))
     for matter in matters:
         for left, right in combinations(matter.notices, 2):
-            if left.day == right.day and left.step == right.step and left.amount != right.amount:
+            if left.period == right.period and left.step == right.step and left.amount != right.amount:
                 yield Conflict(f"amount of: {matter.title}", describe(left), describe(right))
 
 
@@ -127,4 +127,4 @@ def describe(notice: Notice) -> str:
     """Return a notice in a line: day, amount, who, and on what paper."""
     amount = f", {notice.currency} {notice.amount:,}" if notice.amount else ""
     papers = "; ".join(source.citation for source in notice.sources)
-    return f"{notice.day}{amount}, {notice.by} ({papers})"
+    return f"{notice.period}{amount}, {notice.by} ({papers})"

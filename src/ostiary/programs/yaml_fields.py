@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 import yaml
 
 from ostiary.model.errors import InputError
+from ostiary.model.periods import Period, parse_period
 
 _Value = TypeVar("_Value")
 _ADVICE = "Mend the file: the page of docs on such files says what each field holds."
@@ -70,6 +71,10 @@ class Fields:
     def day(self, name: str) -> date:
         """Take a day, written YYYY-MM-DD."""
         return self._take(name, None, _read_day)
+
+    def period(self, name: str) -> Period:
+        """Take a day, a month or a year, written YYYY-MM-DD, YYYY-MM or YYYY."""
+        return self._take(name, None, _read_period)
 
     def number(self, name: str, default: int | None = None) -> int:
         """Take a whole number above 0."""
@@ -141,6 +146,15 @@ def _read_day(found: object) -> date:
     if not isinstance(found, date) or isinstance(found, datetime):
         raise ValueError("is no day, YYYY-MM-DD")  # noqa: TRY004 - told as a wrong value of a field
     return found
+
+
+def _read_period(found: object) -> Period:
+    # A year is a number to YAML, and a month a text.
+    written = str(found) if type(found) in {int, str} else _read_day(found).isoformat()
+    try:
+        return parse_period(written)
+    except InputError as error:
+        raise ValueError("is no day, month or year") from error
 
 
 def _read_number(found: object) -> int:

@@ -104,14 +104,14 @@ def _make_matter(matter: Matter, cited: Citations) -> Iterator[RenderableType]:
     )
     table = _make_grid()
     for one in matter.notices:
-        table.add_row(str(one.day), _describe_step(one), _say(one.says, one, cited))
+        table.add_row(str(one.period), _describe_step(one), _say(one.says, one, cited))
     yield Group(table, Text())
 
 
 def _describe_standing(matter: Matter) -> str:
     last = matter.standing
     certainty = f" ({last.certainty})" if last.certainty != "established" else ""
-    said = f"{_describe_step(last)}, {last.day}{certainty}"
+    said = f"{_describe_step(last)}, {last.period}{certainty}"
     if matter.kind == "accusation":
         said += "; denied by the accused" if any(one.step == "denied" for one in matter.notices) else ""
         said += "" if matter.outcome else "; no outcome is known to us"
