@@ -119,7 +119,7 @@ def screen_customers(engine: Engine, customers: CustomerFile, run: BatchRun, out
         work = _describe_work(engine, run, output)
         read = [0, customers.source.size]
         blocks = islice(_follow(customers, run.block, read), done.blocks, None)
-        jobs = run.jobs or _choose_jobs(customers.source.size)
+        jobs = run.jobs or choose_jobs(customers.source.size)
         answers = _answer(stack, engine, blocks, work, jobs)
         counts = _take(answers, folder, done, output, read)
         manifest = _sign(engine, customers, run, counts, begun.at)
@@ -202,7 +202,8 @@ def _follow(customers: CustomerFile, size: int, read: list[int]) -> Iterator[Cus
     return customers.blocks(size, lambda done, whole: read.__setitem__(slice(None), [done, whole]))
 
 
-def _choose_jobs(size: int) -> int:
+def choose_jobs(size: int) -> int:
+    """Return how many processes a file of so many bytes is worth: at most one a processor."""
     return max(1, min(count_cores(), size // _WORTH_A_PROCESS))
 
 

@@ -68,19 +68,20 @@ def write_hits(hits: Sequence[tuple[int, Hit]], suffix: str) -> bytes:
     return "".join(lines).encode("utf-8")
 
 
-def finish_hits(written: Path, suffix: str) -> None:
+def finish_hits(written: Path, suffix: str, columns: Sequence[tuple[str, str]] = FILE_COLUMNS) -> None:
     """Make of the bytes of all blocks, one after the other, the file that they are meant for, in their place.
 
     Args:
         written: What :func:`begin_hits` and :func:`write_hits` returned.
         suffix: As for these.
+        columns: Of a Parquet file, where they are not those of hits.
     """
     if suffix != ".parquet":
         return
     import pyarrow as pa  # noqa: PLC0415 - takes 0.2 s, only this kind of file needs it
     from pyarrow import parquet  # noqa: PLC0415 - as above
 
-    schema = arrow_schema(FILE_COLUMNS)
+    schema = arrow_schema(columns)
     made = written.with_name(f"{written.name}.parquet")
     with written.open(encoding="utf-8") as lines, parquet.ParquetWriter(made, schema) as writer:
         for group in _groups(lines):

@@ -59,6 +59,11 @@ class Settings:
         return self.folder / "identity" / "judgements.sqlite"
 
     @property
+    def compiled_customers(self) -> Path:
+        """The folder of customers' files compiled for look-backs, kept where that is asked for."""
+        return self.folder / "index" / "customers"
+
+    @property
     def snapshots(self) -> Path:
         """The folder of the files that were fetched."""
         return self.folder / "snapshots"

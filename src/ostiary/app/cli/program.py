@@ -7,6 +7,7 @@ from ostiary.app.cli.export import export
 from ostiary.app.cli.general import program
 from ostiary.app.cli.holdings import holdings
 from ostiary.app.cli.lists import lists
+from ostiary.app.cli.lookback import lookback
 from ostiary.app.cli.owned import owned
 from ostiary.app.cli.program_command import describe
 from ostiary.app.cli.read import read
@@ -18,7 +19,7 @@ from ostiary.app.cli.validate import validate
 
 __all__ = ["program"]
 
-for _command in (update, screen, compare, show, changes, lists, export, read, validate, tune, demo, owned):
+for _command in (update, screen, compare, show, changes, lookback, lists, export, read, validate, tune, demo, owned):
     program.command()(_command)
 program.command("program")(describe)
 program.add_typer(holdings, name="holdings")
