@@ -1,8 +1,10 @@
 """Which listings are one party: computed when the lists change, judged by people, asked for by everybody else."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -10,11 +12,12 @@ from typing import TYPE_CHECKING
 from ostiary.app.collection import collect_rarely
 from ostiary.app.settings import Settings
 from ostiary.app.whole_files import replace_file
-from ostiary.identity.kept import KeptLinks, LinkFacts, write_links
+from ostiary.identity.clusters import STRENGTH, list_of
+from ostiary.identity.kept import KeptLinks, LinkFacts, group_links, list_ends, write_links
 from ostiary.identity.linking import Linking
 from ostiary.identity.rules import rules_digest
 from ostiary.model.errors import IndexFileError
-from ostiary.model.identity import Judgement, Link
+from ostiary.model.identity import Judgement, Link, Reasons, Verdict
 
 if TYPE_CHECKING:
     from ostiary.app.pipeline import Progress
@@ -60,6 +63,94 @@ def open_linking(settings: Settings, *, recorded_at: datetime | None = None) -> 
             sys.stderr.write("Which listings are one party is computed anew, once for these lists.\n")
             bring_links_up_to_date(settings, register)
     return Linking(KeptLinks(settings.links_path).find, list_judgements(settings, recorded_at=recorded_at))
+
+
+@dataclass(frozen=True, slots=True)
+class LinksAround:
+    """What is known of a listing's being one party with others.
+
+    Attributes:
+        listing: The listing.
+        linked: The other listings of its party, one link for each.
+        links: Every link around it, also those that are blocked or in conflict.
+        names: Names of all these listings by their ids.
+        judgements: Every judgement on it, the first one first.
+    """
+
+    listing: str
+    linked: tuple[Link, ...]
+    links: tuple[Link, ...]
+    names: Mapping[str, str]
+    judgements: tuple[Judgement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """All links at once.
+
+    Attributes:
+        parties: How many parties stand in several listings.
+        listings: How many listings they have in all.
+        counts: How many links there are, by basis and then by state.
+        links: All of them.
+        names: Names of the listings of those that are not joined.
+        judgements: Every judgement, the first one first.
+    """
+
+    parties: int
+    listings: int
+    counts: Mapping[str, Mapping[str, int]]
+    links: tuple[Link, ...]
+    names: Mapping[str, str]
+    judgements: tuple[Judgement, ...]
+
+
+def gather_links(settings: Settings, listing: str, *, recorded_at: datetime | None = None) -> LinksAround:
+    """Return all that is known of a listing's being one party with others.
+
+    Args:
+        settings: Where things are kept.
+        listing: The listing.
+        recorded_at: Only judgements that were recorded by then count; None: all.
+    """
+    linking = open_linking(settings, recorded_at=recorded_at)
+    links = linking.find_links(listing)
+    return LinksAround(
+        listing=listing,
+        linked=linking.find_linked(listing),
+        links=links,
+        names=_find_names(settings, {listing, *list_ends(links)}),
+        judgements=list_judgements(settings, listing, recorded_at=recorded_at),
+    )
+
+
+def gather_overview(settings: Settings, *, recorded_at: datetime | None = None) -> Overview:
+    """Return all links at once.
+
+    Args:
+        settings: Where things are kept.
+        recorded_at: Only judgements that were recorded by then count; None: all.
+    """
+    linking = open_linking(settings, recorded_at=recorded_at)
+    judgements = list_judgements(settings, recorded_at=recorded_at)
+    links = linking.find_all(one for group in KeptLinks(settings.links_path) for one in list_ends(group))
+    joined = [{*list_ends(group)} for group in group_links(one for one in links if one.state == "linked")]
+    return Overview(
+        parties=len(joined),
+        listings=sum(map(len, joined)),
+        counts={basis: Counter(one.state for one in links if one.basis == basis) for basis in STRENGTH},
+        links=links,
+        names=_find_names(settings, set(list_ends(one for one in links if one.state != "linked"))),
+        judgements=judgements,
+    )
+
+
+def _find_names(settings: Settings, listings: Collection[str]) -> dict[str, str]:
+    from ostiary.app.opening import use_register  # noqa: PLC0415 - a process that only screens loads no register
+
+    with use_register(settings) as register:
+        lists = {list_of(one) for one in listings} & {*register.list_ids()}
+        return {one.id: one.caption for name in sorted(lists) for one in register.state(name).pick(listings)}
 
 
 def open_screened_linking(settings: Settings, versions: Iterable[tuple[str, str]]) -> Linking | None:
@@ -112,6 +203,17 @@ def list_judgements(
         return ()
     with use_judgements(settings) as judgements:
         return judgements.list(listing, recorded_at)
+
+
+def judge_listings(settings: Settings, one: str, other: str, verdict: Verdict, reasons: Reasons) -> Judgement:
+    """Record that two listings are one party, or two, and return the judgement; what was judged before stays.
+
+    Raises:
+        QueryError: The two are one listing, or a reason or name is missing or too long.
+        RegisterError: The judgements cannot be kept.
+    """
+    with use_judgements(settings) as judgements:
+        return judgements.record(one, other, verdict, reasons)
 
 
 @contextmanager

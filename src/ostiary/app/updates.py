@@ -11,12 +11,14 @@ from ostiary.app.collection import collect_rarely
 from ostiary.app.current_index import bring_index_up_to_date
 from ostiary.app.fetching import Fetched, FetchLimits, Snapshots, fetch_lists
 from ostiary.app.folders import find_files, leave_out_parts, sort_files
+from ostiary.app.linking import bring_links_up_to_date
 from ostiary.app.pipeline import Progress, use_register
 from ostiary.app.readers import Readers
 from ostiary.app.recorded import find_recorded_files
 from ostiary.app.settings import SAMPLE_LIST, Settings
 from ostiary.app.sources import choose_sources
 from ostiary.app.taking import ListUpdate, Taking, find_recorded, read_taking, take_in
+from ostiary.identity.kept import LinkFacts
 from ostiary.index import IndexFacts
 from ostiary.lists import describe_list
 from ostiary.model.errors import QueryError
@@ -28,10 +30,11 @@ Watch = Callable[[str], Progress]
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """What an update did: each list, and the index that now serves; None if nothing is recorded."""
+    """What an update did: each list, the index that now serves, and the links; None if nothing is recorded."""
 
     lists: tuple[ListUpdate, ...]
     index: IndexFacts | None
+    links: LinkFacts | None = None
 
 
 def update_list(settings: Settings, taking: Taking, watch: Watch | None = None) -> Update:
@@ -100,11 +103,11 @@ def update_from_publishers(
 
         fetched = fetch_lists(sources, settings.snapshots, limits, move)
         lists = tuple(_settle(settings, register, one, watch) for one in fetched)
-        return Update(lists, _compile(settings, register, watch))
+        return _compile(settings, register, lists, watch)
 
 
 def _update(settings: Settings, register: Register, takings: Sequence[Taking], watch: Watch | None) -> Update:
-    return Update(_take_all(settings, register, takings, watch), _compile(settings, register, watch))
+    return _compile(settings, register, _take_all(settings, register, takings, watch), watch)
 
 
 def _take_all(
@@ -121,11 +124,14 @@ def _name_step(taking: Taking, watch: Watch | None) -> Progress | None:
     return watch(f"Reading {taking.list_id}") if watch else None
 
 
-def _compile(settings: Settings, register: Register, watch: Watch | None) -> IndexFacts | None:
+def _compile(settings: Settings, register: Register, lists: tuple[ListUpdate, ...], watch: Watch | None) -> Update:
+    """Bring what is made from the register up to date: the index first, by which names are screened."""
     if not register.list_ids():
-        return None
+        return Update(lists, None)
     with collect_rarely():
-        return bring_index_up_to_date(settings, register, watch("Compiling the index") if watch else None)
+        index = bring_index_up_to_date(settings, register, watch("Compiling the index") if watch else None)
+    linking = watch("Linking listings of one party") if watch else None
+    return Update(lists, index, bring_links_up_to_date(settings, register, linking))
 
 
 def _settle(settings: Settings, register: Register, fetched: Fetched, watch: Watch | None) -> ListUpdate:

@@ -4,14 +4,13 @@ Kept apart from the register, which can be made anew from the lists: judgements 
 """
 
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final, Protocol
 
 from sqlalchemy import Column, Connection, Integer, MetaData, Row, String, Table, Text, inspect, select
 
 from ostiary.model.errors import QueryError, RegisterError
-from ostiary.model.identity import Judgement, Verdict
+from ostiary.model.identity import Judgement, Reasons, Verdict
 
 _METADATA: Final = MetaData()
 _LONGEST_ID: Final = 300
@@ -39,21 +38,6 @@ class Database(Protocol):
 
     def write(self) -> AbstractContextManager[Connection]:
         """Give the connection that may write; what it wrote is kept if the block ends well."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reasons:
-    """Why somebody judges as he does.
-
-    Attributes:
-        because: In his own words; not empty.
-        by: Who judges.
-        evidence: Address of a document, as text; or empty.
-    """
-
-    because: str
-    by: str
-    evidence: str = ""
 
 
 class Judgements:

@@ -52,7 +52,7 @@ def write_links(links: Iterable[Link], state: Mapping[str, str], path: Path) -> 
     for group in group_links(taken):
         packed = [_pack(link) for link in group]
         line = json.dumps(packed, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
-        keys += [(listing.encode(), start) for listing in sorted({one for link in group for one in _ends(link)})]
+        keys += [(listing.encode(), start) for listing in sorted(set(list_ends(group)))]
         lines.append(line)
         start += len(line)
     facts = LinkFacts(state, len(keys), len(taken))
@@ -67,7 +67,7 @@ def group_links(links: Iterable[Link]) -> list[list[Link]]:
     members: dict[str, list[str]] = {}
     taken = list(links)
     for link in taken:
-        ours, theirs = (members.setdefault(one, [one]) for one in _ends(link))
+        ours, theirs = (members.setdefault(one, [one]) for one in (link.left, link.right))
         if ours is not theirs:
             ours.extend(theirs)
             members.update(dict.fromkeys(theirs, ours))
@@ -75,6 +75,11 @@ def group_links(links: Iterable[Link]) -> list[list[Link]]:
     for link in taken:
         groups[id(members[link.left])].append(link)
     return list(groups.values())
+
+
+def list_ends(links: Iterable[Link]) -> Iterator[str]:
+    """Yield the listings that links join, those of several links several times."""
+    return (end for link in links for end in (link.left, link.right))
 
 
 class KeptLinks:
@@ -139,10 +144,6 @@ class KeptLinks:
     def _line_start(self, position: int) -> int:
         """Return where the line begins that a position is in."""
         return max(self._bytes.rfind(b"\n", 0, position) + 1, self._index.start)
-
-
-def _ends(link: Link) -> tuple[str, str]:
-    return link.left, link.right
 
 
 def _pack(link: Link) -> list[Any]:

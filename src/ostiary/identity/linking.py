@@ -42,6 +42,17 @@ class Linking:
             waiting += news
         return resolve_links(_join(links, judged))
 
+    def find_all(self, listings: Iterable[str]) -> tuple[Link, ...]:
+        """Return all links with their states, those around some listings and those that were judged."""
+        seen: set[str] = set()
+        links: list[Link] = []
+        for listing in (*listings, *self._judged):
+            if listing not in seen:
+                found = self.find_links(listing)
+                links += found
+                seen |= {listing, *(end for link in found for end in (link.left, link.right))}
+        return tuple(links)
+
     def find_linked(self, listing: str) -> tuple[Link, ...]:
         """Return the other listings of its party: one link for each, from the listing to it, ordered by id."""
         chains = walk_links(self.find_links(listing), listing)

@@ -12,7 +12,8 @@ from ostiary.names.analysis import NameClass, Word, WordKind, analyse_name
 #: Words that two names must have in common at least.
 LEAST_AGREEING: Final = 2
 
-_CLASSES: Final = {"Person": NameClass.PERSON, "Vessel": NameClass.OBJECT, "Airplane": NameClass.OBJECT}
+_PERSON: Final = "Person"
+_CLASSES: Final = {_PERSON: NameClass.PERSON, "Vessel": NameClass.OBJECT, "Airplane": NameClass.OBJECT}
 #: Kinds of words that are left out at will, and name nobody.
 _LOOSE: Final = frozenset({WordKind.INITIAL, WordKind.PARTICLE, WordKind.TITLE, WordKind.LEGAL_FORM})
 #: Words of an organisation's name that many bear.
@@ -20,7 +21,7 @@ _COMMON: Final = frozenset({WordKind.GENERIC, WordKind.ACTIVITY, WordKind.PLACE}
 _LEAST_JOINED: Final = 8
 _LEAST_WORD: Final = 3
 #: Letters from which a word may have one misspelt, and two.
-_LETTERS_FOR_EDITS: Final = (6, 10)
+_LETTERS_FOR_EDITS: Final = (6, 9)
 _MOST_KEPT: Final = 65536
 
 
@@ -36,7 +37,7 @@ def find_agreeing(
         least: How many words must agree.
     """
     for ours, theirs in _pair_names(left, right):
-        if _agree(_list_words(ours, schema), _list_words(theirs, schema), least):
+        if _agree(ours, theirs, schema, least):
             return ours, theirs
     return None
 
@@ -52,10 +53,7 @@ def find_shared_word(left: Sequence[str], right: Sequence[str], schema: str) -> 
 
 def share_any_word(left: Sequence[str], right: Sequence[str], schema: str) -> bool:
     """Whether any name of one listing has any word of a name of the other, however common it is."""
-    ours, theirs = (
-        {word.form for name in names for word in analyse_name(name, _choose_class(schema)).words}
-        for names in (left, right)
-    )
+    ours, theirs = ({word.form for name in names for word in _analyse(name, schema)} for names in (left, right))
     return bool(ours & theirs) or find_shared_word(left, right, schema) is not None
 
 
@@ -65,16 +63,18 @@ def are_alike(left: Word, right: Word) -> bool:
         return True
     if left.spelling and left.spelling == right.spelling:
         return True
-    return bool(set(left.symbols) & set(right.symbols)) or _is_slip(left.form, right.form)
+    if left.symbols and right.symbols and not set(left.symbols).isdisjoint(right.symbols):
+        return True
+    return _is_slip(left.form, right.form)
 
 
 def _is_slip(left: str, right: str) -> bool:
     """Whether two long words differ by so few letters that one is a misspelling of the other."""
+    if left[0] != right[0] or abs(len(left) - len(right)) > len(_LETTERS_FOR_EDITS):
+        return False
     letters = min(len(left), len(right))
     edits = sum(letters >= least for least in _LETTERS_FOR_EDITS)
-    if not edits or left[0] != right[0] or abs(len(left) - len(right)) > edits:
-        return False
-    return count_edits(left, right) <= edits
+    return edits > 0 and count_edits(left, right) <= edits
 
 
 def count_edits(left: str, right: str) -> int:
@@ -92,31 +92,39 @@ def _pair_names(left: Sequence[str], right: Sequence[str]) -> Iterator[tuple[str
     return ((ours, theirs) for ours in left for theirs in right)
 
 
-def _choose_class(schema: str) -> NameClass:
-    return _CLASSES.get(schema, NameClass.ORGANISATION)
+def _analyse(text: str, schema: str) -> tuple[Word, ...]:
+    return analyse_name(text, _CLASSES.get(schema, NameClass.ORGANISATION)).words
 
 
 @lru_cache(maxsize=_MOST_KEPT)
 def _list_words(text: str, schema: str) -> tuple[Word, ...]:
     """Return the words of a name that are not left out at will."""
-    words = analyse_name(text, _choose_class(schema)).words
-    return tuple(word for word in words if word.kind not in _LOOSE)
+    return tuple(word for word in _analyse(text, schema) if word.kind not in _LOOSE)
 
 
 def _is_telling(word: Word) -> bool:
     return word.kind not in _COMMON and len(word.form) >= _LEAST_WORD
 
 
-def _agree(left: Sequence[Word], right: Sequence[Word], least: int) -> bool:
+def _agree(ours: str, theirs: str, schema: str, least: int) -> bool:
+    left, right = _list_words(ours, schema), _list_words(theirs, schema)
     if not left or not right:
         return False
-    joined = "".join(word.form for word in left)
-    if len(joined) >= _LEAST_JOINED and joined == "".join(word.form for word in right) and least == LEAST_AGREEING:
+    if least == LEAST_AGREEING and max(len(left), len(right)) > 1 and _are_divided_otherwise(ours, theirs, schema):
         return True
     fewer, more = sorted((left, right), key=len)
-    if len(fewer) < least or _count_pairs(fewer, more) < len(fewer):
+    if _count_pairs(fewer, more) < len(fewer):
         return False
-    return len(fewer) == len(more) or sum(map(_is_telling, fewer)) >= least
+    telling = sum(map(_is_telling, fewer))
+    if len(fewer) == len(more):
+        return len(fewer) >= least or (schema != _PERSON and telling > 0)
+    return telling >= least
+
+
+def _are_divided_otherwise(ours: str, theirs: str, schema: str) -> bool:
+    """Whether two names have the same letters, and spaces in other places: Abdul Rahman, Abdulrahman."""
+    left, right = ("".join(word.form for word in _analyse(text, schema)) for text in (ours, theirs))
+    return left == right and len(left) >= _LEAST_JOINED
 
 
 def _count_pairs(fewer: Sequence[Word], more: Sequence[Word]) -> int:

@@ -36,6 +36,21 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Reasons:
+    """Why somebody judges as he does.
+
+    Attributes:
+        because: In his own words; not empty.
+        by: Who judges.
+        evidence: Address of a document, as text; or empty.
+    """
+
+    because: str
+    by: str
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """What somebody decided about two listings; a later one on the same two prevails, and none is overwritten.
 

@@ -6,8 +6,9 @@ from ostiary.app.cli.demo import demo
 from ostiary.app.cli.export import export
 from ostiary.app.cli.general import program
 from ostiary.app.cli.holdings import holdings
+from ostiary.app.cli.link import link, unlink
+from ostiary.app.cli.links import links
 from ostiary.app.cli.lists import lists
-from ostiary.app.cli.lookback import lookback
 from ostiary.app.cli.owned import owned
 from ostiary.app.cli.program_command import describe
 from ostiary.app.cli.read import read
@@ -19,7 +20,23 @@ from ostiary.app.cli.validate import validate
 
 __all__ = ["program"]
 
-for _command in (update, screen, compare, show, changes, lookback, lists, export, read, validate, tune, demo, owned):
+for _command in (
+    update,
+    screen,
+    compare,
+    show,
+    changes,
+    lists,
+    export,
+    read,
+    validate,
+    tune,
+    demo,
+    owned,
+    link,
+    unlink,
+    links,
+):
     program.command()(_command)
 program.command("program")(describe)
 program.add_typer(holdings, name="holdings")

@@ -7,6 +7,7 @@ from ostiary.app.batch import describe_lists_used
 from ostiary.app.cli.checking import check_countries, check_schema
 from ostiary.app.cli.output import clean, make_facts, show, show_banner, show_json, tell
 from ostiary.app.cli.scores import make_parts_table
+from ostiary.app.cli.screen_links import NOT_COMPUTED, Linked, describe_linked, find_links_of_hits
 from ostiary.app.cli.screen_options import ScreenOptions
 from ostiary.app.cli.starting import start_engine, tell_health
 from ostiary.app.plain import count
@@ -25,12 +26,15 @@ def screen_name(options: ScreenOptions) -> None:
     check_countries(engine, options.country)
     healths = tell_health(engine, options)
     screening = engine.screen(query, limit=options.limit, weak=options.weak)
+    linked = find_links_of_hits(options.settings, engine, screening)
     if options.json:
         lists = describe_lists_used(engine, healths)
         answer = {"query": query, "lists": lists, "threshold": engine.threshold, "screening": screening}
-        show_json({**answer, "redress": _point_to_redress(screening)})
-    else:
-        show_screening(engine, query, screening)
+        show_json({**answer, "linked": linked, "redress": _point_to_redress(screening)})
+        return
+    show_screening(engine, query, screening, linked or {})
+    if linked is None and len(screening) > 1 and not screening.sample:
+        show(Text(NOT_COMPUTED, style="dim"))
 
 
 def make_query(options: ScreenOptions) -> Query:
@@ -61,8 +65,8 @@ def _read_date(text: str) -> str:
     return edtf
 
 
-def show_screening(engine: Engine, query: Query, screening: Screening) -> None:
-    """Print the answer to one query."""
+def show_screening(engine: Engine, query: Query, screening: Screening, linked: Linked) -> None:
+    """Print the answer to one query, with the other listings of each hit's party."""
     if screening.sample:
         show_banner(engine.index.facts.parties)
     asked = " / ".join(query.names) or " / ".join(query.identifiers)
@@ -75,7 +79,7 @@ def show_screening(engine: Engine, query: Query, screening: Screening) -> None:
         more = f" {screening.cut:,} more are left off by --limit." if screening.cut else ""
         show(Text(f"{count(len(screening), 'hit')} for {clean(asked)}: {describe_hits(screening)}.{more}"))
         for place, hit in enumerate(screening, 1):
-            show(_describe_hit(place, hit))
+            show(_describe_hit(place, hit, describe_linked(engine, linked.get(hit.party_id, ()))))
     if screening.question:
         show(Text(f"\n{screening.question.text}", style="bold green"))
     if screening.caution:
@@ -108,7 +112,7 @@ def describe_lists(engine: Engine) -> list[str]:
     ]
 
 
-def _describe_hit(place: int, hit: Hit) -> Group:
+def _describe_hit(place: int, hit: Hit, also: str) -> Group:
     head = Text.assemble(
         (f"\n{place}. ", "dim"),
         (f"{hit.score:.2f}  ", "bold yellow"),
@@ -122,6 +126,7 @@ def _describe_hit(place: int, hit: Hit) -> Group:
             ("   found by", "" if hit.matched_name else "identifier, not by name"),
             ("   kind", hit.schema),
             ("   list", f"{hit.list_id} {hit.list_version}, {count(hit.list_age_days, 'day')} old"),
+            ("   also listed", also),
             ("   programs", ", ".join(hit.programs)),
             ("   score", f"{hit.score:.2f} ({hit.points} points, the sum of these parts)"),
         ]

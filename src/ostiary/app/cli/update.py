@@ -68,9 +68,8 @@ def update(options: UpdateOptions) -> None:
         raise
     seconds = time.monotonic() - started
     if options.json:
-        show_json(
-            {"lists": [_describe(one) for one in done.lists], "index": done.index, "seconds": round(seconds, 3)}
-        )
+        lists = [_describe(one) for one in done.lists]
+        show_json({"lists": lists, "index": done.index, "links": done.links, "seconds": round(seconds, 3)})
     else:
         _show_update(done, seconds)
     for one in done.lists:
@@ -198,7 +197,8 @@ def _show_update(done: "Update", seconds: float) -> None:
     names = (
         f"{done.index.names:,} names are screened, index {done.index.index_id}" if done.index else "No index yet"
     )
-    show(Text(f"\n{names}; {seconds:.1f} s.", style="dim"))
+    linked = f"; {done.links.links:,} links between {done.links.listings:,} listings" if done.links else ""
+    show(Text(f"\n{names}{linked}; {seconds:.1f} s.", style="dim"))
 
 
 def _make_row(one: "ListUpdate") -> tuple[object, ...]:

@@ -1,0 +1,85 @@
+import pytest
+
+from ostiary.identity.clusters import resolve_links, walk_links
+from ostiary.model.identity import Evidence, Link, LinkBasis, LinkState
+
+NAME: LinkBasis = "name, birth date and country"
+
+
+def link(left: str, right: str, basis: LinkBasis = "identifier", state: LinkState = "linked") -> Link:
+    against = (Evidence("gender", left, right, "m", "f"),) if state == "blocked" else ()
+    return Link(left, right, state, basis, (), against)
+
+
+def states(*links: Link) -> dict[str, str]:
+    return {f"{one.left} {one.right}": one.state for one in resolve_links(links)}
+
+
+@pytest.mark.parametrize(
+    ("links", "expected"),
+    [
+        pytest.param([link("eu:1", "un:1"), link("un:1", "us:1")], "linked linked", id="a chain over three lists"),
+        pytest.param(
+            [link("eu:1", "us:1", NAME), link("eu:1", "us:2", NAME)],
+            "conflict conflict",
+            id="neither of two equals",
+        ),
+        pytest.param(
+            [link("eu:1", "us:1"), link("eu:1", "us:2", NAME)], "linked conflict", id="the stronger of two"
+        ),
+        pytest.param(
+            [link("eu:1", "us:1"), link("eu:1", "us:2"), link("us:1", "us:2")],
+            "linked linked linked",
+            id="entered twice, and said so by an identifier",
+        ),
+        pytest.param(
+            [link("eu:1", "us:1", NAME), link("eu:1", "us:2", NAME), link("us:1", "us:2", NAME)],
+            "conflict conflict conflict",
+            id="entered twice, and said so by the name alone",
+        ),
+        pytest.param(
+            [link("us:1", "us:2", "judgement"), link("eu:1", "us:1", NAME), link("eu:1", "us:2", NAME)],
+            "linked linked linked",
+            id="entered twice, and a person said so",
+        ),
+        pytest.param(
+            [link("eu:1", "un:1"), link("un:1", "us:1"), link("eu:1", "us:1", NAME, "blocked")],
+            "linked conflict blocked",
+            id="what is held apart is not joined round a corner",
+        ),
+        pytest.param(
+            [link("eu:1", "un:1"), link("un:1", "us:1", NAME), link("eu:1", "us:2", NAME)],
+            "linked conflict conflict",
+            id="a chain that would join two listings of one list",
+        ),
+    ],
+)
+def test_states(links: list[Link], expected: str) -> None:
+    found = states(*links)
+    assert " ".join(found[f"{one.left} {one.right}"] for one in links) == expected
+    assert states(*reversed(links)) == found
+
+
+def test_a_conflict_names_the_two_listings() -> None:
+    first = resolve_links([link("eu:1", "us:1", NAME), link("eu:1", "us:2", NAME)])[0]
+    assert first.contradictions[-1].text == "two listings of one list: us (us:1 and us:2)"
+
+
+def test_a_conflict_around_what_is_blocked_says_what_blocks() -> None:
+    links = resolve_links([link("eu:1", "un:1"), link("un:1", "us:1"), link("eu:1", "us:1", NAME, "blocked")])
+    conflict = next(one for one in links if one.state == "conflict")
+    assert conflict.contradictions[-1].kind == "gender"
+
+
+def test_the_walk_goes_the_shortest_way_and_over_what_holds_only() -> None:
+    links = [
+        link("ca:1", "eu:1"),
+        link("eu:1", "un:1"),
+        link("ca:1", "un:1"),
+        link("un:1", "us:1"),
+        link("un:1", "xx:1", NAME, "blocked"),
+    ]
+    chains = walk_links(links, "ca:1")
+    assert sorted(chains) == ["eu:1", "un:1", "us:1"]
+    assert [(one.left, one.right) for one in chains["us:1"]] == [("ca:1", "un:1"), ("un:1", "us:1")]
+    assert walk_links(links, "yy:1") == {}
