@@ -1,19 +1,19 @@
 """Owners against the lists: what each is by itself on a day, and which listings bear its name as well."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ostiary.app.listings import Listings
+from ostiary.model.identity import Link
 from ostiary.model.ownership import ListedRelation, NameQuestion, OwnershipLaw, Standing
-from ostiary.model.parties import Relation
 from ostiary.ownership.graph import HoldingGraph
 from ostiary.ownership.naming import fold_name, read_party
 from ostiary.ownership.relations import owning_relations
 from ostiary.ownership.standing import GOVERNMENT, judge_government, judge_party
 
-#: The other listings of the party that a listing is of.
-FindLinked = Callable[[str], Iterable[str]]
+#: The other listings of the party that a listing is of: each stands at the right end of a link.
+FindLinked = Callable[[str], Iterable[Link]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +63,14 @@ class Owners:
         return {number: found for number, found in kept.items() if found}
 
     def relate(self, parties: Iterable[str]) -> Iterator[ListedRelation]:
-        """Give what lists state of who owns or controls some parties, or is owned by them: without any share."""
-        stated: dict[str, Relation] = {}
+        """Give what lists state of who owns or controls some parties: without any share."""
         for party_id in parties:
             found = None if party_id.startswith(GOVERNMENT) else self.listings.find(party_id)
-            for relation in found.relations if found else ():
-                if relation.type in owning_relations():
-                    stated.setdefault(relation.id, relation)
-        self.listings.read(end for one in stated.values() for end in (one.source, one.target))
-        for one in stated.values():
-            at_source = owning_relations()[one.type] == "source"
-            owner, owned = (one.source, one.target) if at_source else (one.target, one.source)
-            yield ListedRelation(owner, self._name(owner), owned, self._name(owned), one.type, one.former)
+            for one in found.relations if found else ():
+                at_source = owning_relations().get(one.type) == "source"
+                owner, owned = (one.source, one.target) if at_source else (one.target, one.source)
+                if one.type in owning_relations() and owned == party_id:
+                    yield ListedRelation(owner, self._name(owner), owned, self._name(owned), one.type, one.former)
 
     def _name(self, party_id: str) -> str:
         found = self.listings.find(party_id)
@@ -89,13 +85,20 @@ class Owners:
         standing = self._judge_listing(party_id)
         if standing.state != "none":
             return standing
-        others = [one for one in self.find_linked(party_id) if self._is_of_regime(one)]
-        blocking = [one for one in others if self._judge_listing(one).state != "none"]
+        links = [one for one in self.find_linked(party_id) if self._is_of_regime(one.right)]
+        blocking = [
+            one for one in links if one.state == "linked" and self._judge_listing(one.right).state != "none"
+        ]
+        for one in blocking:
+            if one.basis == "judgement":
+                # Somebody said so, with a reason: as good as an id in the holdings.
+                found = self._judge_listing(one.right)
+                return replace(found, why=f"{party_id}, judged to be {found.why}", party=party_id)
         if not blocking:
             return standing
-        why = (
-            f"{standing.why}; the links between lists say it is {', '.join(blocking)} too: state that, if it is so"
-        )
+        others = [one.right for one in blocking]
+        command = f'ostiary link {party_id} {others[0]} --because "…"'
+        why = f"{standing.why}; linked with {', '.join(others)}, which nobody has judged: {command}, or unlink"
         return Standing("open", why, party_id)
 
     def _judge_listing(self, party_id: str) -> Standing:

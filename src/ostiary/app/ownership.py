@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 
 from ostiary.app.dates import Dates
 from ostiary.app.holding_store import use_holdings
@@ -90,12 +91,8 @@ def _open(settings: Settings, regime: Regime, asked: Dates) -> Iterator[Owners]:
     law = load_ownership_law(regime)
     find_ownership_rule(regime, day)
 
-    def linked(party_id: str) -> Iterator[str]:
-        for link in find_linked(settings, party_id, recorded_at=asked.recorded_at):
-            if link.state == "linked":
-                yield link.right
-
     with use_register(settings) as register:
+        linked = partial(find_linked, settings, recorded_at=asked.recorded_at)
         yield Owners(Listings(register, settled), law, day, linked)
 
 

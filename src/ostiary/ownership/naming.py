@@ -3,19 +3,25 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Final
 
 from ostiary.model.ownership import Holding, NameJudgement
 
 #: The id of a listing or government: ``us_ofac:22790``, ``government:VE``.
-_PARTY = re.compile(r"([A-Za-z][A-Za-z0-9_]*):(\S+)")
+_PARTY: Final = re.compile(r"([A-Za-z][A-Za-z0-9_]*):(\S+)")
+#: Names that are kept folded: an owner stands in many lines.
+_NAMES: Final = 1 << 17
 
 
+@lru_cache(_NAMES)
 def read_party(text: str) -> str:
     """Return the id of a listing or government that a text is, or an empty text."""
     found = _PARTY.fullmatch(text.strip())
     return f"{found[1].lower()}:{found[2]}" if found else ""
 
 
+@lru_cache(_NAMES)
 def fold_name(name: str) -> str:
     """Return a name by which equal ones are known: form, case and spacing folded, nothing else."""
     return " ".join(unicodedata.normalize("NFKC", name).casefold().split())

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from ostiary.model.ownership import UNKNOWN, Holding, HoldingFault, HoldingKind, Share
@@ -19,6 +20,8 @@ NEEDED: Final = COLUMNS[:2]
 LONGEST: Final = 1_000
 
 _PERCENT: Final = 100
+#: Shares that are kept as read: files repeat them.
+_SHARES: Final = 1 << 16
 _NUMBER = r"\d{1,9}(?:\.\d{1,12})?"
 _EXACT = re.compile(rf"({_NUMBER})\s*%?")
 _BETWEEN = re.compile(rf"({_NUMBER})\s*%?\s*(?:-|–|to)\s*({_NUMBER})\s*%?")
@@ -123,6 +126,7 @@ def _read_day(name: str, text: str) -> date | None:
         raise RowError(name, text, "no day; write YYYY-MM-DD") from error
 
 
+@lru_cache(_SHARES)
 def read_share(text: str) -> Share:
     """Return a share as written: ``33.34`` per cent, ``1/3`` of the whole, ``25-50``, or not stated.
 
