@@ -1,5 +1,6 @@
 """One dossier over lists and notices: what it says, whose date each thing has, and what was known when."""
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -141,6 +142,45 @@ def test_listings_that_are_not_one_party_stay_apart(gather: Gather, state: str) 
 def test_a_linked_listing_that_was_not_known_then_is_left_out(gather: Gather) -> None:
     links = linked(MADURO, "us_ofac_sample:53994"), linked(MADURO, "us_ofac_sample:1")
     assert gather(MADURO, Dates(known_at="2025-08-14"), *links).others == ()
+
+
+@pytest.fixture
+def home_of_two_lists(tmp_path: Path, run_in: Run) -> Path:
+    """A home with one person on two lists, by one passport, and a namesake on a third."""
+    said = {"name": ["Jan Veerman"], "birthDate": ["1970-01-02"], "nationality": ["nl"], "topics": ["sanction"]}
+    for name, born, passport in (
+        ("xx_one", "1970-01-02", "NXB123456"),
+        ("xx_two", "1970-01-02", "NXB123456"),
+        ("xx_three", "1951-11-30", "NXC999888"),
+    ):
+        party = {
+            "id": name,
+            "schema": "Person",
+            "properties": said | {"birthDate": [born], "passportNumber": [passport]},
+            "datasets": [name],
+        }
+        (tmp_path / f"{name}-2025-01-01.json").write_text(json.dumps(party) + "\n", "utf-8")
+        answer = run_in(
+            tmp_path, "update", "--from", tmp_path / f"{name}-2025-01-01.json", "--accept-shrink", "ours"
+        )
+        assert answer.exit_code == 0, answer.err
+    return tmp_path
+
+
+def test_a_name_of_linked_listings_alone_is_one_dossier(run_in: Run, home_of_two_lists: Path) -> None:
+    choices = run_in(home_of_two_lists, "show", "Jan Veerman", "--json").json["choices"]
+    remarks = {one["id"]: one["remark"] for one in choices}
+    assert remarks["ftm_xx_two:xx_two"] == "one party with ftm_xx_one:xx_one"
+    assert [name for name, remark in remarks.items() if not remark] == [
+        "ftm_xx_one:xx_one",
+        "ftm_xx_three:xx_three",
+    ]
+    dossier = run_in(home_of_two_lists, "show", "Jan Veerman", "--list", "ftm_xx_one", "--json").json
+    assert [one["party"]["id"] for one in dossier["others"]] == ["ftm_xx_two:xx_two"]
+    out = run_in(home_of_two_lists, "show", "ftm_xx_two:xx_two").out
+    assert "Also listed as" in out
+    assert "NXB123456" in out
+    assert "ftm_xx_three" not in out
 
 
 @pytest.fixture(scope="module")

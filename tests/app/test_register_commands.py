@@ -313,7 +313,7 @@ def test_listings_of_several_lists_are_shown_beside_each_other_and_never_joined(
 ) -> None:
     answer = run_in(two_lists, "show", "Ferry Brothers")
     assert "Ferry Brothers is the name of 2 listings on 2 lists." in answer.out
-    assert "does not make them one party" in answer.out
+    assert "does not make the others one" in answer.out
     choices = run_in(two_lists, "show", "ferry brothers", "--json").json["choices"]
     assert [one["id"] for one in choices] == ["ftm_xx_one:ferry", "ftm_xx_two:ferry"]
 

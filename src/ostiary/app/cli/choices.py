@@ -1,28 +1,30 @@
 """Several listings to choose from."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rich.text import Text
 
 from ostiary.app.cli.output import clean, make_table, show, show_json
 from ostiary.app.plain import count
-from ostiary.lists import describe_list
 from ostiary.model.parties import Party
 
 _MOST = 20
 
 
-def show_choices(asked: str, parties: Sequence[Party], *, exact: bool, as_json: bool) -> None:
+def show_choices(
+    asked: str, parties: Sequence[Party], joined: Mapping[str, str], *, exact: bool, as_json: bool
+) -> None:
     """Print the listings that a name may mean; a near name is never taken for an exact one.
 
     Args:
         asked: The name.
         parties: Each with one of them.
+        joined: Listing to another one above it that is the same party.
         exact: Whether they bear that very name.
         as_json: Whether to print JSON.
     """
+    described = [_describe(party, joined.get(party.id, "")) for party in parties]
     recorded = {party.list_id for party in parties}
-    described = [_describe(party, recorded) for party in parties]
     if as_json:
         show_json({"asked": asked, "choices": described})
         return
@@ -31,7 +33,7 @@ def show_choices(asked: str, parties: Sequence[Party], *, exact: bool, as_json: 
     if exact:
         lists = f" on {len(recorded)} lists" if len(recorded) > 1 else ""
         said = f"{clean(asked)} is the name of {count(len(parties), 'listing')}{lists}."
-        note = "They are not joined here: that they bear one name does not make them one party."
+        note = "Those that are one party say so; that they bear one name does not make the others one."
     columns = ("listing", "name", "kind", "birth date", "programs", "listed", "delisted in", "remark")
     show(
         Text(said, style="bold"),
@@ -44,9 +46,8 @@ def show_choices(asked: str, parties: Sequence[Party], *, exact: bool, as_json: 
     show(Text(f"All of one: ostiary show {parties[0].id}{more}"))
 
 
-def _describe(party: Party, recorded: set[str]) -> dict[str, str]:
+def _describe(party: Party, joined: str) -> dict[str, str]:
     dates = [act.date for entry in party.entries for act in entry.acts if act.kind == "designation" and act.date]
-    repeats = describe_list(party.list_id).repeats
     return {
         "id": party.id,
         "name": party.caption,
@@ -55,5 +56,5 @@ def _describe(party: Party, recorded: set[str]) -> dict[str, str]:
         "programs": ", ".join(party.programs),
         "listed": min(dates, default=""),
         "delisted_in": party.delisted_in,
-        "remark": f"{party.list_id} repeats {repeats} in another form" if repeats in recorded else "",
+        "remark": f"one party with {joined}" if joined else "",
     }

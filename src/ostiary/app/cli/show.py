@@ -13,6 +13,7 @@ from ostiary.model.errors import NotFoundError
 if TYPE_CHECKING:
     from ostiary.app.dates import Dates
     from ostiary.app.dossier import Dossier
+    from ostiary.identity.linking import Linking
     from ostiary.model.parties import Party
     from ostiary.register import Register
 
@@ -34,8 +35,7 @@ def show(options: ShowOptions) -> None:
     """
     from ostiary.app.cli.choices import show_choices
     from ostiary.app.dossier import gather_dossier
-    from ostiary.app.dossier_listings import name_listing
-    from ostiary.app.linking import find_linked
+    from ostiary.app.linking import open_linking
     from ostiary.app.opening import use_register
     from ostiary.app.parties import find_parties
     from ostiary.app.past import settle_dates
@@ -57,13 +57,29 @@ def show(options: ShowOptions) -> None:
         if not parties:
             _print(_find_by_notices(register, found, asked, options.subject), as_json=options.json)
             return
-        main = _choose_newest(parties).id
-        links = find_linked(options.settings, main, recorded_at=asked.recorded_at)
-        one_party = {main} | {link.right for link in links if link.state == "linked"}
-        if not exact or any(not one_party & set(name_listing(party.id)) for party in parties):
-            show_choices(options.subject, parties, exact=exact, as_json=options.json)
+        linking = open_linking(options.settings, recorded_at=asked.recorded_at)
+        joined = _join(parties, linking)
+        if exact and len(joined) == len(parties) - 1:
+            main = _choose_newest(parties).id
+            dossier = gather_dossier(register, main, asked, linking.find_linked(main))
+            _print(dossier, as_json=options.json)
         else:
-            _print(gather_dossier(register, main, asked, links), as_json=options.json)
+            show_choices(options.subject, parties, joined, exact=exact, as_json=options.json)
+
+
+def _join(parties: Sequence["Party"], linking: "Linking") -> dict[str, str]:
+    """Return for each listing that is one party with one before it the first such one."""
+    from ostiary.app.dossier_listings import name_listing
+
+    joined: dict[str, str] = {}
+    firsts: dict[str, str] = {}
+    for party in parties:
+        linked = [link.right for link in linking.find_linked(party.id) if link.state == "linked"]
+        first = next((firsts[one] for one in (*name_listing(party.id), *linked) if one in firsts), "")
+        if first:
+            joined[party.id] = first
+        firsts |= dict.fromkeys((*name_listing(party.id), *linked), first or party.id)
+    return joined
 
 
 def _print(dossier: "Dossier", *, as_json: bool) -> None:
