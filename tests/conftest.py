@@ -80,6 +80,12 @@ def make_version() -> Callable[..., ListVersion]:
 
 
 @pytest.fixture(scope="session")
+def make_party() -> Callable[..., Party]:
+    """A function that returns a party of a number, a schema and strong names."""
+    return _party
+
+
+@pytest.fixture(scope="session")
 def parties() -> list[Party]:
     return [
         _party(

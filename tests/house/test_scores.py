@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from ostiary.names import edits, relations
+from ostiary.names import edits, relations, transcription
 from ostiary.screening.profiles import load_profile
 from ostiary.screening.scale import shown_score
 
@@ -49,6 +49,13 @@ def test_likeness_is_that_of_the_kernels() -> None:
     told = [int(number) for number in re.findall(r"\b(\d+) (?:for|between)", PAGE.partition("An edit costs")[2])]
     assert told == [edits.CONSONANT, edits.SOUND, edits.VOWEL, edits.DOUBLED, edits.LOOK_ALIKE]
     assert f"at the first letter {edits.FIRST - 100} % more" in PAGE
+
+
+def test_forms_of_words_in_other_scripts_are_priced_as_written() -> None:
+    assert f"{transcription.USUAL} less {transcription.EACH_TENTH} for each tenth of an edit" in PAGE
+    doubt = f"below {transcription.DOUBTFUL} (for Chinese and Korean {transcription.DOUBTFUL_SIGN})"
+    assert f"{doubt} it is in doubt, which takes off {transcription.DOUBT}" in PAGE
+    assert f"below {transcription.LEAST} there is no relation" in PAGE
 
 
 def test_marks_of_the_scale_are_as_written() -> None:

@@ -15,7 +15,11 @@ from ostiary.names.matching import find_lost_names, scan_names, trace_name
 from ostiary.names.scan import RULED_OUT
 
 parts = st.sampled_from(
-    ["ali", "aly", "hasan", "hassan", "bin", "van", "der", "vander", "vdg", "jose", "garcia", "j", "7"]
+    [
+        *["ali", "aly", "hasan", "hassan", "bin", "van", "der", "vander", "vdg", "jose", "garcia", "j", "7"],
+        *["chan", "kim", "\u0639\u0644\u064a", "\u062d\u0633\u0646", "\u0430\u043b\u0438"],
+        *["\u9648", "\u6d69\u7136", "\uae40"],
+    ]
 )
 names = st.lists(parts, min_size=1, max_size=5).map(" ".join)
 

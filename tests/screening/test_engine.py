@@ -97,6 +97,7 @@ def test_a_text_too_long_for_a_name_is_not_cut_in_silence(engine: Engine) -> Non
 def test_a_script_that_is_compared_roughly_is_said(engine: Engine) -> None:
     assert "Arabic" in engine.screen("\u062d\u0645\u0627\u0633").caution
     assert not engine.screen("Somebody Else").caution
+    assert not engine.screen(Query(names=("\u062d\u0645\u0627\u0633",), schema="Person")).caution
 
 
 def test_an_identifier_too_short_to_use_does_not_make_a_row_clear(engine: Engine) -> None:

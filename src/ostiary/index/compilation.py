@@ -123,6 +123,7 @@ def _word_and_name_sections(
     return {
         **{f"word_{field}": getattr(words, field) for field in words._fields},
         **{f"name_{field}": getattr(table, field) for field in table._fields},
+        "name_reading": np.array([name.reading for name in names], dtype=np.int8),
         "word_class_starts": np.cumsum([0, *map(len, numbers.values())]).astype(np.int64),
         "name_class_starts": np.searchsorted(classes, np.arange(len(NameClass) + 1)).astype(np.int64),
         "exact_keys": exact[order],

@@ -8,7 +8,7 @@ from ostiary.index.reading_names import list_written_forms
 from ostiary.model.errors import InputError
 from ostiary.model.parties import Alias, Party
 from ostiary.model.periods import parse_period
-from ostiary.names.analysis import AnalysedName, NameClass, analyse_anew, classes_of_schema
+from ostiary.names.analysis import AnalysedName, NameClass, classes_of_schema, name_readings_anew
 from ostiary.names.written import WrittenForm
 
 #: Properties of a party whose values are numbers that name it, beside its documents and wallets.
@@ -57,12 +57,14 @@ class KeptName:
         text: As listed.
         strong: Whether the list calls it strong.
         analysed: Taken apart.
+        reading: Which of the ways to take it apart this is.
         forms: How texts write it, each with how it differs from the listed form.
     """
 
     text: str
     strong: bool
     analysed: AnalysedName
+    reading: int
     forms: dict[str, WrittenForm]
 
 
@@ -119,13 +121,20 @@ def keep_party(party: Party) -> KeptParty:
         addresses=tuple(address.full for address in party.addresses),
         identifiers=tuple(_identifiers(party)),
         aliases=len(party.aliases),
-        names=tuple(_keep_name(alias, kind) for kind in _read_classes(party.schema) for alias in party.aliases),
+        names=tuple(
+            name
+            for kind in _read_classes(party.schema)
+            for alias in party.aliases
+            for name in _keep_name(alias, kind)
+        ),
     )
 
 
-def _keep_name(alias: Alias, kind: NameClass) -> KeptName:
-    analysed = analyse_anew(alias.name, kind)
-    return KeptName(alias.name, alias.quality == "strong", analysed, list_written_forms(alias, kind))
+def _keep_name(alias: Alias, kind: NameClass) -> Iterator[KeptName]:
+    """The name in each way to read it; how texts write it goes with the plainest."""
+    forms = list_written_forms(alias, kind)
+    for reading, analysed in enumerate(name_readings_anew(alias.name, kind)):
+        yield KeptName(alias.name, alias.quality == "strong", analysed, reading, {} if reading else forms)
 
 
 def _birth_days(party: Party) -> list[int]:

@@ -67,6 +67,7 @@ class Index:
         facts: What is in it.
         name_party: int32[N], the party of each name.
         name_weak: bool[N], whether the list calls the name weak.
+        name_reading: int8[N], in which of the ways to read it each name stands here.
         name_texts: The names as listed.
     """
 
@@ -86,6 +87,7 @@ class Index:
         screened = len(self._names.starts) - 1
         self.name_party = sections["name_party"][:screened]
         self.name_weak = sections["name_weak"][:screened]
+        self.name_reading = sections["name_reading"]
         self.name_texts = self._texts("name_text", screened)
         self._ids = self._texts("party_id")
         self._captions = self._texts("party_caption")

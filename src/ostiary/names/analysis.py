@@ -18,8 +18,11 @@ from anyascii import anyascii
 from rigour.names import Name, NamePartTag, NameTypeTag, analyze_names
 
 from ostiary.names.damage import undo_damage
+from ostiary.names.divisions import Division, divisions, join_compounds
+from ostiary.names.han import plain_signs
 from ostiary.names.legal_words import respell_legal_words
 from ostiary.names.marks import join_marks, mark_symbol
+from ostiary.names.meanings import is_legal_form, is_particle, latin_meanings, meanings_of
 from ostiary.names.scripts import is_syllabic, name_script
 from ostiary.names.spelling import spelling_key
 from ostiary.names.tables import (
@@ -101,6 +104,7 @@ class AnalysedName:
 #: Of each symbol that a part belongs to: its category, its id, over how many parts it goes.
 _Spans: TypeAlias = tuple[tuple[str, str, int], ...]
 
+_SYLLABLES_APART = "'"
 _TYPE_TAGS = {
     NameClass.PERSON: NameTypeTag.PER,
     NameClass.ORGANISATION: NameTypeTag.ORG,
@@ -173,15 +177,36 @@ def symbol_number(name: str) -> int:
 def analyse_name(text: str, name_class: NameClass) -> AnalysedName:
     """Return a name taken apart as the name of a person, an organisation or an object.
 
+    Signs that are a syllable each are words of their own; :func:`name_readings` reads them together too.
+
     Args:
         text: The name as written, in any script.
         name_class: What kind of thing bears it.
     """
-    return analyse_anew(text, name_class)
+    return name_readings(text, name_class)[0]
 
 
-def analyse_anew(text: str, name_class: NameClass) -> AnalysedName:
-    """Return the same as :func:`analyse_name` and keep nothing: for whole lists, in which few names come twice."""
+@lru_cache(maxsize=65536)
+def name_readings(text: str, name_class: NameClass) -> tuple[AnalysedName, ...]:
+    """Return the ways in which a name can be taken apart, the plainest first.
+
+    There is one, but for scripts that write no spaces: their signs are words, or stand together as one word, or as
+    family and given name; and for compound names in Arabic letters, which are written together or apart.
+    """
+    return name_readings_anew(text, name_class)
+
+
+def name_readings_anew(text: str, name_class: NameClass) -> tuple[AnalysedName, ...]:
+    """Return the same as :func:`name_readings`, keep nothing: for whole lists, in which few names come twice."""
+    clean, marks = _cleaned(text, name_class), frozenset[str]()
+    if name_class is NameClass.OBJECT:
+        clean, marks = join_marks(clean)
+    readings = dict.fromkeys(_readings(clean, name_class))
+    return tuple(_named((text, clean), name_class, words, marks) for words in readings)
+
+
+def _cleaned(text: str, name_class: NameClass) -> str:
+    """A name with damage undone, and what is written in several ways in one."""
     clean = _DASHES.sub("-", _LOST_SPACE.sub(" ", unicodedata.normalize("NFKC", undo_damage(text))))
     if name_class is NameClass.PERSON:
         clean = _DOTS.sub(". ", clean)
@@ -196,8 +221,26 @@ def analyse_anew(text: str, name_class: NameClass) -> AnalysedName:
         )
         clean = _SPACED_LETTERS.sub(lambda found: found[0].replace(".", "").replace(" ", ""), clean)
         clean = respell_legal_words(clean)
-    clean, marks = join_marks(clean) if name_class is NameClass.OBJECT else (clean, frozenset())
-    words = tuple(word for name in _analysed(clean, name_class) for word in _words(name, name_class))
+    return clean
+
+
+def _readings(text: str, name_class: NameClass) -> Iterator[tuple[Word, ...]]:
+    """Yield the words of a clean name in each way to read it; some ways may be the same."""
+    names = _analysed(text, name_class)
+    plain = tuple(word for name in names for word in _words(name, name_class, list))
+    yield plain
+    if sum(word.kind is WordKind.SYLLABLE for word in plain) > 1:
+        for division in divisions(person=name_class is NameClass.PERSON):
+            yield tuple(word for name in names for word in _words(name, name_class, division))
+    joined = join_compounds(text)
+    if joined != text:
+        yield tuple(word for name in _analysed(joined, name_class) for word in _words(name, name_class, list))
+
+
+def _named(
+    written: tuple[str, str], name_class: NameClass, words: tuple[Word, ...], marks: frozenset[str]
+) -> AnalysedName:
+    text, clean = written
     words = _with_patronymics(words) if name_class is NameClass.PERSON else words
     if marks:
         words = tuple(_mark(word) if word.form in marks else word for word in words)
@@ -241,38 +284,38 @@ def _analysed(text: str, name_class: NameClass) -> list[Name]:
     return list(analyze_names(_TYPE_TAGS[name_class], [text], symbols=symbols, phonetics=False, consolidate=False))
 
 
-def _words(name: Name, name_class: NameClass) -> Iterator[Word]:
+def _words(name: Name, name_class: NameClass, division: Division) -> Iterator[Word]:
     spans: dict[int, list[tuple[str, str, int]]] = {}
     for span in name.spans:
         symbol = (span.symbol.category.value, span.symbol.id)
         for part in span.parts:
             spans.setdefault(part.index, []).append((*symbol, len(span.parts)))
     for part in name.parts:
-        yield from _part_words(part.form, part.ascii, part.tag, name_class, tuple(spans.get(part.index, ())))
+        piece = (part.form, part.ascii, part.tag)
+        yield from _part_words(piece, name_class, tuple(spans.get(part.index, ())), division)
 
 
 @lru_cache(maxsize=65536)
 def _part_words(
-    written: str,
-    latin: str | None,
-    tag: NamePartTag,
-    name_class: NameClass,
-    spans: _Spans,
+    part: tuple[str, str | None, NamePartTag], name_class: NameClass, spans: _Spans, division: Division
 ) -> tuple[Word, ...]:
-    """One word for a part, or one a syllable where a script writes no spaces."""
-    return tuple(_piece_words(written, latin, tag, name_class, spans))
+    """One word for a part, or those that it is divided into where a script writes no spaces.
+
+    Args:
+        part: As written, in Latin letters, and its tag.
+        name_class: What kind of thing bears the name.
+        spans: The symbols that the part belongs to.
+        division: Cuts what is written without spaces.
+    """
+    return tuple(_piece_words(part, name_class, spans, division))
 
 
 def _piece_words(
-    written: str,
-    latin: str | None,
-    tag: NamePartTag,
-    name_class: NameClass,
-    spans: _Spans,
+    part: tuple[str, str | None, NamePartTag], name_class: NameClass, spans: _Spans, division: Division
 ) -> Iterator[Word]:
-    pieces = list(written) if is_syllabic(written) else [written]
-    for piece in pieces:
-        form = _folded(latin if len(pieces) == 1 and latin else piece)
+    written, latin, tag = part
+    for piece in division(plain_signs(written)) if is_syllabic(written) else [written]:
+        form = _piece_form(piece, (latin or piece) if piece == written else piece, name_class)
         if not form:
             continue
         native = "" if name_script(piece) == "Latin" else piece
@@ -280,9 +323,21 @@ def _piece_words(
         # A symbol over several words ("hong kong") classes each of them but stands for none alone.
         names = [f"{category}:{name}" for category, name, length in spans if length == 1]
         names += _table_symbols(form, name_class)
-        kind = WordKind.SYLLABLE if is_syllabic(piece) else _kind(form, tag, name_class, kinds)
+        syllable = len(piece) == 1 and is_syllabic(piece)
+        translated = native and name_class is not NameClass.PERSON and not (syllable and division is list)
+        meant = meanings_of(native) if translated else ()
+        names += meant
+        kind = WordKind.SYLLABLE if syllable else _kind(form, tag, name_class, kinds)
+        kind = _kind_meant(meant) if meant else kind
         symbols = tuple(sorted({symbol_number(name) for name in names}))
         yield Word(form, native, kind, symbols, "" if kind is WordKind.NUMBER else spelling_key(form))
+
+
+def _piece_form(piece: str, latin: str, name_class: NameClass) -> str:
+    """The folded piece; syllables of a person's name stay apart, so that they join no Latin words by accident."""
+    if name_class is NameClass.PERSON and is_syllabic(piece):
+        return _SYLLABLES_APART.join(map(_folded, piece))
+    return _folded(latin)
 
 
 def _folded(text: str) -> str:
@@ -292,7 +347,7 @@ def _folded(text: str) -> str:
 def _table_symbols(form: str, name_class: NameClass) -> tuple[str, ...]:
     if name_class is NameClass.PERSON:
         return given_name_groups().get(form, ())
-    return organisation_groups().get(form, ())
+    return organisation_groups().get(form, ()) + latin_meanings(form)
 
 
 def _kind(form: str, tag: NamePartTag, name_class: NameClass, kinds: list[WordKind]) -> WordKind:
@@ -307,6 +362,18 @@ def _kind(form: str, tag: NamePartTag, name_class: NameClass, kinds: list[WordKi
     telling = next((kind for kind in kinds if kind in {WordKind.NUMBER, WordKind.LEGAL_FORM}), None)
     known = organisation_word_kinds().get(form)
     return telling or (WordKind[known] if known else min(kinds, default=WordKind.PLAIN))
+
+
+def _kind_meant(symbols: tuple[str, ...]) -> WordKind:
+    """The kind of a word that is translated: that of its English word."""
+    if is_legal_form(symbols):
+        return WordKind.LEGAL_FORM
+    if is_particle(symbols):
+        return WordKind.PARTICLE
+    kinds = organisation_word_kinds()
+    return next(
+        (WordKind[kinds[form]] for text in symbols if (form := text.partition(":")[2]) in kinds), WordKind.PLAIN
+    )
 
 
 def _person_kind(form: str) -> WordKind:

@@ -8,12 +8,20 @@ from numpy.typing import NDArray
 
 from ostiary.names.analysis import AnalysedName, NameClass, Word, WordKind
 from ostiary.names.keys import joined_key
-from ostiary.names.scripts import name_script
+from ostiary.names.nets import nets_of
+from ostiary.names.netting import MOST_LETTERS, tabulate_nets
+from ostiary.names.scripts import SYLLABIC, name_script
 
 Array = NDArray[Any]
 
-#: Longer words are cut here when compared: a machine word holds their letters as bits.
-MOST_LETTERS = 60
+
+def script_number(script: str) -> int:
+    """Return the number by which tables know a script other than Latin, which is 0."""
+    return joined_key(script) & 0x7FFFFFFF
+
+
+#: Scripts of signs that are a syllable each: a word of several is no misspelling of another, its signs tell.
+SYLLABIC_SCRIPTS = tuple(sorted(map(script_number, SYLLABIC)))
 
 _NOT_IN_ACRONYMS = frozenset({WordKind.PARTICLE, WordKind.LEGAL_FORM})
 _LEAST_ACRONYM = 3
@@ -36,6 +44,9 @@ class WordTable(NamedTuple):
         spellings: int64[W], a hash of the spelling key; 0 where there is none.
         letter_sets: int64[W], which letters the folded form has, as bits.
         native_sets: int64[W], the same for the native form.
+        net_starts: int32[W + 1], where the nets of each word in another script start.
+        net_rows: int32[N + 1], where the row of each net starts.
+        nets: int64, the rows of all nets (:mod:`~ostiary.names.netting`).
     """
 
     letters: Array
@@ -50,6 +61,9 @@ class WordTable(NamedTuple):
     spellings: Array
     letter_sets: Array
     native_sets: Array
+    net_starts: Array
+    net_rows: Array
+    nets: Array
 
 
 class NameTable(NamedTuple):
@@ -93,7 +107,7 @@ def tabulate_words(words: Sequence[Word]) -> WordTable:
     """Return words as columns, in their order."""
     letters, letter_starts = _letters([word.form for word in words])
     natives, native_starts = _letters([word.native for word in words])
-    scripts = [joined_key(name_script(word.native)) & 0x7FFFFFFF if word.native else 0 for word in words]
+    scripts = [script_number(name_script(word.native)) if word.native else 0 for word in words]
     return WordTable(
         letters,
         letter_starts,
@@ -107,6 +121,7 @@ def tabulate_words(words: Sequence[Word]) -> WordTable:
         np.array([joined_key(word.spelling) if word.spelling else 0 for word in words], dtype=np.int64),
         np.array([_letter_set(word.form) for word in words], dtype=np.int64),
         np.array([_letter_set(word.native) for word in words], dtype=np.int64),
+        *tabulate_nets([nets_of(word.native) if word.native else () for word in words]),
     )
 
 
@@ -142,9 +157,17 @@ def tabulate_names(names: Sequence[AnalysedName], numbers: Mapping[NameClass, Ma
 
 
 def joined_keys(name: AnalysedName, length: int) -> list[int]:
-    """Return, for each word, the hash of it and those after it written together; 0 where there are too few."""
-    forms = [word.form for word in name.words]
-    return [joined_key(*forms[at : at + length]) if at + length <= len(forms) else 0 for at in range(len(forms))]
+    """Return, for each word, the hash of it and those after it written together; 0 where there are too few.
+
+    Signs of a person's name are none: they are read together as a word of their own.
+    """
+    forms = ["" if _is_read_together(word, name.name_class) else word.form for word in name.words]
+    rows = [forms[at : at + length] for at in range(len(forms))]
+    return [joined_key(*row) if len(row) == length and all(row) else 0 for row in rows]
+
+
+def _is_read_together(word: Word, name_class: NameClass) -> bool:
+    return word.kind is WordKind.SYLLABLE and name_class is NameClass.PERSON
 
 
 def acronym_key(name: AnalysedName) -> int:
@@ -167,4 +190,5 @@ def slice_words(table: WordTable, first: int, last: int) -> WordTable:
         spellings=table.spellings[first:last],
         letter_sets=table.letter_sets[first:last],
         native_sets=table.native_sets[first:last],
+        net_starts=table.net_starts[first : last + 1],
     )

@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ostiary.names.arrays import Array, WordTable
+from ostiary.names.arrays import SYLLABIC_SCRIPTS, Array, WordTable
 from ostiary.names.edits import edit_cost
 from ostiary.names.kernels import kernel
+from ostiary.names.transcription import relate_scripts
 
 #: Likeness of two words, per mille, by relation.
 SAME = 1000
@@ -222,7 +223,8 @@ def _relate_letters(query: Form, kind: int, listed: Forms, kinds: Array, likenes
 def _relate_natives(query: WordTable, word: int, listed: WordTable, likeness: Array) -> None:
     """Where both words stand in one script other than Latin, let its own letters say how alike they are.
 
-    A single sign is like a word of its script by that sign or not at all: signs of one sound are different words.
+    A row of signs is like a word of its script by those signs or not at all: signs of one sound are different
+    words. Nor do the sounds that signs are folded to relate them to signs of another script.
     """
     native = query.natives[query.native_starts[word] : query.native_starts[word + 1]]
     masks = np.zeros(_ASCII, dtype=np.int64)
@@ -231,11 +233,17 @@ def _relate_natives(query: WordTable, word: int, listed: WordTable, likeness: Ar
     forms = Forms(listed.natives, listed.native_starts, listed.native_sets)
     found = np.zeros(likeness.size, dtype=np.int16)
     _relate_letters(form, query.kinds[word], forms, listed.kinds, found)
-    starts = listed.native_starts
+    script, scripts, starts = query.scripts[word], listed.scripts, listed.native_starts
     for other in range(likeness.size):
-        if listed.scripts[other] == query.scripts[word]:
-            is_sign = min(native.size, starts[other + 1] - starts[other]) == 1
-            likeness[other] = found[other] or _NEVER if is_sign else max(found[other], likeness[other])
+        if scripts[other] == script:
+            if min(native.size, starts[other + 1] - starts[other]) == 1:
+                likeness[other] = found[other] or _NEVER
+            elif script in SYLLABIC_SCRIPTS:
+                likeness[other] = SAME if found[other] == SAME else 0
+            else:
+                likeness[other] = max(found[other], likeness[other])
+        elif script in SYLLABIC_SCRIPTS and scripts[other] in SYLLABIC_SCRIPTS:
+            likeness[other] = 0
 
 
 @kernel
@@ -277,16 +285,35 @@ def _relate_numerals(letters: Array, listed: WordTable, likeness: Array) -> None
 
 
 @kernel
+def _share_spelling(query: WordTable, word: int, listed: WordTable) -> Array:
+    """Which listed words are spellings of the query's word.
+
+    Of two words in one other script the letters themselves say so, of two scripts the net where there is one.
+    """
+    script, spelling = query.scripts[word], query.spellings[word]
+    netted, net_starts = query.net_starts[word] < query.net_starts[word + 1], listed.net_starts
+    scripts, spellings = listed.scripts, listed.spellings
+    shared = np.zeros(spellings.size, dtype=np.bool_)
+    if spelling != 0:
+        for other in range(spellings.size):
+            if spelling == spellings[other]:
+                one_net = netted or net_starts[other] < net_starts[other + 1]
+                shared[other] = script == 0 == scripts[other] or (script != scripts[other] and not one_net)
+    return shared
+
+
+@kernel
 def _relate_otherwise(query: WordTable, word: int, listed: WordTable, likeness: Array) -> None:
     """Raise or lower the likeness of a word's letters by symbols, sounds, initials and signs."""
-    kind, script, spelling = query.kinds[word], query.scripts[word], query.spellings[word]
+    kind = query.kinds[word]
     letters = query.letters[query.letter_starts[word] : query.letter_starts[word + 1]]
     symbols = query.symbols[query.symbol_starts[word] : query.symbol_starts[word + 1]]
-    kinds, scripts, spellings = listed.kinds, listed.scripts, listed.spellings
+    kinds = listed.kinds
     all_symbols, symbol_starts = listed.symbols, listed.symbol_starts
     first_letters, letter_starts = listed.letters, listed.letter_starts
+    spelled = _share_spelling(query, word, listed)
     for other in range(likeness.size):
-        found = likeness[other]
+        found = int(likeness[other])
         if found == SAME and (kind == _KIND_SYLLABLE) == (kinds[other] == _KIND_SYLLABLE):
             continue
         if found == _NEVER:
@@ -298,15 +325,13 @@ def _relate_otherwise(query: WordTable, word: int, listed: WordTable, likeness: 
             theirs = all_symbols[symbol_starts[other] : symbol_starts[other + 1]]
             if found < SHARED_SYMBOL and _share_symbol(symbols, theirs):
                 found = SHARED_SYMBOL
-        # Of two words in one other script the letters themselves say what is one spelling.
-        one_spelling = spelling != 0 and spelling == spellings[other] and (script == 0 or script != scripts[other])
-        if one_spelling and found < ONE_SPELLING:
+        if spelled[other] and found < ONE_SPELLING:
             found = ONE_SPELLING
         initial = (kind == _KIND_INITIAL) != (kinds[other] == _KIND_INITIAL)
         if initial and found < INITIAL and _KIND_NUMBER not in (kind, kinds[other]):
             found = INITIAL if letters[0] == first_letters[letter_starts[other]] else found
         if (kind == _KIND_SYLLABLE) != (kinds[other] == _KIND_SYLLABLE):
-            found = min(found, SOUND_OF_SIGN)
+            found = (found * SOUND_OF_SIGN) // SAME
         likeness[other] = found
 
 
@@ -330,6 +355,7 @@ def relate_word(query: WordTable, word: int, listed: WordTable, likeness: Array)
     _relate_letters(form, query.kinds[word], forms, listed.kinds, likeness)
     if query.scripts[word] != 0:
         _relate_natives(query, word, listed, likeness)
+    relate_scripts(query, word, listed, likeness)
     _relate_otherwise(query, word, listed, likeness)
     if query.kinds[word] == _KIND_NUMBER:
         _relate_numerals(letters, listed, likeness)

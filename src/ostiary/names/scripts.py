@@ -5,10 +5,12 @@ from functools import lru_cache
 from rigour.text.scripts import codepoint_script
 
 #: Scripts that write no spaces between the words of a name, a sign being a syllable.
-_SYLLABIC = frozenset({"Han", "Hangul"})
+SYLLABIC = frozenset({"Han", "Hangul"})
 
-#: Scripts whose letters have one Latin form or nearly so.
-_READ_WELL = frozenset({"Latin", "Cyrillic", "Greek", "Georgian", "Armenian"})
+#: Scripts whose letters have one Latin form or nearly so, and those whose sounds a table gives.
+_READ_WELL = frozenset({"Latin", "Cyrillic", "Greek", "Georgian", "Armenian", "Hiragana", "Katakana"})
+#: Scripts that write names of people by sound, while names of organisations are as often translated.
+_READ_WELL_IN_PERSONS = _READ_WELL | {"Arabic", "Hebrew", "Hangul", "Han"}
 
 #: Fewer letters than this do not identify anyone: a single sign of Han is a whole word, one Latin letter is not.
 _LEAST_LETTERS = {"Han": 2, "Hangul": 2, "Hiragana": 2, "Katakana": 2}
@@ -26,19 +28,24 @@ def name_script(text: str) -> str:
     return next((script for letter in text if (script := _letter_script(letter))), "Latin")
 
 
-def roughly_read_script(text: str) -> str:
-    """Return the first script of a text whose Latin form says too little of its sound, or an empty text.
+def roughly_read_script(text: str, *, person: bool) -> str:
+    """Return the first script of a text that may miss a name listed in Latin letters alone, or an empty text.
 
-    Arabic and Hebrew write few vowels, Chinese and Korean names are romanised in many ways: such a text may miss a
-    name that is listed in Latin letters alone.
+    Of scripts without a table of sounds the folded letters say too little. Names of organisations in Arabic,
+    Chinese and Korean are translated as often as not, with words that no table has.
+
+    Args:
+        text: A name.
+        person: Whether it is known to be a person's.
     """
+    well = _READ_WELL_IN_PERSONS if person else _READ_WELL
     scripts = (_letter_script(letter) for letter in text)
-    return next((script for script in scripts if script and script not in _READ_WELL), "")
+    return next((script for script in scripts if script and script not in well), "")
 
 
 def is_syllabic(text: str) -> bool:
     """Return whether every sign of the text is a syllable or word of its own (Chinese, Korean)."""
-    return all(_letter_script(letter) in _SYLLABIC for letter in text)
+    return all(_letter_script(letter) in SYLLABIC for letter in text)
 
 
 def is_long_enough(text: str) -> bool:

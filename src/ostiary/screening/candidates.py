@@ -8,7 +8,7 @@ import numpy as np
 from ostiary.index import IdentifierPosting, Index
 from ostiary.model.profiles import Profile
 from ostiary.model.queries import Query
-from ostiary.names.analysis import AnalysedName, NameClass, analyse_name, classes_of_schema
+from ostiary.names.analysis import AnalysedName, NameClass, classes_of_schema, name_readings
 from ostiary.names.arrays import Array
 from ostiary.names.matching import (
     ListedWords,
@@ -69,12 +69,10 @@ class CandidateSearch:
 
     @staticmethod
     def analysed_names(query: Query) -> Iterator[AnalysedName]:
-        """Yield each name of a query, for each kind of bearer that its schema allows, that has words in it."""
+        """Yield each name of a query, in each way to read it, for each kind of bearer, that has words in it."""
         for text in query.names:
             for name_class in classes_of_schema(query.schema):
-                analysed = analyse_name(text, name_class)
-                if analysed.words:
-                    yield analysed
+                yield from (reading for reading in name_readings(text, name_class) if reading.words)
 
     def prepared_names(self, query: Query) -> Iterator[PreparedName]:
         """Yield each name of a query related to the listed words of its kind of bearer."""

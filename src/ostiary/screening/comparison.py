@@ -3,7 +3,7 @@
 from ostiary.model.errors import QueryError
 from ostiary.model.hits import Comparison, Part
 from ostiary.model.profiles import Profile
-from ostiary.names.analysis import NameClass, analyse_name, classes_of_schema
+from ostiary.names.analysis import AnalysedName, classes_of_schema, name_readings
 from ostiary.names.arrays import number_words, tabulate_names, tabulate_words
 from ostiary.names.keys import exact_key
 from ostiary.names.matching import prepare_name, trace_name, weigh_words
@@ -28,7 +28,9 @@ def compare(left: str, right: str, schema: str = "", *, profile: Profile | None 
     readings = [
         parts
         for name_class in classes_of_schema(schema)
-        if (parts := _compared_parts(left, right, name_class, chosen))
+        for ours in name_readings(left, name_class)
+        for theirs in name_readings(right, name_class)
+        if (parts := _compared_parts(ours, theirs, chosen))
     ]
     if not readings:
         raise QueryError("There is nothing to compare.", where=f"{left!r} and {right!r}", advice="Give two names.")
@@ -37,10 +39,10 @@ def compare(left: str, right: str, schema: str = "", *, profile: Profile | None 
     return Comparison(left, right, points, shown_score(points), parts, chosen.digest)
 
 
-def _compared_parts(left: str, right: str, name_class: NameClass, profile: Profile) -> tuple[Part, ...]:
-    ours, theirs = analyse_name(left, name_class), analyse_name(right, name_class)
+def _compared_parts(ours: AnalysedName, theirs: AnalysedName, profile: Profile) -> tuple[Part, ...]:
     if not ours.words or not theirs.words:
         return ()
+    name_class, left, right = ours.name_class, ours.text, theirs.text
     numbers = number_words([theirs])
     listed = weigh_words(tabulate_words(list(numbers[name_class])), cost_rows(profile)[name_class])
     _, trace = trace_name(prepare_name(ours, listed), tabulate_names([theirs], numbers), 0, listed)

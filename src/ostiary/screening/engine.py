@@ -11,7 +11,7 @@ from ostiary.model.errors import NotFoundError
 from ostiary.model.hits import Comparison, Hit, Part, Question, Screening
 from ostiary.model.profiles import Profile
 from ostiary.model.queries import Query, QueryBatch
-from ostiary.names.analysis import MOST_WORDS, NameClass, analyse_name
+from ostiary.names.analysis import MOST_WORDS, NameClass, classes_of_schema, name_readings
 from ostiary.names.identifiers import normalise_identifier
 from ostiary.names.kernels import are_kernels_compiled
 from ostiary.names.keys import exact_key
@@ -237,7 +237,8 @@ class Engine:
         listed = self._search.listed_words(analysed.name_class)
         _, trace = trace_name(match.prepared, self.index.name_rows(match.name, match.name + 1), 0, listed)
         text = self.index.name_texts[match.name]
-        yield from name_parts(trace, analysed.words, analyse_name(text, analysed.name_class).words)
+        reading = name_readings(text, analysed.name_class)[self.index.name_reading[match.name]]
+        yield from name_parts(trace, analysed.words, reading.words)
         if exact_key(text) == exact_key(analysed.text):
             label = "written as listed"
             yield Part("spelling", analysed.text, text, self.profile.evidence[label], f"{label}, letter by letter")
@@ -271,7 +272,8 @@ class Engine:
 
 def _caution(query: Query) -> str:
     """What a reader must know of a name in a script that its Latin form says too little of."""
-    script = next(filter(None, map(roughly_read_script, query.names)), "")
+    person = classes_of_schema(query.schema) == (NameClass.PERSON,)
+    script = next(filter(None, (roughly_read_script(name, person=person) for name in query.names)), "")
     if not script:
         return ""
     found = f"a name in {script} script is found where the list has it in that script"

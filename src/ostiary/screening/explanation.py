@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from ostiary.model.hits import Part
 from ostiary.names import alignment
-from ostiary.names.analysis import Word, WordKind
+from ostiary.names.analysis import Word, WordKind, symbol_number
 from ostiary.names.arrays import Array
+from ostiary.names.han import han_readings
+from ostiary.names.meanings import meanings_of
 
 
 def name_parts(trace: Array, query: Sequence[Word], listed: Sequence[Word]) -> tuple[Part, ...]:
@@ -77,11 +79,23 @@ def _word_reason(ours: Word, theirs: Word) -> str:
         ours.form.startswith(theirs.form) or theirs.form.startswith(ours.form)
     ):
         return f"{pair}: one may be cut off where a field ended"
-    if set(ours.symbols) & set(theirs.symbols):
+    shared = set(ours.symbols) & set(theirs.symbols)
+    if shared & {symbol_number(meaning) for word in (ours, theirs) for meaning in meanings_of(word.native)}:
+        return f"{pair} mean the same"
+    if bool(ours.native) != bool(theirs.native):
+        return _script_reason(*((ours, theirs) if ours.native else (theirs, ours)))
+    if shared:
         return f"{pair} are written forms of one name or word"
-    if ours.spelling and ours.spelling == theirs.spelling:
-        return f"{pair} are spellings of one sound"
-    return f"{pair} differ in some letters"
+    alike = ours.spelling and ours.spelling == theirs.spelling
+    return f"{pair} are spellings of one sound" if alike else f"{pair} differ in some letters"
+
+
+def _script_reason(native: Word, latin: Word) -> str:
+    """In what way a word in another script and a Latin one meet."""
+    readings = han_readings(native.native)
+    if readings:
+        return f"one reading of “{native.native}”: {', '.join(readings)}; here “{latin.form}”"
+    return f"“{latin.form}” is a way to write “{native.native}” in Latin letters"
 
 
 def _whole_part(row: tuple[int, ...], over_query: str, over_listed: str) -> Part | None:
