@@ -8,6 +8,7 @@ from ostiary.app.dates import Dates
 from ostiary.app.dossier_listings import ListedParty, read_linked, read_listing
 from ostiary.app.dossier_programs import ProgramStanding, find_conflicts, trace_programs
 from ostiary.app.dossier_timeline import draw_timeline
+from ostiary.app.program_pages import ADVICE
 from ostiary.lists import describe_list
 from ostiary.model.changes import Change
 from ostiary.model.errors import NotFoundError
@@ -19,9 +20,6 @@ from ostiary.model.statements import ListVersion
 from ostiary.programs import describe_redress
 from ostiary.programs.notices import NoticeDates, NoticeRecord, find_notices
 from ostiary.register import Register
-
-#: What everything said of law is.
-ADVICE = "Information, not legal advice."
 
 
 @dataclass(frozen=True, slots=True)

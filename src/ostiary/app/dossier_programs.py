@@ -8,6 +8,7 @@ from typing import Literal
 from ostiary.app.dates import Dates
 from ostiary.app.dossier_listings import ListedParty
 from ostiary.model.acts import Membership
+from ostiary.model.certainty import Certainty
 from ostiary.model.notices import Conflict, Notice
 from ostiary.model.parties import Entry
 from ostiary.model.programs import Standing
@@ -34,6 +35,8 @@ class ProgramStanding:
         title: What the program is called; empty if we do not know.
         described: How far we know the program.
         effect: What it does, in a line; empty if we have not described it.
+        certainty: How sure that line is.
+        ended: First day on which the program had no effect any more; None: it is in force, or that is not known.
     """
 
     tag: str
@@ -47,6 +50,8 @@ class ProgramStanding:
     title: str
     described: Standing
     effect: str
+    certainty: Certainty
+    ended: date | None
 
 
 def trace_programs(listing: ListedParty, notices: Sequence[Notice], asked: Dates) -> Iterator[ProgramStanding]:
@@ -74,6 +79,7 @@ def _judge(
     on_it = [one for one in notices if tag in one.programs]
     first = next((one for one in on_it if one.kind == "designation"), None)
     program = describe_program(tag, listing.party.list_id, asked.day)
+    effect = next(program.select("effect"), None)
     dated: DatedBy = "entry" if shown and not shown[0].absent_in else "versions"
     says = describe_membership(*shown) if shown else _describe_unshown(listing, on_it[-1])
     if shown and dated == "entry" and first is None:
@@ -89,7 +95,9 @@ def _judge(
         shown=tag in listing.party.programs and not listing.party.delisted_in,
         title=program.title,
         described=program.standing,
-        effect=next((point.text for point in program.select("effect")), ""),
+        effect=effect.text if effect else "",
+        certainty=effect.certainty if effect else "unverified",
+        ended=program.ended,
     )
 
 

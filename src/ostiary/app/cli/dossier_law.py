@@ -7,6 +7,7 @@ from rich.text import Text
 
 from ostiary.app.cli.dossier_notices import Citations
 from ostiary.app.cli.output import clean, make_facts, make_table
+from ostiary.app.cli.program_page import MARKS
 from ostiary.app.dossier import Dossier
 from ostiary.app.dossier_programs import ProgramStanding
 from ostiary.model.programs import Point
@@ -46,9 +47,12 @@ def _make_effects(dossier: Dossier) -> Iterator[RenderableType]:
 
 
 def _describe_effect(one: ProgramStanding) -> str:
-    if one.effect:
-        return f"{one.title}. {one.effect}" if one.title else one.effect
-    return "not yet described" if one.described == "not yet described" else "not known to us"
+    if one.ended:
+        return f"{one.title or one.tag}. Without effect from {one.ended} on"
+    if not one.effect:
+        return "not yet described" if one.described == "not yet described" else "not known to us"
+    said = f"{one.effect}{MARKS[one.certainty]}"
+    return f"{one.title}. {said}" if one.title else said
 
 
 def make_redress(dossier: Dossier) -> Iterator[RenderableType]:
@@ -66,4 +70,4 @@ def make_redress(dossier: Dossier) -> Iterator[RenderableType]:
 
 
 def _describe_point(point: Point) -> str:
-    return f"{point.text} ({'; '.join(map(str, point.citations))})"
+    return f"{point.text}{MARKS[point.certainty]} ({'; '.join(map(str, point.citations))})"

@@ -29,7 +29,8 @@ HEADINGS: Final[dict[Aspect, str]] = {
     "removal": "To be removed",
 }
 
-_MARKS: Final[dict[Certainty, str]] = {
+#: How sure a statement is, as it stands behind it.
+MARKS: Final[dict[Certainty, str]] = {
     "established": "",
     "reported": " (as others tell it)",
     "disputed": "",
@@ -137,7 +138,7 @@ def _write(point: Point, sources: Sources) -> Text:
         "• ",
         (by, "italic"),
         clean(point.text),
-        (_MARKS[point.certainty], "yellow"),
+        (MARKS[point.certainty], "yellow"),
         (f" {sources.refer(point.citations)}", "dim"),
     )
 
