@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from ostiary.app import linking
+from ostiary.app.judging import list_judgements
 from ostiary.app.settings import Settings
 
 Run = Callable[..., Any]
@@ -99,7 +99,7 @@ def test_two_listings_that_nothing_else_links(run_in: Run, home: Path) -> None:
 def test_what_cannot_be_judged(run_in: Run, home: Path, arguments: list[str], code: int, said: str) -> None:
     answer = run_in(home, *arguments)
     assert (answer.exit_code, said in answer.err) == (code, True)
-    assert not Settings(home).judgements_path.exists() or not linking.list_judgements(Settings(home))
+    assert not Settings(home).judgements_path.exists() or not list_judgements(Settings(home))
 
 
 def test_a_screened_name_says_by_whom_else_it_is_listed(run_in: Run, home: Path) -> None:

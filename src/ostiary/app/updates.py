@@ -9,9 +9,9 @@ from pathlib import Path
 
 from ostiary.app.collection import collect_rarely
 from ostiary.app.current_index import bring_index_up_to_date
+from ostiary.app.current_links import bring_links_up_to_date
 from ostiary.app.fetching import Fetched, FetchLimits, Snapshots, fetch_lists
 from ostiary.app.folders import find_files, leave_out_parts, sort_files
-from ostiary.app.linking import bring_links_up_to_date
 from ostiary.app.pipeline import Progress, use_register
 from ostiary.app.readers import Readers
 from ostiary.app.recorded import find_recorded_files

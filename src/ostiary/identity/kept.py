@@ -146,6 +146,17 @@ class KeptLinks:
         return max(self._bytes.rfind(b"\n", 0, position) + 1, self._index.start)
 
 
+def open_kept_links(path: Path, state: Mapping[str, str]) -> KeptLinks | None:
+    """Return the links of a file if they were computed from this state; else, or if it is damaged, None."""
+    if not path.is_file():
+        return None
+    try:
+        kept = KeptLinks(path)
+    except IndexFileError:
+        return None
+    return kept if kept.facts.state == state else None
+
+
 def _pack(link: Link) -> list[Any]:
     said = [[_pack_evidence(one) for one in part] for part in (link.evidence, link.contradictions)]
     return [link.left, link.right, link.state, link.basis, *said]

@@ -39,7 +39,8 @@ def unlink(options: LinkOptions) -> None:
 def _judge(options: LinkOptions, verdict: "Verdict") -> None:
     from ostiary.app.cli.link_words import show_links
     from ostiary.app.cli.output import show, show_json
-    from ostiary.app.linking import gather_links, judge_listings
+    from ostiary.app.judging import judge_listings
+    from ostiary.app.link_overview import gather_links
     from ostiary.app.parties import find_exact_party
     from ostiary.app.validations import name_user
     from ostiary.model.identity import Reasons

@@ -6,7 +6,7 @@ from typing import Final
 from rich.text import Text
 
 from ostiary.app.cli.output import clean, make_facts, make_heading, make_table, show
-from ostiary.app.linking import LinksAround, Overview
+from ostiary.app.link_overview import LinksAround, Overview
 from ostiary.app.plain import count
 from ostiary.identity.clusters import STRENGTH
 from ostiary.model.identity import Evidence, Judgement, Link

@@ -29,7 +29,7 @@ def links(options: LinksOptions) -> None:
     from ostiary.app.cli.link_words import show_links, show_overview
     from ostiary.app.cli.output import show_json
     from ostiary.app.dates import read_dates
-    from ostiary.app.linking import gather_links, gather_overview
+    from ostiary.app.link_overview import gather_links, gather_overview
     from ostiary.app.parties import find_exact_party
 
     recorded_at = read_dates("", "", options.recorded_at).recorded_at
