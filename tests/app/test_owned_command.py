@@ -85,14 +85,15 @@ def test_the_page_says_why_and_what_is_open(loaded: Run) -> None:
 
 def test_all_companies_are_answered_on_at_once(loaded: Run) -> None:
     found = loaded("owned", "--regime", "us", "--json").json
-    assert {one["subject"]: one["verdict"] for one in found} == {
+    assert (found["companies"], found["compared"], found["rule"]["regime"]) == (5, "as screened", "us")
+    assert {one["subject"]: one["verdict"] for one in found["verdicts"]} == {
         "Avocet CA": "blocked by rule",
         "Heron Ltd": "blocked by rule",
         "Kestrel BV": "blocked by rule",
         "Plover SA": "cannot tell",
     }
     out = loaded("owned", "--regime", "us").out
-    assert "3 companies blocked or listed, 1 in doubt" in out
+    assert "Of 5 companies 3 blocked or listed, 1 in doubt" in out
 
 
 def test_a_listing_of_another_regime_does_not_block(loaded: Run) -> None:

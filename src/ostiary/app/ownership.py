@@ -11,12 +11,12 @@ from ostiary.app.holding_store import use_holdings
 from ostiary.app.linking import find_linked
 from ostiary.app.listings import Listings
 from ostiary.app.opening import open_engine, use_register
+from ostiary.app.owner_names import find_bearers
 from ostiary.app.owners import Owners
 from ostiary.app.past import settle_dates
 from ostiary.app.settings import Settings
 from ostiary.model.errors import NotFoundError
-from ostiary.model.hits import Hit
-from ostiary.model.ownership import CompanyVerdict, Holding, NameQuestion, OwnershipAnswer, Regime, Standing
+from ostiary.model.ownership import Holding, NameComparison, OwnershipAnswer, OwnershipSurvey, Regime, Standing
 from ostiary.ownership.answers import answer_on, judge_all
 from ostiary.ownership.cases import Case, make_case
 from ostiary.ownership.graph import HoldingGraph, build_graph, find_upstream
@@ -53,14 +53,14 @@ def find_owned(settings: Settings, subject: str, regime: Regime, asked: Dates) -
         graph = build_graph(known.holdings, owners.day, known.judged)
         number = _find_subject(graph, subject, known)
         upstream = find_upstream(graph, number)
-        case = _make_case(settings, regime, owners, graph, upstream, known)
+        case, compared = _make_case(settings, regime, owners, graph, upstream, known)
         answer = answer_on(case, number)
         parties = [one for one in (read_party(graph.keys[node]) for node in upstream) if one]
-        return replace(answer, relations=tuple(owners.relate(parties)))
+        return replace(answer, relations=tuple(owners.relate(parties)), compared=compared)
 
 
-def find_all_owned(settings: Settings, regime: Regime, asked: Dates) -> tuple[CompanyVerdict, ...]:
-    """Return the verdicts on all companies that are blocked, or of which it cannot be told, in the order of names.
+def survey_owned(settings: Settings, regime: Regime, asked: Dates) -> OwnershipSurvey:
+    """Return the verdicts on all companies: who is blocked, and of whom it cannot be told.
 
     Args:
         settings: Where things are kept.
@@ -74,8 +74,10 @@ def find_all_owned(settings: Settings, regime: Regime, asked: Dates) -> tuple[Co
     known = _load(settings, asked)
     with _open(settings, regime, asked) as owners:
         graph = build_graph(known.holdings, owners.day, known.judged)
-        case = _make_case(settings, regime, owners, graph, range(len(graph)), known)
-    return tuple(one for one in judge_all(case) if one.verdict != "not by what is known")
+        case, compared = _make_case(settings, regime, owners, graph, range(len(graph)), known)
+    everything = tuple(judge_all(case))
+    found = tuple(one for one in everything if one.verdict != "not by what is known")
+    return OwnershipSurvey(case.day, case.rule, len(everything), compared, found)
 
 
 def _load(settings: Settings, asked: Dates) -> _Known:
@@ -103,24 +105,18 @@ def _make_case(
     graph: HoldingGraph,
     numbers: Iterable[int],
     known: _Known,
-) -> Case:
+) -> tuple[Case, NameComparison]:
     nodes = list(numbers)
-    engine = open_engine(settings)
-    screened = {one: engine.screen(graph.names[one]) for one in nodes if not read_party(graph.keys[one])}
-    bearers = {one: [_ask(graph.names[one], hit) for hit in found] for one, found in screened.items()}
+    names = {one: graph.names[one] for one in nodes if not read_party(graph.keys[one])}
+    bearers = find_bearers(open_engine(settings), names)
     # A name that cannot be screened may be anybody's.
     unread = {
-        one: Standing("open", f"its name cannot be screened: {found.reason}")
-        for one, found in screened.items()
-        if found.outcome == "unscreenable"
+        one: Standing("open", f"its name cannot be screened: {why}") for one, why in bearers.unreadable.items()
     }
     rule = find_ownership_rule(regime, owners.day)
     standings = owners.judge(graph, nodes) | unread
-    return make_case(graph, rule, owners.day, standings, owners.ask(bearers, known.denied))
-
-
-def _ask(name: str, hit: Hit) -> NameQuestion:
-    return NameQuestion(name, hit.party_id, hit.party_name, hit.score)
+    case = make_case(graph, rule, owners.day, standings, owners.ask(bearers.questions, known.denied))
+    return case, bearers.compared
 
 
 def _find_subject(graph: HoldingGraph, subject: str, known: _Known) -> int:

@@ -17,6 +17,8 @@ OwnershipVerdict = Literal["listed", "blocked by rule", "cannot tell", "not by w
 #: How an owner counts in an answer; ``ultimate``: no owner of it is known, so it is taken as the last in its line.
 OwnerState = Literal["listed", "blocked by rule", "open", "not blocked", "ultimate"]
 NameVerdict = Literal["same", "different"]
+#: How names in holdings were compared with listed ones: as ``screen`` does, or, of very many, letter by letter.
+NameComparison = Literal["as screened", "exactly"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -369,6 +371,25 @@ class CompanyVerdict:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnershipSurvey:
+    """The verdicts on all companies of the holdings. Information, not legal advice.
+
+    Attributes:
+        day: The day that is asked about.
+        rule: The rule.
+        companies: How many companies the holdings have on that day.
+        compared: How names were compared with the listed ones.
+        verdicts: Those that are listed or blocked, or of which it cannot be told, by name.
+    """
+
+    day: date
+    rule: OwnershipRule
+    companies: int
+    compared: NameComparison
+    verdicts: tuple[CompanyVerdict, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ListedRelation:
     """That one party owns or controls another, as a list states it: without a share, and none is invented."""
 
@@ -398,6 +419,7 @@ class OwnershipAnswer:
         questions: Names that a listing bears, which nobody has answered.
         relations: What lists state of the parties in the tree, without shares.
         known: Listings of owners that do not block under this rule, with the reason.
+        compared: How the names of owners were compared with the listed ones.
     """
 
     subject: str
@@ -413,3 +435,4 @@ class OwnershipAnswer:
     questions: tuple[NameQuestion, ...] = ()
     relations: tuple[ListedRelation, ...] = ()
     known: tuple[str, ...] = ()
+    compared: NameComparison = "as screened"

@@ -28,8 +28,8 @@ def owned(options: OwnedOptions) -> None:
     from typing import get_args
 
     from ostiary.app.cli.output import show_json
-    from ostiary.app.cli.ownership_words import show_all, show_answer
-    from ostiary.app.ownership import find_all_owned, find_owned
+    from ostiary.app.cli.ownership_words import show_answer, show_survey
+    from ostiary.app.ownership import find_owned, survey_owned
     from ostiary.model.ownership import Regime
 
     regime = next((one for one in get_args(Regime) if one == options.regime), None)
@@ -43,5 +43,5 @@ def owned(options: OwnedOptions) -> None:
         answer = find_owned(options.settings, options.subject, regime, options.dates)
         show_json(answer) if options.json else show_answer(answer, samples=options.samples)
         return
-    verdicts = find_all_owned(options.settings, regime, options.dates)
-    show_json(verdicts) if options.json else show_all(verdicts, samples=options.samples)
+    survey = survey_owned(options.settings, regime, options.dates)
+    show_json(survey) if options.json else show_survey(survey, samples=options.samples)

@@ -9,11 +9,11 @@ from rich.text import Text
 from ostiary.app.cli.output import clean, indent, make_heading, make_table, show
 from ostiary.app.plain import count
 from ostiary.model.ownership import (
-    CompanyVerdict,
     ListedRelation,
     NameQuestion,
     OwnershipAnswer,
     OwnershipRule,
+    OwnershipSurvey,
     OwnershipVerdict,
     OwnerState,
     OwnerStep,
@@ -33,6 +33,10 @@ _STATES: Final[dict[OwnerState, tuple[str, str]]] = {
     "ultimate": ("taken as the last owner", "dim"),
 }
 _NOTICE: Final = "Information, not legal advice."
+_EXACTLY: Final = (
+    "There are so many names that they were compared with listed ones letter by letter only; screen them as well:"
+    " ostiary screen FILE."
+)
 _SAMPLES: Final = "SAMPLES: not real lists. Nothing here means that a company is clear."
 _READ: Final = {"text": "", "account": " (read in others' accounts)", "not read": " (not read)"}
 #: Most lines of one section; the rest is counted, and JSON has all.
@@ -53,6 +57,8 @@ def show_answer(answer: OwnershipAnswer, *, samples: bool = False) -> None:
     )
     for title, body in _make_sections(answer):
         show(Text(), make_heading(title), *body)
+    if answer.compared == "exactly":
+        show(Text(), Text(_EXACTLY, style="yellow"))
     show(Text(), Text(_NOTICE, style="bold"))
 
 
@@ -136,19 +142,23 @@ def _describe_rule(rule: OwnershipRule) -> Iterator[RenderableType]:
         yield indent(Text(clean(f"{source}: {source.url}{_READ[source.read]}"), style="dim"))
 
 
-def show_all(verdicts: Sequence[CompanyVerdict], *, samples: bool = False) -> None:
+def show_survey(survey: OwnershipSurvey, *, samples: bool = False) -> None:
     """Print all companies that are blocked or in doubt."""
     if samples:
         show(Text(_SAMPLES, style="black on yellow"))
-    if not verdicts:
-        show(Text("No company in the holdings is blocked by the rule or in doubt, by what is known."))
-    else:
-        rows = [
-            (Text(_VERDICTS[one.verdict][0].lower(), style=_VERDICTS[one.verdict][1]), one.subject, one.counted)
-            for one in sorted(verdicts, key=lambda one: list(_VERDICTS).index(one.verdict))
-        ]
+    rows = [
+        (Text(_VERDICTS[one.verdict][0].lower(), style=_VERDICTS[one.verdict][1]), one.subject, one.counted)
+        for one in sorted(survey.verdicts, key=lambda one: list(_VERDICTS).index(one.verdict))
+    ]
+    if rows:
         show(make_table(("verdict", "company", ">held by blocked owners"), rows))
-        doubtful = sum(one.verdict == "cannot tell" for one in verdicts)
-        said = count(len(verdicts) - doubtful, "company", "companies")
-        show(Text(f"{said} blocked or listed, {doubtful:,} in doubt. Why: ostiary owned NAME --regime."))
+    doubtful = sum(one.verdict == "cannot tell" for one in survey.verdicts)
+    companies = count(survey.companies, "company", "companies")
+    regime = survey.rule.regime
+    show(
+        Text(f"Of {companies} {len(rows) - doubtful:,} blocked or listed, {doubtful:,} in doubt on {survey.day}.")
+    )
+    show(Text(f"Why, with the rule and its sources: ostiary owned NAME --regime {regime}."))
+    if survey.compared == "exactly":
+        show(Text(_EXACTLY, style="yellow"))
     show(Text(_NOTICE, style="bold"))
