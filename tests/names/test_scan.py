@@ -9,8 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from ostiary.names import kernels
 from ostiary.names.alignment import WHOLE
 from ostiary.names.analysis import NameClass
+from ostiary.names.kernels import are_kernels_compiled
 from ostiary.names.matching import find_lost_names, scan_names, trace_name
 from ostiary.names.scan import RULED_OUT
 
@@ -52,6 +54,21 @@ def test_every_name_keeps_all_points_against_itself(
 def test_a_name_without_words_is_lost(ready: Callable[..., tuple]) -> None:
     _, table, words = ready("ali", "ali", "...")
     assert list(find_lost_names(table, words, 1)) == [1]
+
+
+@pytest.mark.skipif("NUMBA_DISABLE_JIT" in os.environ, reason="nothing is compiled in the plain run")
+def test_a_machine_that_has_scanned_has_its_kernels_compiled(ready: Callable[..., tuple]) -> None:
+    prepared, table, words = ready("ali", "ali")
+    scan_names(prepared, table, words, 0)
+    assert are_kernels_compiled()
+
+
+def test_kernels_that_compile_an_index_are_not_yet_those_that_screen(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(kernels, "kernel_folder", lambda: tmp_path)
+    (tmp_path / "scan.own_points-1.py311.1.nbc").touch()
+    assert not are_kernels_compiled()
 
 
 @pytest.mark.skipif("NUMBA_DISABLE_JIT" in os.environ, reason="this is the plain run")

@@ -1,20 +1,20 @@
 """From the parties of one state of the register to an index file."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import numpy as np
 
 from ostiary.index.container import Array, write_sections
 from ostiary.index.facts import IndexedVersion, IndexFacts
-from ostiary.index.kept import KeptName, KeptParty, keep_party
-from ostiary.index.reading_names import reading_sections
+from ostiary.index.kept import KeptName, KeptParty, keep_names, keep_party
+from ostiary.index.reading_names import PackedForms, reading_sections
 from ostiary.index.texts import pack_lists, pack_texts
 from ostiary.model.errors import RegisterError
 from ostiary.model.parties import Party
 from ostiary.model.statements import ListVersion
-from ostiary.names.analysis import NameClass, Word
+from ostiary.names.analysis import AnalysedName, NameClass, Word
 from ostiary.names.arrays import number_words, tabulate_names, tabulate_words
 from ostiary.names.countries import country_table, plain_country
 from ostiary.names.identifiers import identifier_key, is_self_checking, normalise_identifier
@@ -41,7 +41,7 @@ def compile_index(
     Raises:
         RegisterError: The versions speak of another number of parties than there are.
     """
-    listed = _keep(_counted(parties, progress))
+    listed, listed_names = _keep(_counted(parties, progress))
     recorded = sum(version.parties for version in versions)
     if recorded != len(listed):
         raise RegisterError(
@@ -49,21 +49,25 @@ def compile_index(
             where=str(path),
             advice="The old index stays in use. Please report this as a fault.",
         )
-    everyone = [*listed, *_keep(delisted)]
-    names, past = _order_names(listed), _order_names(everyone[len(listed) :], len(listed))
-    numbers = number_words([name.analysed for name, _ in names])
+    gone, gone_names = _keep(delisted)
+    everyone = [*listed, *gone]
+    columns = _list_columns(listed_names, gone_names)
+    del listed_names, gone_names
+    numbers = number_words(columns.analysed)
+    words = sum(map(len, numbers.values()))
+    sections = _word_and_name_sections(columns, numbers)
+    # What is no longer needed makes room for what comes.
+    columns.analysed.clear()
+    del numbers
     countries = country_table(sorted({text for party in everyone for text in party.countries}))
-    sections = (
-        _word_and_name_sections([name for name, _ in names], numbers)
-        | _written_sections([*names, *past])
-        | _party_sections(everyone)
-        | _identifier_sections(listed, len(everyone))
-    )
+    sections |= _written_sections(columns)
+    del columns
+    sections |= _party_sections(everyone) | _identifier_sections(listed, len(everyone))
     facts = IndexFacts(
         versions=tuple(_indexed_version(version) for version in versions),
         parties=len(listed),
         names=sum(party.aliases for party in listed),
-        words=sum(map(len, numbers.values())),
+        words=words,
         sample=any(version.sample for version in versions),
         programs=_vocabulary(program for party in everyone for program in party.programs),
         countries=tuple(sorted(set(countries.values()))),
@@ -85,14 +89,52 @@ def _counted(parties: Iterable[Party], progress: Callable[[int], None] | None) -
         yield party
 
 
-def _keep(parties: Iterable[Party]) -> list[KeptParty]:
-    """Return what is kept of each, by id; the parties themselves, far larger, are let go one after the other."""
-    return sorted(map(keep_party, parties), key=lambda party: party.id)
+def _keep(parties: Iterable[Party]) -> tuple[list[KeptParty], list[tuple[KeptName, ...]]]:
+    """Return what is kept of each, and their names, by id; the parties, far larger, are let go one by one."""
+    kept = sorted(((keep_party(party), keep_names(party)) for party in parties), key=lambda one: one[0].id)
+    return [party for party, _ in kept], [names for _, names in kept]
 
 
-def _order_names(parties: Sequence[KeptParty], first: int = 0) -> list[tuple[KeptName, int]]:
+@dataclass(frozen=True, slots=True)
+class _NameColumns:
+    """All names, those of listed parties first, then by kind of bearer and number of the party.
+
+    Attributes:
+        texts: As listed.
+        strong: Whether the list calls each strong.
+        classes: What kind of thing bears each.
+        bearers: The numbers of their parties.
+        forms: How texts write each, packed.
+        analysed: The names of listed parties taken apart.
+        readings: Which of the ways to take it apart each of them is.
+    """
+
+    texts: list[str]
+    strong: list[bool]
+    classes: list[NameClass]
+    bearers: list[int]
+    forms: list[str]
+    analysed: list[AnalysedName]
+    readings: list[int]
+
+
+def _list_columns(listed: Sequence[Sequence[KeptName]], gone: Sequence[Sequence[KeptName]]) -> _NameColumns:
+    own = _order_names(listed, 0)
+    names = own + _order_names(gone, len(listed))
+    return _NameColumns(
+        texts=[name.text for name, _ in names],
+        strong=[name.strong for name, _ in names],
+        classes=[name.analysed.name_class for name, _ in names],
+        bearers=[bearer for _, bearer in names],
+        forms=[name.forms for name, _ in names],
+        analysed=[name.analysed for name, _ in own],
+        readings=[name.reading for name, _ in own],
+    )
+
+
+def _order_names(of_parties: Sequence[Sequence[KeptName]], first: int) -> list[tuple[KeptName, int]]:
     """Return all names with the numbers of their parties, from the first on; by kind of bearer."""
-    names = [(name, number) for number, party in enumerate(parties, first) for name in party.names]
+    names = [(name, number) for number, of_party in enumerate(of_parties, first) for name in of_party]
     return sorted(names, key=lambda name: (name[0].analysed.name_class, name[1]))
 
 
@@ -112,18 +154,17 @@ def _vocabulary(values: Iterable[str]) -> tuple[str, ...]:
 
 
 def _word_and_name_sections(
-    names: Sequence[KeptName], numbers: Mapping[NameClass, Mapping[Word, int]]
+    names: _NameColumns, numbers: Mapping[NameClass, Mapping[Word, int]]
 ) -> dict[str, Array]:
-    analysed = [name.analysed for name in names]
     words = tabulate_words([word for of_class in numbers.values() for word in of_class])
-    table = tabulate_names(analysed, numbers)
-    classes = np.array([name.name_class for name in analysed], dtype=np.int8)
-    exact = np.array([exact_key(name.text) for name in names], dtype=np.int64)
+    table = tabulate_names(names.analysed, numbers)
+    classes = np.array([name.name_class for name in names.analysed], dtype=np.int8)
+    exact = np.array([exact_key(name.text) for name in names.analysed], dtype=np.int64)
     order = np.argsort(exact, kind="stable")
     return {
         **{f"word_{field}": getattr(words, field) for field in words._fields},
         **{f"name_{field}": getattr(table, field) for field in table._fields},
-        "name_reading": np.array([name.reading for name in names], dtype=np.int8),
+        "name_reading": np.array(names.readings, dtype=np.int8),
         "word_class_starts": np.cumsum([0, *map(len, numbers.values())]).astype(np.int64),
         "name_class_starts": np.searchsorted(classes, np.arange(len(NameClass) + 1)).astype(np.int64),
         "exact_keys": exact[order],
@@ -131,21 +172,15 @@ def _word_and_name_sections(
     }
 
 
-def _written_sections(names: Sequence[tuple[KeptName, int]]) -> dict[str, Array]:
+def _written_sections(names: _NameColumns) -> dict[str, Array]:
     """The names as listed and as texts write them, those of delisted parties last."""
-    bearers = [bearer for _, bearer in names]
-    texts, starts = pack_texts([name.text for name, _ in names])
+    texts, starts = pack_texts(names.texts)
     return {
-        "name_party": np.array(bearers, dtype=np.int32),
-        "name_weak": np.array([not name.strong for name, _ in names], dtype=np.bool_),
+        "name_party": np.array(names.bearers, dtype=np.int32),
+        "name_weak": ~np.array(names.strong, dtype=np.bool_),
         "name_texts": texts,
         "name_text_starts": starts,
-        **reading_sections(
-            [name.forms for name, _ in names],
-            [name.strong for name, _ in names],
-            [name.analysed.name_class for name, _ in names],
-            bearers,
-        ),
+        **reading_sections(PackedForms(names.forms), names.strong, names.classes, names.bearers),
     }
 
 

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from sys import intern
 
-from ostiary.index.reading_names import list_written_forms
+from ostiary.index.reading_names import pack_written_forms
 from ostiary.model.errors import InputError
 from ostiary.model.parties import Alias, Party
 from ostiary.model.periods import parse_period
 from ostiary.names.analysis import AnalysedName, NameClass, classes_of_schema, name_readings_anew
-from ostiary.names.written import WrittenForm
 
 #: Properties of a party whose values are numbers that name it, beside its documents and wallets.
 _IDENTIFIER_PROPERTIES = (
@@ -58,14 +57,14 @@ class KeptName:
         strong: Whether the list calls it strong.
         analysed: Taken apart.
         reading: Which of the ways to take it apart this is.
-        forms: How texts write it, each with how it differs from the listed form.
+        forms: How texts write it, packed (:class:`~ostiary.index.reading_names.PackedForms`).
     """
 
     text: str
     strong: bool
     analysed: AnalysedName
     reading: int
-    forms: dict[str, WrittenForm]
+    forms: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +85,6 @@ class KeptParty:
         addresses: In full.
         identifiers: Its numbers, each with what it is.
         aliases: How many names the list gives it.
-        names: Its names, as names of every kind of bearer that it may be.
     """
 
     id: str
@@ -102,7 +100,6 @@ class KeptParty:
     addresses: tuple[str, ...]
     identifiers: tuple[tuple[str, str], ...]
     aliases: int
-    names: tuple[KeptName, ...]
 
 
 def keep_party(party: Party) -> KeptParty:
@@ -121,20 +118,21 @@ def keep_party(party: Party) -> KeptParty:
         addresses=tuple(address.full for address in party.addresses),
         identifiers=tuple(_identifiers(party)),
         aliases=len(party.aliases),
-        names=tuple(
-            name
-            for kind in _read_classes(party.schema)
-            for alias in party.aliases
-            for name in _keep_name(alias, kind)
-        ),
+    )
+
+
+def keep_names(party: Party) -> tuple[KeptName, ...]:
+    """Return a party's names in each way to read them, as names of every kind of bearer that it may be."""
+    return tuple(
+        name for kind in _read_classes(party.schema) for alias in party.aliases for name in _keep_name(alias, kind)
     )
 
 
 def _keep_name(alias: Alias, kind: NameClass) -> Iterator[KeptName]:
     """The name in each way to read it; how texts write it goes with the plainest."""
-    forms = list_written_forms(alias, kind)
+    forms = pack_written_forms(alias, kind)
     for reading, analysed in enumerate(name_readings_anew(alias.name, kind)):
-        yield KeptName(alias.name, alias.quality == "strong", analysed, reading, {} if reading else forms)
+        yield KeptName(alias.name, alias.quality == "strong", analysed, reading, "" if reading else forms)
 
 
 def _birth_days(party: Party) -> list[int]:

@@ -30,9 +30,11 @@ class Texts:
 
 def pack_texts(texts: Sequence[str]) -> tuple[Array, Array]:
     """Return the UTF-8 bytes of all texts, uint8[B], and where each starts, int64[N + 1]."""
-    encoded = [text.encode() for text in texts]
-    starts = np.concatenate([[0], np.cumsum([len(text) for text in encoded])]).astype(np.int64)
-    return np.frombuffer(b"".join(encoded), dtype=np.uint8), starts
+    data, starts = bytearray(), np.zeros(len(texts) + 1, dtype=np.int64)
+    for number, text in enumerate(texts, 1):
+        data += text.encode()
+        starts[number] = len(data)
+    return np.frombuffer(data, dtype=np.uint8), starts
 
 
 def pack_lists(lists: Sequence[Sequence[int]], kind: str) -> tuple[Array, Array]:

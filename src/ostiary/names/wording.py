@@ -43,6 +43,8 @@ _SINGLE_LETTERS = str.maketrans(
 ARTICLES = frozenset({"al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az"})
 _HYPHENS = "-\u2010\u2011\u2012\u2013"
 
+#: More rows than this are numbered in several goes: each letter takes five whole numbers on the way.
+_ROWS_AT_ONCE = 20_000
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 _INVERSE = np.uint64(pow(int(_BASE), -1, 1 << 64))
 
@@ -116,7 +118,7 @@ def fold_text(text: str) -> Wording:
     return Wording(text, [fold_word(word) for word in words], starts, ends, frozenset(possessive))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def fold_name(text: str) -> str:
     """Return a name as one row of folded words, with ``-`` where two of them may be written together."""
     wording = fold_text(text)
@@ -184,10 +186,12 @@ def stretch_keys(words: Sequence[str], first: Array, last: Array, cut: Array | i
 
 def name_keys(rows: Sequence[str]) -> Array:
     """Return the number of each folded name, int64[N], as :func:`row_keys` gives it for the same words."""
-    joined = [row.replace(" ", "").replace("-", "") for row in rows]
-    begins, ends = _places(joined)
-    sums, inverse = _running_sums("".join(joined))
-    keys: Array = ((sums[ends] - sums[begins]) * inverse[begins]).view(np.int64)
+    keys = np.empty(len(rows), dtype=np.int64)
+    for first in range(0, len(rows), _ROWS_AT_ONCE):
+        joined = [row.replace(" ", "").replace("-", "") for row in rows[first : first + _ROWS_AT_ONCE]]
+        begins, ends = _places(joined)
+        sums, inverse = _running_sums("".join(joined))
+        keys[first : first + _ROWS_AT_ONCE] = ((sums[ends] - sums[begins]) * inverse[begins]).view(np.int64)
     return keys
 
 

@@ -5,7 +5,7 @@ Which of these a name allows follows from its typed parts, so it is worked out o
 """
 
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from enum import IntEnum
 from functools import cache
@@ -222,7 +222,7 @@ def _lead(family: list[str]) -> list[str]:
 
 
 def tabulate_written(
-    forms: Sequence[dict[str, WrittenForm]],
+    forms: Sequence[Mapping[str, WrittenForm]],
     bearers: Sequence[int],
     respelled: Sequence[bool],
     pack: Callable[[Sequence[str]], Texts],
@@ -230,35 +230,37 @@ def tabulate_written(
     """Return the written forms of names as columns.
 
     Args:
-        forms: The forms of each name, in the order of the names' numbers.
+        forms: The forms of each name, the listed one first, in the order of the names' numbers.
         bearers: The number of the party that bears each name.
         respelled: Whether each name may be romanised in another way than it is listed.
         pack: Packs the texts of the forms.
     """
-    number = {row: at for at, row in enumerate(dict.fromkeys(row for of_name in forms for row in of_name))}
+    word_keys, word_bearers = _count_bearers(forms, bearers)
+    number: dict[str, int] = {}
+    name_of, at, kinds = array("i"), array("q"), array("b")
+    free: set[int] = set()
+    for name, (of_name, may) in enumerate(zip(forms, respelled, strict=True)):
+        for form, kind in of_name.items():
+            row = number.setdefault(form, len(number))
+            name_of.append(name)
+            at.append(row)
+            kinds.append(kind)
+            if may and _is_respelled(form, kind):
+                free.add(row)
     rows = list(number)
     keys = name_keys(rows)
     order = np.argsort(keys, kind="stable")
     place = np.empty_like(order)
     place[order] = np.arange(len(order))
-    at = place[np.array([number[row] for of_name in forms for row in of_name], dtype=np.int64)]
-    names = np.repeat(np.arange(len(forms), dtype=np.int32), [len(of_name) for of_name in forms])
-    kinds = np.array([kind for of_name in forms for kind in of_name.values()], dtype=np.int8)
-    by_form = np.argsort(at, kind="stable")
-    word_keys, word_bearers = _count_bearers(forms, bearers)
+    places = place[np.frombuffer(at, dtype=np.int64)]
+    by_form = np.argsort(places, kind="stable")
     rows = [rows[row] for row in order.tolist()]
-    free = {
-        form
-        for of_name, may in zip(forms, respelled, strict=True)
-        for form, kind in of_name.items()
-        if may and _is_respelled(form, kind)
-    }
-    spelled_keys, spelled_forms = _tabulate_consonants(rows, free)
+    spelled_keys, spelled_forms = _tabulate_consonants(rows, {int(place[row]) for row in free})
     return WrittenNames(
         keys[order],
-        np.searchsorted(at[by_form], np.arange(len(rows) + 1)),
-        names[by_form],
-        kinds[by_form],
+        np.searchsorted(places[by_form], np.arange(len(rows) + 1)),
+        np.frombuffer(name_of, dtype=np.int32)[by_form],
+        np.frombuffer(kinds, dtype=np.int8)[by_form],
         spelled_keys,
         spelled_forms,
         word_keys,
@@ -274,16 +276,16 @@ def _is_respelled(form: str, kind: WrittenForm) -> bool:
     return kind in {WrittenForm.LISTED, WrittenForm.KINDLESS} if alone else kind != WrittenForm.FAMILY
 
 
-def _tabulate_consonants(rows: Sequence[str], free: AbstractSet[str]) -> tuple[Array, Array]:
-    """The numbers of the consonants of forms, ascending, and which forms they are of."""
-    consonants = {at: consonants_of_row(split_row(row)) for at, row in enumerate(rows) if row in free}
+def _tabulate_consonants(rows: Sequence[str], free: AbstractSet[int]) -> tuple[Array, Array]:
+    """The numbers of the consonants of some forms, ascending, and which forms they are of."""
+    consonants = {at: consonants_of_row(split_row(rows[at])) for at in sorted(free)}
     enough = {at: letters for at, letters in consonants.items() if len(letters) >= LEAST_CONSONANTS}
     keys = name_keys(list(enough.values()))
     order = np.argsort(keys, kind="stable")
     return keys[order], np.array(list(enough), dtype=np.int32)[order]
 
 
-def _count_bearers(forms: Sequence[dict[str, WrittenForm]], bearers: Sequence[int]) -> tuple[Array, Array]:
+def _count_bearers(forms: Sequence[Mapping[str, WrittenForm]], bearers: Sequence[int]) -> tuple[Array, Array]:
     """The number of each word in the listed forms, ascending, and how many parties have it in a name."""
     number: dict[str, int] = {}
     parties = max(bearers, default=0) + 1

@@ -16,7 +16,7 @@ from ostiary.register.subjects import read_kind
 from ostiary.register.texts import bind_ids, find_texts, split_chunks
 
 #: Texts kept from one batch of parties to the next: most values come again, and memory stays bounded.
-_MOST_TEXTS = 200_000
+_MOST_TEXTS = 30_000
 
 _ROWS = (
     select(

@@ -56,16 +56,24 @@ def update(options: UpdateOptions) -> None:
     refused; then its last good version serves on, the other lists are taken in, and the exit code tells.
     """
     from ostiary.app.cli.output import show_json, tell
-    from ostiary.app.cli.progress import show_steps
+    from ostiary.app.cli.progress import show_status, show_steps
+    from ostiary.app.opening import open_engine
     from ostiary.model.errors import OstiaryError
+    from ostiary.names.kernels import are_kernels_compiled
 
     started = time.monotonic()
+    first_run = not are_kernels_compiled()
+    if first_run:
+        tell("First run on this machine: the matching kernels are compiled too, once. This takes a minute.", "dim")
     try:
         with _interrupted_when_ended(), show_steps() as watch:
             done = _update(options, watch)
     except (OstiaryError, KeyboardInterrupt):
         tell(_describe_state(options), "yellow")
         raise
+    if first_run and done.index:
+        with show_status("Compiling the kernels"):
+            open_engine(options.settings).warm()
     seconds = time.monotonic() - started
     if options.json:
         lists = [_describe(one) for one in done.lists]
