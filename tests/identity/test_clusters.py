@@ -3,6 +3,7 @@ import pytest
 from ostiary.identity.clusters import resolve_links, walk_links
 from ostiary.model.identity import Evidence, Link, LinkBasis, LinkState
 
+REFERENCE: LinkBasis = "cross reference"
 NAME: LinkBasis = "name, birth date and country"
 
 
@@ -46,6 +47,11 @@ def states(*links: Link) -> dict[str, str]:
             [link("eu:1", "un:1"), link("un:1", "us:1"), link("eu:1", "us:1", NAME, "blocked")],
             "linked conflict blocked",
             id="what is held apart is not joined round a corner",
+        ),
+        pytest.param(
+            [link("eu:1", "un:1", REFERENCE), link("eu:2", "un:1", REFERENCE), link("eu:2", "un:2")],
+            "linked conflict linked",
+            id="a weaker link settles which of two equal ones was mistaken",
         ),
         pytest.param(
             [link("eu:1", "un:1"), link("un:1", "us:1", NAME), link("eu:1", "us:2", NAME)],

@@ -31,10 +31,22 @@ def resolve_links(links: Iterable[Link]) -> tuple[Link, ...]:
         links: At most one for any two listings.
     """
     groups = _Groups(links)
-    resolved = list(groups.blocked)
-    for basis in STRENGTH:
-        resolved += groups.join([link for link in groups.open if link.basis == basis])
+    waiting = groups.open
+    clashes: dict[tuple[str, str], Evidence] = {}
+    while waiting:
+        clashes = {}
+        for basis in STRENGTH:
+            clashes |= groups.join([link for link in waiting if link.basis == basis])
+        # What joined may have settled what excluded each other, so those that wait are asked again.
+        if len(clashes) == len(waiting):
+            break
+        waiting = [link for link in waiting if _ends(link) in clashes]
+    resolved = [*groups.blocked, *(_mark(link, clashes.get(_ends(link))) for link in groups.open)]
     return tuple(sorted(resolved, key=lambda link: (STRENGTH.index(link.basis), link.left, link.right)))
+
+
+def _mark(link: Link, clash: Evidence | None) -> Link:
+    return replace(link, state="conflict", contradictions=(*link.contradictions, clash)) if clash else link
 
 
 def _ends(link: Link) -> tuple[str, str]:
@@ -71,23 +83,20 @@ class _Groups:
         if same_list and link.basis in _JOINS_ONE_LIST:
             self._of_one_list.add(ends)
 
-    def join(self, links: Sequence[Link]) -> list[Link]:
-        """Join what links of one strength join without conflict, and return all of them with their states.
+    def join(self, links: Sequence[Link]) -> dict[tuple[str, str], Evidence]:
+        """Join what links of one strength join without conflict, and return what clashes in the others.
 
         Of two links of one strength that exclude each other neither joins.
         """
         within_first = sorted(links, key=lambda link: (list_of(link.left) != list_of(link.right), _ends(link)))
         clashes = self._find_rivals(within_first)
-        resolved = []
         for link in within_first:
-            ends = frozenset((link.left, link.right))
-            clash = clashes.get(ends) or self._find_clash(link)
+            clash = clashes.get(_ends(link)) or self._find_clash(link)
             if clash:
-                resolved.append(replace(link, state="conflict", contradictions=(*link.contradictions, clash)))
+                clashes[_ends(link)] = clash
             else:
                 self._merge(link)
-                resolved.append(link)
-        return resolved
+        return clashes
 
     def _merge(self, link: Link) -> None:
         ours, theirs = self._members[link.left], self._members[link.right]
@@ -113,21 +122,22 @@ class _Groups:
             return Evidence(_ONE_LIST, one, other, list_of(one), list_of(other))
         return None
 
-    def _find_rivals(self, links: Sequence[Link]) -> dict[frozenset[str], Evidence]:
-        """Return the links that lead from one group to two listings of one list, with these two."""
+    def _find_rivals(self, links: Sequence[Link]) -> dict[tuple[str, str], Evidence]:
+        """Return the links that lead from one group to two listings of one list, with these two.
+
+        A link that what was joined before rules out is nobody's rival.
+        """
         targets: defaultdict[tuple[int, str], list[tuple[str, Link]]] = defaultdict(list)
         for link in links:
-            for near, far in ((link.left, link.right), (link.right, link.left)):
-                if list_of(near) != list_of(far):
+            if list_of(link.left) != list_of(link.right) and not self._find_clash(link):
+                for near, far in (_ends(link), _ends(link)[::-1]):
                     targets[id(self._members[near]), list_of(far)].append((far, link))
-        rivals: dict[frozenset[str], Evidence] = {}
+        rivals: dict[tuple[str, str], Evidence] = {}
         for aims in targets.values():
             for far, link in aims:
                 other = next((one for one, _ in aims if self._are_rivals(one, far)), None)
                 if other:
-                    rivals[frozenset((link.left, link.right))] = Evidence(
-                        _ONE_LIST, far, other, list_of(far), list_of(other)
-                    )
+                    rivals[_ends(link)] = Evidence(_ONE_LIST, far, other, list_of(far), list_of(other))
         return rivals
 
     def _are_rivals(self, one: str, other: str) -> bool:
