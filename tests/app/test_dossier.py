@@ -1,6 +1,7 @@
 """One dossier over lists and notices: what it says, whose date each thing has, and what was known when."""
 
 import json
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -181,6 +182,15 @@ def test_a_name_of_linked_listings_alone_is_one_dossier(run_in: Run, home_of_two
     assert "Also listed as" in out
     assert "NXB123456" in out
     assert "ftm_xx_three" not in out
+
+
+def test_where_links_cannot_be_kept_each_listing_stands_alone(run_in: Run, home_of_two_lists: Path) -> None:
+    shutil.rmtree(home_of_two_lists / "identity", ignore_errors=True)
+    (home_of_two_lists / "identity").write_text("no folder", "utf-8")
+    answer = run_in(home_of_two_lists, "show", "ftm_xx_two:xx_two")
+    assert answer.exit_code == 0
+    assert "each stands alone" in answer.err
+    assert "Also listed as" not in answer.out
 
 
 @pytest.fixture(scope="module")

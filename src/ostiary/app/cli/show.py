@@ -1,6 +1,6 @@
 """``ostiary show``: all that the register knows of one party."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ostiary.app.cli.options import Dated, takes
-from ostiary.model.errors import NotFoundError
+from ostiary.model.errors import InputError, NotFoundError
 
 if TYPE_CHECKING:
     from ostiary.app.dates import Dates
     from ostiary.app.dossier import Dossier
-    from ostiary.identity.linking import Linking
+    from ostiary.app.settings import Settings
+    from ostiary.model.identity import Link
     from ostiary.model.parties import Party
     from ostiary.register import Register
+
+    _FindLinks = Callable[[str], tuple[Link, ...]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,7 +38,6 @@ def show(options: ShowOptions) -> None:
     """
     from ostiary.app.cli.choices import show_choices
     from ostiary.app.dossier import gather_dossier
-    from ostiary.app.linking import open_linking
     from ostiary.app.opening import use_register
     from ostiary.app.parties import find_parties
     from ostiary.app.past import settle_dates
@@ -57,24 +59,36 @@ def show(options: ShowOptions) -> None:
         if not parties:
             _print(_find_by_notices(register, found, asked, options.subject), as_json=options.json)
             return
-        linking = open_linking(options.settings, recorded_at=asked.recorded_at)
-        joined = _join(parties, linking)
+        find = _open_links(options.settings, asked)
+        joined = _join(parties, find)
         if exact and len(joined) == len(parties) - 1:
             main = _choose_newest(parties).id
-            dossier = gather_dossier(register, main, asked, linking.find_linked(main))
+            dossier = gather_dossier(register, main, asked, find(main))
             _print(dossier, as_json=options.json)
         else:
             show_choices(options.subject, parties, joined, exact=exact, as_json=options.json)
 
 
-def _join(parties: Sequence["Party"], linking: "Linking") -> dict[str, str]:
+def _open_links(settings: "Settings", asked: "Dates") -> "_FindLinks":
+    """Return what finds the links of a listing: none where they cannot be kept, as in a home for reading."""
+    from ostiary.app.cli.output import tell
+    from ostiary.app.linking import open_linking
+
+    try:
+        return open_linking(settings, recorded_at=asked.recorded_at).find_linked
+    except (InputError, OSError) as error:
+        tell(f"Which listings are one party cannot be kept here, so each stands alone: {error}.", "yellow")
+        return lambda _: ()
+
+
+def _join(parties: Sequence["Party"], find: "_FindLinks") -> dict[str, str]:
     """Return for each listing that is one party with one before it the first such one."""
     from ostiary.app.dossier_listings import name_listing
 
     joined: dict[str, str] = {}
     firsts: dict[str, str] = {}
     for party in parties:
-        linked = [link.right for link in linking.find_linked(party.id) if link.state == "linked"]
+        linked = [link.right for link in find(party.id) if link.state == "linked"]
         first = next((firsts[one] for one in (*name_listing(party.id), *linked) if one in firsts), "")
         if first:
             joined[party.id] = first
