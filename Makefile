@@ -1,12 +1,12 @@
 # `make demo` and `make test` are all that a user needs; both set up .venv in this folder first.
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint chromium pytest wheel bench lock clean
+.PHONY: help demo test lint chromium java pytest wheel bench lock clean
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c requirements.lock
 # Empty: the first of python3.13, python3.12, python3.11, python3 that is 3.11 or later.
 PYTHON ?=
-CHECKED := src tests tools bench
+CHECKED := src tests tools bench examples
 
 help: ## Show the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1	/' | expand -t 16
@@ -14,7 +14,7 @@ help: ## Show the targets
 demo: $(VENV)/.installed ## Show the main job on the bundled samples
 	@$(BIN)/ostiary demo
 
-test: lint chromium pytest wheel ## Check everything: style, types, import contracts, tests, tests of the built wheel
+test: lint chromium java pytest wheel ## Check everything: style, types, import contracts, tests, tests of the built wheel
 
 lint: $(VENV)/.installed-dev ## Check style, types and import contracts
 	$(BIN)/ruff check $(CHECKED)
@@ -25,6 +25,9 @@ lint: $(VENV)/.installed-dev ## Check style, types and import contracts
 
 chromium: $(VENV)/.installed-dev ## See that a Chromium is there for the tests of pages
 	@tools/house/install_chromium $(BIN)/python
+
+java: ## See that a Java is there for the tests on Spark
+	@tools/house/install_java
 
 pytest: $(VENV)/.installed-dev ## Run the tests
 	$(BIN)/python -m pytest
@@ -56,10 +59,10 @@ $(VENV)/.installed: $(VENV)/.made pyproject.toml requirements.lock
 
 $(VENV)/.installed-dev: $(VENV)/.made pyproject.toml requirements.lock
 	@echo "Installing Ostiary and its tools into $(VENV) (once; some minutes) ..."
-	@$(PIP) -e '.[dev,documents]'
+	@$(PIP) -e '.[dev,documents,spark]'
 	@touch $@ $(VENV)/.installed
 
 $(VENV)/.installed-bench: $(VENV)/.installed-dev
 	@echo "Installing the matchers to measure beside (once) ..."
-	@$(PIP) -e '.[dev,documents,bench]'
+	@$(PIP) -e '.[dev,documents,spark,bench]'
 	@touch $@
