@@ -10,7 +10,16 @@ from ostiary.model.parties import Party
 
 Listing = Callable[..., Party]
 
-CODES = {"russia": "ru", "ru": "ru", "iran": "ir", "iraq": "iq", "guatemala": "gt", "gt": "gt", "ukraine": "ua"}
+CODES = {
+    "co": "co",
+    "russia": "ru",
+    "ru": "ru",
+    "iran": "ir",
+    "iraq": "iq",
+    "guatemala": "gt",
+    "gt": "gt",
+    "ukraine": "ua",
+}
 IVAN = {"birthDate": "1965-07-13", "nationality": "Russia"}
 PASSPORT = {"documents": [("Passport", "A0003039", "Iran")]}
 
@@ -82,6 +91,16 @@ def test_name_birth_date_and_country_together(
         (
             ("Zvezda", {"schema": "LegalEntity", "documents": [("regnumber", "7705713236", "Russia")]}),
             ("JSC Zvezda", {"schema": "LegalEntity", "documents": [("Tax ID No.", "7705713236", "Russia")]}),
+            True,
+        ),
+        (
+            ("Almacen Futuro", {"schema": "LegalEntity", "documents": [("NIT #", "890115794-3", "")]}),
+            ("Variedades Harb", {"schema": "LegalEntity", "documents": [("NIT #", "890115794-3", "")]}),
+            False,
+        ),
+        (
+            ("Almacen Futuro", {"schema": "LegalEntity", "documents": [("NIT #", "890115794-3", "")]}),
+            ("Futuro Ltda", {"schema": "LegalEntity", "documents": [("NIT #", "890115794-3", "")]}),
             True,
         ),
         (
@@ -168,6 +187,14 @@ def test_a_published_number_that_is_mistaken_is_blocked(compare: Compare) -> Non
     assert link.contradictions[0].text == (
         "name: Dimitri Herard (gb_sanctions_list:HAI0012), KEMPES SANON (un_sc:HTi.009)"
     )
+
+
+def test_a_listing_without_a_strong_name_contradicts_no_name(compare: Compare) -> None:
+    link = compare(
+        ("eu_fsf:1", {"numbers": ["HTi.009"]}), ("un_sc:HTi.009", "KEMPES SANON", {"numbers": ["HTi.009"]})
+    )
+    assert link is not None
+    assert link.state == "linked"
 
 
 def test_two_listings_of_one_list_need_one_name(compare: Compare) -> None:

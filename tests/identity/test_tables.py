@@ -9,7 +9,7 @@ from ostiary.lists import list_ids
 
 COLUMNS = {
     "references.csv": ("lists", "where", "entry_list", "pattern", "space", "note"),
-    "identifiers.csv": ("labels", "kind", "only_one", "needs_country", "country"),
+    "identifiers.csv": ("labels", "kind", "only_one", "country"),
     "regimes.csv": ("word", "countries", "note"),
 }
 
@@ -44,9 +44,8 @@ def test_countries_are_codes_and_words_are_capitals_once() -> None:
 
 def test_yes_and_no() -> None:
     for row in read("identifiers.csv"):
-        assert {row["only_one"], row["needs_country"]} <= {"yes", "no"}
+        assert row["only_one"] in {"yes", "no"}
         assert row["country"] == "" or re.fullmatch(r"[a-z]{2}", row["country"])
-        assert row["needs_country"] == "no" or not row["country"]
 
 
 @pytest.mark.parametrize(

@@ -110,7 +110,9 @@ def _is_slip_in_date(left: Sequence[str], right: Sequence[str]) -> bool:
 
 def _bear_other_names(left: Facts, right: Facts) -> bool:
     """Whether two listings have no word of their names in common; ships are renamed again and again."""
-    return left.schema != _SHIP and not share_any_word(left.names, right.names, left.schema)
+    if left.schema == _SHIP or not left.names or not right.names:
+        return False
+    return not share_any_word(left.names, right.names, left.schema)
 
 
 def _share_references(left: Facts, right: Facts) -> Iterator[Evidence]:
@@ -125,10 +127,10 @@ def _share_identifiers(left: Facts, right: Facts, codes: Codes, *, agreeing: boo
         if not are_equal(ours, theirs):
             continue
         countries = [codes.get(plain_country(one.country), "") for one in (ours, theirs)]
-        unknown = ours.kind.needs_country and "" in countries
+        unknown = not ours.kind.worldwide and "" in countries
         if not unknown and countries[0] != countries[1]:
             continue
-        if agreeing or (not unknown and (alike or not ours.kind.needs_country)):
+        if agreeing or (not unknown and (alike or ours.kind.worldwide)):
             yield Evidence(ours.kind.name, left.id, right.id, _describe(ours), _describe(theirs))
 
 
@@ -214,7 +216,7 @@ def _place_single_numbers(facts: Facts, codes: Codes) -> dict[tuple[str, str], l
     placed: dict[tuple[str, str], list[Identifier]] = {}
     for one in facts.identifiers:
         code = codes.get(plain_country(one.country), "")
-        if one.kind.only_one and (code or not one.kind.needs_country):
+        if one.kind.only_one and (code or one.kind.worldwide):
             placed.setdefault((one.kind.name, code), []).append(one)
     return placed
 

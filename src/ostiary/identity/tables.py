@@ -1,7 +1,7 @@
 """What experts know, as tables: whose numbers a list publishes, which documents tell, where a regime points.
 
 ``references.csv`` says where a listing bears a number of somebody's list, ``identifiers.csv`` what kind of number
-a document is, whether a party has only one of its kind, and whether it says anything without its country;
+a document is, whether a party has only one of its kind, and the country of all of them where it is one;
 ``regimes.csv`` which countries the measures under a program are about.
 """
 
@@ -44,19 +44,19 @@ class IdentifierKind:
     Attributes:
         name: In plain words (``passport``).
         only_one: Whether a party has one of these at most, of one country.
-        needs_country: Whether equal numbers of two countries are two numbers.
         country: Code of the country of all of them; else empty.
+        worldwide: Whether it is one of a kind in the world, so that no country is needed.
     """
 
     name: str
     only_one: bool
-    needs_country: bool
     country: str = ""
+    worldwide: bool = False
 
 
 #: Numbers with check digits, one of a kind in the world.
-LEI = IdentifierKind("legal entity identifier (LEI)", only_one=True, needs_country=False)
-SHIP_NUMBER = IdentifierKind("IMO ship number", only_one=True, needs_country=False)
+LEI = IdentifierKind("legal entity identifier (LEI)", only_one=True, worldwide=True)
+SHIP_NUMBER = IdentifierKind("IMO ship number", only_one=True, worldwide=True)
 
 
 def _read_rows(name: str) -> list[dict[str, str]]:
@@ -81,7 +81,7 @@ def _load_kinds() -> Sequence[tuple[re.Pattern[str], IdentifierKind]]:
     return [
         (
             re.compile(row["labels"]),
-            IdentifierKind(row["kind"], row["only_one"] == "yes", row["needs_country"] == "yes", row["country"]),
+            IdentifierKind(row["kind"], row["only_one"] == "yes", row["country"]),
         )
         for row in _read_rows("identifiers.csv")
     ]
