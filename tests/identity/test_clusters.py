@@ -1,6 +1,11 @@
-import pytest
+from itertools import combinations
 
-from ostiary.identity.clusters import resolve_links, walk_links
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from ostiary.identity.clusters import STRENGTH, list_of, resolve_links, walk_links
+from ostiary.identity.kept import group_links, list_ends
 from ostiary.model.identity import Evidence, Link, LinkBasis, LinkState
 
 REFERENCE: LinkBasis = "cross reference"
@@ -89,3 +94,24 @@ def test_the_walk_goes_the_shortest_way_and_over_what_holds_only() -> None:
     assert sorted(chains) == ["eu:1", "un:1", "us:1"]
     assert [(one.left, one.right) for one in chains["us:1"]] == [("ca:1", "un:1"), ("un:1", "us:1")]
     assert walk_links(links, "yy:1") == {}
+
+
+LISTINGS = [f"{name}:{at}" for name in ("eu", "gb", "un", "us") for at in (1, 2, 3)]
+PAIRS = some.sampled_from(list(combinations(LISTINGS, 2)))
+STATES: list[LinkState] = ["linked", "linked", "linked", "blocked"]
+LINKS = some.dictionaries(PAIRS, some.tuples(some.sampled_from(STRENGTH), some.sampled_from(STATES)), max_size=14)
+
+
+@given(LINKS)
+def test_whatever_the_links_no_party_has_two_listings_of_a_list_or_two_that_are_held_apart(
+    drawn: dict[tuple[str, str], tuple[LinkBasis, LinkState]],
+) -> None:
+    links = [link(*ends, basis, state) for ends, (basis, state) in drawn.items()]
+    resolved = resolve_links(links)
+    assert resolve_links(links[::-1]) == resolved
+    assert {(one.left, one.right) for one in resolved} == set(drawn)
+    for group in group_links(one for one in resolved if one.state == "linked"):
+        for ends in combinations(sorted(set(list_ends(group))), 2):
+            basis, state = drawn.get(ends, (NAME, "linked"))
+            assert state != "blocked"
+            assert list_of(ends[0]) != list_of(ends[1]) or (ends in drawn and basis != NAME)
