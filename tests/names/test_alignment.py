@@ -5,8 +5,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ostiary.names.alignment import LONELY_ROW, WHOLE
-from ostiary.names.analysis import NameClass
-from ostiary.names.matching import trace_name
+from ostiary.names.analysis import NameClass, query_readings
+from ostiary.names.matching import prepare_name, trace_name
 
 Make = Callable[..., tuple]
 parts = st.sampled_from(
@@ -141,3 +141,33 @@ def test_where_one_sign_decides_it_is_another_one(
     ready: Make, left: str, right: str, name_class: NameClass
 ) -> None:
     assert points(ready, left, right, name_class) < 700
+
+
+@pytest.mark.parametrize(
+    ("cut", "whole"),
+    [
+        ("Limited Liability Company Kveltrino", "Limited Liability Company Kveltrinovskaya Remontnaya Baza"),
+        ("Limited Liability Company Dresna Co", "Limited Liability Company Dresna Concord Group"),
+        ("Quillemarra Sosnevik Kerbanoi Limit", "Quillemarra Sosnevik Kerbanoi Limited Liability Company"),
+        ("Association for the Harbours of Bel", "Association for the Harbours of Bellantine Coast"),
+    ],
+)
+def test_what_stood_behind_the_end_of_a_field_loses_nobody(ready: Make, cut: str, whole: str) -> None:
+    assert len(cut) == 35
+    prepared, table, words = ready(cut, whole, name_class=NameClass.ORGANISATION)
+    asked = query_readings(cut, NameClass.ORGANISATION)
+    assert max(trace_name(prepare_name(name, words), table, 0, words)[0] for name in asked) > 700
+    assert trace_name(prepared, table, 0, words)[0] <= 1000
+
+
+@pytest.mark.parametrize(
+    ("cut", "other"),
+    [
+        ("Limited Liability Company Kveltrino", "Limited Liability Company Dresna Kveltrinovskaya Baza"),
+        ("Limited Liability Company Kveltrins", "Limited Liability Company Kveltrinovskaya Remontnaya Baza"),
+    ],
+)
+def test_only_the_beginning_of_a_name_fits_a_field_that_ended(ready: Make, cut: str, other: str) -> None:
+    _, table, words = ready(cut, other, name_class=NameClass.ORGANISATION)
+    asked = query_readings(cut, NameClass.ORGANISATION)
+    assert max(trace_name(prepare_name(name, words), table, 0, words)[0] for name in asked) < 700

@@ -37,7 +37,7 @@ LETTERS_OF_TELLING_ACRONYM: Final = 4
 LONG_ACRONYM: Final = 88
 
 #: What a row of costs holds after the weights of the fourteen word kinds.
-COST_NAMES: Final = ("UNLIKE", "CONTRADICTED", "OMITTED", "ADDED", "ORDER", "JOINED", "LONELY", "ACRONYM")
+COST_NAMES: Final = ("UNLIKE", "CONTRADICTED", "OMITTED", "ADDED", "ORDER", "JOINED", "LONELY", "ACRONYM", "CUT")
 UNLIKE: Final = 14
 CONTRADICTED: Final = 15
 OMITTED: Final = 16
@@ -46,7 +46,8 @@ ORDER: Final = 18
 JOINED: Final = 19
 LONELY: Final = 20
 ACRONYM: Final = 21
-COSTS: Final = 22
+CUT: Final = 22
+COSTS: Final = 23
 
 #: Columns of a trace, and what its rows are.
 TRACE_COLUMNS: Final = 5
@@ -78,6 +79,7 @@ class Side(NamedTuple):
         pair_keys: int64[n], hash of each and its next one written together; 0 where there is none.
         triple_keys: int64[n], the same with the next two.
         acronym: Hash of the first letters of the words that count, or 0.
+        cut: Whether a field of a payment may have ended within the name. Names in lists never are.
     """
 
     words: Array
@@ -86,6 +88,7 @@ class Side(NamedTuple):
     pair_keys: Array
     triple_keys: Array
     acronym: int
+    cut: bool
 
 
 @kernel
@@ -232,6 +235,8 @@ def _pair_words(likeness: Array, query: Side, listed: Side, used: tuple[Array, A
     for i in range(left.size):
         for j in range(right.size):
             worth = likeness[left[i], listed.words[right[j]]] * (query.weights[left[i]] + listed.weights[right[j]])
+            # Of equals the one in the same place.
+            worth += worth > 0 and left[i] == right[j]
             if turned:
                 gain[j, i] = worth
             else:
@@ -261,6 +266,15 @@ def _is_other_order(partners: Array, joins_query: Array, joins_listed: Array) ->
                 return True
             previous = place
     return False
+
+
+@kernel
+def _is_beginning(partners: Array, words: int) -> bool:
+    """Whether the first words of both names, so many, are paired in their order."""
+    for place in range(words):
+        if place >= partners.size or partners[place] != place:
+            return False
+    return words > 1
 
 
 @kernel
@@ -361,6 +375,11 @@ def align(likeness: Array, query: Side, listed: Side, costs: Array, trace: Array
         points += taken
     query_left, listed_left = _leftover(query.weights, used[0]), _leftover(listed.weights, used[1])
     contradicted, omitted, added = leftover_points(query_left, listed_left, total, costs)
+    is_beginning = (query.cut and _is_beginning(partners, query.words.size)) or (
+        listed.cut and _is_beginning(partners, listed.words.size)
+    )
+    if is_beginning:
+        omitted, added = max(omitted, -costs[CUT]), max(added, -costs[CUT])
     row = _note(trace, row, (CONTRADICTED_ROW, 0, 0, 0, contradicted))
     row = _note(trace, row, (OMITTED_ROW, 0, 0, 0, omitted))
     row = _note(trace, row, (ADDED_ROW, 0, 0, 0, added))
@@ -371,7 +390,7 @@ def align(likeness: Array, query: Side, listed: Side, costs: Array, trace: Array
     strength += 4 * joined
     wanted = min(2 * max(_naming_words(query.weights), _naming_words(listed.weights)), _IDENTIFYING)
     others = query_left[0] + listed_left[0] + initials
-    if strength < wanted and (others > 0 or strength < 0):
+    if strength < wanted and (others > 0 or strength < 0) and not is_beginning:
         # An initial that fits makes up for half, but not where another full name stands beside it.
         alone = wanted - strength > 1 or max(query_left[1], listed_left[1]) >= FULL
         lonely = -(costs[LONELY] if alone else costs[LONELY] // 2)

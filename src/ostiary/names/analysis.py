@@ -7,7 +7,7 @@ own table instead.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cache, lru_cache
@@ -17,7 +17,7 @@ from zlib import crc32
 from anyascii import anyascii
 from rigour.names import Name, NamePartTag, NameTypeTag, analyze_names
 
-from ostiary.names.damage import undo_damage
+from ostiary.names.damage import LOST, undo_damage
 from ostiary.names.divisions import Division, divisions, join_compounds
 from ostiary.names.han import plain_signs
 from ostiary.names.legal_words import respell_legal_words
@@ -25,6 +25,7 @@ from ostiary.names.marks import join_marks, mark_symbol
 from ostiary.names.meanings import is_legal_form, is_particle, latin_meanings, meanings_of
 from ostiary.names.scripts import is_syllabic, name_script
 from ostiary.names.spelling import spelling_key
+from ostiary.names.syllables import find_given_names
 from ostiary.names.tables import (
     child_words,
     country_abbreviations,
@@ -150,7 +151,8 @@ _SPACED_LETTERS = re.compile(r"\b(?:[^\W\d_][. ]+)+[^\W\d_]\b(?![.'\u2019]?\w)")
 #: Two words that lost the space between them: FriedrichBuchenberg, but neither McDonald nor DeVito.
 _LOST_SPACE = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
 #: Initials written as one word in a name that is not all capitals: JC Juncker. Jr, Dr and the like have no vowel.
-_CLOSED_INITIALS = re.compile(r"\b(?!JR|SR|DR|MR|MS|ST|MD|PHD)([BCDFGHJKLMNPQRSTVWXZ])([BCDFGHJKLMNPQRSTVWXZ])\b")
+_CONSONANT = "([BCDFGHJKLMNPQRSTVWXZ])"
+_CLOSED_INITIALS = re.compile(rf"\b(?<!['\u2019])(?!JR|SR|DR|MR|MS|ST|MD|PHD){_CONSONANT}{_CONSONANT}\b")
 
 
 @cache
@@ -205,6 +207,30 @@ def name_readings_anew(text: str, name_class: NameClass) -> tuple[AnalysedName, 
     return tuple(_named((text, clean), name_class, words, marks) for words in readings)
 
 
+@lru_cache(maxsize=65536)
+def query_readings(text: str, name_class: NameClass) -> tuple[AnalysedName, ...]:
+    """Return the ways in which a name that is asked for can be taken apart, the plainest first.
+
+    They are those of :func:`name_readings`, and one more where a field of a payment may have ended within a word
+    that is known as it stands: *Limited Liability Company Global Co*.
+    """
+    readings = name_readings(text, name_class)
+    return (*readings, *_cut_reading(text, readings[0]))
+
+
+def _cut_reading(text: str, plain: AnalysedName) -> Iterator[AnalysedName]:
+    head, _, last = text.rpartition(" ")
+    if len(text) not in _FIELD_LENGTHS or head.count(" ") + 1 < _LEAST_CUT_WORDS - 1 or not last.isalpha():
+        return
+    if not plain.words or plain.words[-1].kind is WordKind.CUT or plain.name_class is NameClass.OBJECT:
+        return
+    words = name_readings(head, plain.name_class)[0].words
+    native = "" if name_script(last) == "Latin" else last
+    end = Word(_piece_form(last, last, plain.name_class), native, WordKind.CUT)
+    if words and end.form:
+        yield AnalysedName(text, plain.name_class, (*words, end)[:MOST_WORDS], plain.cut)
+
+
 def _cleaned(text: str, name_class: NameClass) -> str:
     """A name with damage undone, and what is written in several ways in one."""
     clean = _DASHES.sub("-", _LOST_SPACE.sub(" ", unicodedata.normalize("NFKC", undo_damage(text))))
@@ -212,29 +238,55 @@ def _cleaned(text: str, name_class: NameClass) -> str:
         clean = _DOTS.sub(". ", clean)
         clean = clean if clean.isupper() else _CLOSED_INITIALS.sub(r"\1 \2", clean)
     else:
-        clean = _POSSESSIVE.sub("", clean).replace("%", " percent")
+        clean = clean.replace("%", " percent")
         clean = _country_pattern().sub(
             lambda found: country_abbreviations()[
                 found[0].rstrip(".") if " " in found[0] else found[0].replace(".", "")
             ],
             clean,
         )
+        clean = _POSSESSIVE.sub("", clean)
         clean = _SPACED_LETTERS.sub(lambda found: found[0].replace(".", "").replace(" ", ""), clean)
-        clean = respell_legal_words(clean)
-    return clean
+        clean = respell_legal_words(clean, cut=len(text) in _FIELD_LENGTHS)
+    return clean.replace(LOST, "")
 
 
 def _readings(text: str, name_class: NameClass) -> Iterator[tuple[Word, ...]]:
     """Yield the words of a clean name in each way to read it; some ways may be the same."""
     names = _analysed(text, name_class)
     plain = tuple(word for name in names for word in _words(name, name_class, list))
-    yield plain
+    if name_class is NameClass.PERSON:
+        yield from _chinese_readings(plain)
+    else:
+        yield plain
     if sum(word.kind is WordKind.SYLLABLE for word in plain) > 1:
         for division in divisions(person=name_class is NameClass.PERSON):
             yield tuple(word for name in names for word in _words(name, name_class, division))
     joined = join_compounds(text)
     if joined != text:
         yield tuple(word for name in _analysed(joined, name_class) for word in _words(name, name_class, list))
+
+
+def _chinese_readings(words: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
+    """Yield the words of a person's name, and, of a Chinese one in Latin letters, its given name as one word."""
+    joined = []
+    forms = [] if any(word.native for word in words) else [word.form for word in words]
+    for found in find_given_names(forms):
+        words = _with_sounds(words, found.family, [found.family_sound])
+        if found.end - found.first == 1:
+            words = _with_sounds(words, found.first, found.sounds)
+        else:
+            form = "".join(word.form for word in words[found.first : found.end])
+            given = Word(form, "", WordKind.PLAIN, spelling=spelling_key(form))
+            whole = (*words[: found.first], given, *words[found.end :])
+            joined.append(_with_sounds(whole, found.first, found.sounds))
+    yield words
+    yield from joined
+
+
+def _with_sounds(words: tuple[Word, ...], place: int, sounds: Sequence[str]) -> tuple[Word, ...]:
+    symbols = {*words[place].symbols, *(symbol_number(f"sounds:{sound}") for sound in sounds)}
+    return (*words[:place], replace(words[place], symbols=tuple(sorted(symbols))), *words[place + 1 :])
 
 
 def _named(

@@ -10,7 +10,9 @@ _MISREAD = re.compile(
 )
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,5});")
 _LETTER = r"[^\W\d_]"
-#: A sign beside letters stands for one that an encoding did not have.
+#: Stands for a letter that an encoding did not have.
+LOST = "\ufffd"
+#: Signs beside letters that each stand for one.
 _LOST = re.compile(rf"[?\ufffd]+(?={_LETTER})|(?<={_LETTER})[?\ufffd]+")
 #: Signs that a scanner reads, or somebody writes, for the letters that they look like.
 _SIGNS = re.compile(rf"(?<={_LETTER})[|!$@+](?={_LETTER})")
@@ -31,7 +33,10 @@ _OTHER = re.compile(r"[\u0370-\u03ff\u0400-\u04ff]")
 
 
 def undo_damage(text: str) -> str:
-    """Return a name as it was before an encoding, a web page, a scanner or a trick with letters harmed it."""
+    """Return a name as it was before an encoding, a web page, a scanner or a trick with letters harmed it.
+
+    For each letter that is lost there is one sign, ``LOST``.
+    """
     if text.isascii() and text.isalnum():
         return text
     if _ENTITY.search(text):
@@ -42,7 +47,8 @@ def undo_damage(text: str) -> str:
         text = fix_encoding(text)
     if _LATIN.search(text) and _OTHER.search(text):
         text = _in_one_script(text)
-    return _LOST.sub("", _SIGNS.sub(lambda found: _LETTERS_OF_SIGNS[found[0]], text))
+    text = _SIGNS.sub(lambda found: _LETTERS_OF_SIGNS[found[0]], text)
+    return _LOST.sub(lambda found: LOST * len(found[0]), text)
 
 
 def _in_one_script(text: str) -> str:

@@ -1,14 +1,22 @@
-"""Long words of legal forms, spelled right before the forms are sought: *Limited Liabilaty Company*.
+"""Words of legal forms, spelled right before the forms are sought: *Limited Liabilaty Company*.
 
 A legal form of several words is known only as a whole. One slip in it would leave three words that say nothing,
-and they would weigh as much as the name.
+and they would weigh as much as the name. So a row of words that is nearly such a phrase becomes it: with a few
+letters wrong, digits for letters, a blank too many or too few, the end cut off by a field. A long word of a legal
+form is spelled right by itself too.
 """
 
+import csv
+import re
 import unicodedata
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
 
 from rigour.text.distance import levenshtein
 
+from ostiary.names.damage import LOST
 from ostiary.names.tables import organisation_word_kinds
 
 #: Shorter words are too like others to be spelled anew, but beside another legal word (Joint Stotk Company).
@@ -17,6 +25,36 @@ _LEAST_BESIDE = 5
 #: Letters from which two slips are allowed.
 _LONG = 9
 _MANY = 99
+#: In a phrase one slip is allowed, and one more for each so many letters.
+_LETTERS_PER_SLIP = 10
+#: Letters that a phrase has at least before the end of a field.
+_LEAST_BEFORE_END = 8
+#: A word with lost letters is known by those that are left: so many, and no fewer than half.
+_LEAST_LEFT = 3
+_LETTERS = str.maketrans("0134578|", "oieastbl")
+_SHORT_WORDS = {"co": "company", "comp": "company", "coy": "company"}
+
+
+class _Phrase(NamedTuple):
+    """A legal form of several words: its letters, how many words it has, and what is written for it."""
+
+    letters: str
+    words: int
+    written: str
+
+
+@cache
+def _phrases() -> Mapping[str, tuple[_Phrase, ...]]:
+    """The phrases of ``legal_phrases.csv`` by each word in them, the longest first."""
+    text = files("ostiary.names").joinpath("data", "legal_phrases.csv").read_text(encoding="utf-8")
+    found: dict[str, list[_Phrase]] = {}
+    for row in sorted(csv.DictReader(text.splitlines()), key=lambda row: -len(row["phrase"])):
+        words = row["phrase"].split()
+        for word in words:
+            if len(word) > 1:
+                phrase = _Phrase("".join(words), len(words), row["short"] or row["phrase"])
+                found.setdefault(word, []).append(phrase)
+    return {word: tuple(phrases) for word, phrases in found.items()}
 
 
 @cache
@@ -25,17 +63,86 @@ def _legal_words() -> tuple[str, ...]:
     return tuple(form for form, kind in kinds.items() if kind == "LEGAL_FORM" and len(form) >= _LEAST_BESIDE)
 
 
-def respell_legal_words(text: str) -> str:
-    """Return the name of an organisation with slips in the words of its legal form undone."""
-    words = text.split(" ")
-    if len(words) == 1:
+def respell_legal_words(text: str, *, cut: bool = False) -> str:
+    """Return the name of an organisation with slips in the words of its legal form undone.
+
+    Args:
+        text: The name.
+        cut: Whether it fills a field, so that its end may be missing.
+    """
+    words = text.split()
+    if len(words) <= 1:
         return text
-    words = [_respelled(word, _LEAST_LETTERS) for word in words]
+    words = [_respelled(_restored(word), _LEAST_LETTERS) for word in words]
     legal = [organisation_word_kinds().get(word.lower()) == "LEGAL_FORM" for word in words]
     beside = [before or after for before, after in zip([False, *legal], [*legal[1:], False], strict=False)]
-    return " ".join(
-        _respelled(word, _LEAST_BESIDE) if near else word for word, near in zip(words, beside, strict=True)
-    )
+    words = [_respelled(word, _LEAST_BESIDE) if near else word for word, near in zip(words, beside, strict=True)]
+    return " ".join(_with_phrases(words, cut=cut))
+
+
+def _with_phrases(words: Sequence[str], *, cut: bool) -> list[str]:
+    """The words, each row of them that is nearly the phrase of a legal form replaced by it."""
+    found = list(words)
+    letters = [_plain(word) for word in found]
+    phrases = list(dict.fromkeys(phrase for word in letters for phrase in _phrases().get(word, ())))
+    spans = [(_find_phrase, phrase) for phrase in phrases]
+    if cut:
+        # Of several that begin so the shortest, which is the usual one.
+        spans += [(_find_beginning, phrase) for phrase in reversed(phrases)]
+    for find, phrase in spans:
+        span, written = find(letters, phrase), phrase.written.split()
+        if span and [_fold(word) for word in found[slice(*span)]] != written:
+            found[slice(*span)] = letters[slice(*span)] = written
+    return found
+
+
+def _find_phrase(letters: Sequence[str], phrase: _Phrase) -> tuple[int, int] | None:
+    """Where the words stand that are most like a phrase, if any are like it."""
+    most = 1 + len(phrase.letters) // _LETTERS_PER_SLIP
+    best: tuple[int, int, int] | None = None
+    for count in (phrase.words, phrase.words - 1, phrase.words + 1):
+        for start in range(len(letters) - count + 1):
+            row = "".join(letters[start : start + count])
+            if abs(len(row) - len(phrase.letters)) > most:
+                continue
+            slips = levenshtein(row, phrase.letters, max_edits=most)
+            if slips <= most and (best is None or slips < best[0]):
+                best = slips, start, start + count
+    return best[1:] if best else None
+
+
+def _find_beginning(letters: Sequence[str], phrase: _Phrase) -> tuple[int, int] | None:
+    """Where the beginning of a phrase stands at the end of the words."""
+    for start in range(max(len(letters) - phrase.words, 0), len(letters) - 1):
+        row = "".join(letters[start:])
+        if len(row) >= _LEAST_BEFORE_END and phrase.letters.startswith(row):
+            return start, len(letters)
+    return None
+
+
+@lru_cache(maxsize=65536)
+def _plain(word: str) -> str:
+    """The letters of a word, folded, digits read as the letters that they look like."""
+    form = "".join(letter for letter in _fold(word) if letter.isalnum() or letter == "|")
+    form = form if form.isalpha() or form.isdigit() else form.translate(_LETTERS)
+    return _SHORT_WORDS.get(form, form)
+
+
+def _restored(word: str) -> str:
+    """A word with lost letters as the known company word that it can only be, else as it is."""
+    form = _fold(word)
+    if LOST not in form or len(form) - form.count(LOST) < max(_LEAST_LEFT, form.count(LOST)):
+        return word
+    pattern = re.compile(re.escape(form).replace(LOST, "."))
+    return next(filter(pattern.fullmatch, _words_by_length().get(len(form), ())), word)
+
+
+@cache
+def _words_by_length() -> Mapping[int, Sequence[str]]:
+    found: dict[int, list[str]] = {}
+    for form in organisation_word_kinds():
+        found.setdefault(len(form), []).append(form)
+    return found
 
 
 @lru_cache(maxsize=65536)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ostiary.names.alignment import TRACE_COLUMNS, Side, align
-from ostiary.names.analysis import MOST_WORDS, AnalysedName
+from ostiary.names.analysis import MOST_WORDS, AnalysedName, WordKind
 from ostiary.names.arrays import Array, NameTable, WordTable, acronym_key, joined_keys, tabulate_words
 from ostiary.names.relations import relate_words
 from ostiary.names.scan import own_points, scan, side_of
@@ -58,6 +58,7 @@ def prepare_name(name: AnalysedName, listed: ListedWords) -> PreparedName:
         np.array(joined_keys(name, 2), dtype=np.int64),
         np.array(joined_keys(name, 3), dtype=np.int64),
         acronym_key(name),
+        name.words[-1].kind is WordKind.CUT,
     )
     return PreparedName(name, side, relate_words(words, listed.table))
 
@@ -72,9 +73,19 @@ def find_lost_names(names: NameTable, listed: ListedWords, least: int) -> Array:
     return np.flatnonzero(own_points(names, (listed.weights, listed.table.keys), listed.costs) < least)
 
 
-def trace_name(prepared: PreparedName, names: NameTable, name: int, listed: ListedWords) -> tuple[int, Array]:
-    """Return the points of one listed name, and int64[R, TRACE_COLUMNS] with what took points."""
+def trace_name(
+    prepared: PreparedName, names: NameTable, name: int, listed: ListedWords, *, cut: bool = False
+) -> tuple[int, Array]:
+    """Return the points of one listed name, and int64[R, TRACE_COLUMNS] with what took points.
+
+    Args:
+        prepared: The query's name.
+        names: The listed names.
+        name: The row of one.
+        listed: Their words.
+        cut: Whether that one is cut off by a field.
+    """
     trace = np.zeros((_TRACE_ROWS, TRACE_COLUMNS), dtype=np.int64)
-    side = side_of(names, name, listed.weights, listed.table.keys)
+    side = side_of(names, name, listed.weights, listed.table.keys)._replace(cut=cut)
     points = align(prepared.likeness, prepared.side, side, listed.costs, trace)
     return int(points), trace[trace[:, 0] > 0]

@@ -46,9 +46,8 @@ def side_of(names: NameTable, name: int, word_weights: Array, word_keys: Array) 
     for place in range(words.size):
         weights[place] = word_weights[words[place]]
         keys[place] = word_keys[words[place]]
-    return Side(
-        words, weights, keys, names.pair_keys[start:end], names.triple_keys[start:end], names.acronyms[name]
-    )
+    pair_keys, triple_keys = names.pair_keys[start:end], names.triple_keys[start:end]
+    return Side(words, weights, keys, pair_keys, triple_keys, names.acronyms[name], False)
 
 
 @kernel
@@ -86,7 +85,8 @@ def _best_likeness(likeness: Array) -> Array:
 def _bounds(likeness: Array, query: Side, names: NameTable, word_weights: Array, costs: Array) -> Array:
     """At least the points of each name that shares no key with the query.
 
-    Each word is taken to be paired with the word that it is most like, or left over at the least cost.
+    Each word is taken to be paired with the word that it is most like, or left over at the least cost. What a name
+    has behind the end of a query that is cut off costs nothing here.
     """
     words, starts, weights = names.words, names.starts, query.weights
     best = _best_likeness(likeness)
@@ -102,6 +102,8 @@ def _bounds(likeness: Array, query: Side, names: NameTable, word_weights: Array,
                 listed_telling += weight if weight >= TELLING else 0
             else:
                 unlike += weight * min((WHOLE - like) * costs[UNLIKE] // 100, least)
+        if query.cut:
+            listed_left, listed_telling, unlike = 0, 0, 0
         total, query_left, query_telling = listed, 0, 0
         for row in range(weights.size):
             total += weights[row]
@@ -182,6 +184,7 @@ def own_points(names: NameTable, words: tuple[Array, Array], costs: Array) -> Ar
             side.pair_keys,
             side.triple_keys,
             side.acronym,
+            side.cut,
         )
         points[name] = align(likeness, alone, alone, costs, no_trace)
     return points

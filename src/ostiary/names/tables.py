@@ -115,7 +115,7 @@ def listed_countries() -> tuple[tuple[str, str, str], ...]:
 
 
 #: Words by which the full name of a state is known.
-_STATE_WORDS = re.compile(r"Republic|Federation|States of|Kingdom of")
+_STATE_WORDS = re.compile(r"Republic|Ivoire|Federation|States of|Kingdom of")
 
 
 @cache

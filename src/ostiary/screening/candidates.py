@@ -8,7 +8,7 @@ import numpy as np
 from ostiary.index import IdentifierPosting, Index
 from ostiary.model.profiles import Profile
 from ostiary.model.queries import Query
-from ostiary.names.analysis import AnalysedName, NameClass, classes_of_schema, name_readings
+from ostiary.names.analysis import AnalysedName, NameClass, classes_of_schema, query_readings
 from ostiary.names.arrays import Array
 from ostiary.names.matching import (
     ListedWords,
@@ -72,7 +72,7 @@ class CandidateSearch:
         """Yield each name of a query, in each way to read it, for each kind of bearer, that has words in it."""
         for text in query.names:
             for name_class in classes_of_schema(query.schema):
-                yield from (reading for reading in name_readings(text, name_class) if reading.words)
+                yield from (reading for reading in query_readings(text, name_class) if reading.words)
 
     def prepared_names(self, query: Query) -> Iterator[PreparedName]:
         """Yield each name of a query related to the listed words of its kind of bearer."""

@@ -3,7 +3,7 @@
 from ostiary.model.errors import QueryError
 from ostiary.model.hits import Comparison, Part
 from ostiary.model.profiles import Profile
-from ostiary.names.analysis import AnalysedName, classes_of_schema, name_readings
+from ostiary.names.analysis import AnalysedName, WordKind, classes_of_schema, query_readings
 from ostiary.names.arrays import number_words, tabulate_names, tabulate_words
 from ostiary.names.keys import exact_key
 from ostiary.names.matching import prepare_name, trace_name, weigh_words
@@ -28,8 +28,8 @@ def compare(left: str, right: str, schema: str = "", *, profile: Profile | None 
     readings = [
         parts
         for name_class in classes_of_schema(schema)
-        for ours in name_readings(left, name_class)
-        for theirs in name_readings(right, name_class)
+        for ours in query_readings(left, name_class)
+        for theirs in query_readings(right, name_class)
         if (parts := _compared_parts(ours, theirs, chosen))
     ]
     if not readings:
@@ -45,7 +45,8 @@ def _compared_parts(ours: AnalysedName, theirs: AnalysedName, profile: Profile) 
     name_class, left, right = ours.name_class, ours.text, theirs.text
     numbers = number_words([theirs])
     listed = weigh_words(tabulate_words(list(numbers[name_class])), cost_rows(profile)[name_class])
-    _, trace = trace_name(prepare_name(ours, listed), tabulate_names([theirs], numbers), 0, listed)
+    cut = theirs.words[-1].kind is WordKind.CUT
+    _, trace = trace_name(prepare_name(ours, listed), tabulate_names([theirs], numbers), 0, listed, cut=cut)
     parts = list(name_parts(trace, ours.words, theirs.words))
     if exact_key(left) == exact_key(right):
         label = "written as listed"

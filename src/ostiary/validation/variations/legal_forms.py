@@ -12,8 +12,13 @@ _EDGE = r"(?<![^\W_])(?<![^\W_]\.){}(?!\.?[^\W_])\.?"
 _DOT = r"\.?"
 
 
-def _find(name: str, column: str) -> tuple[re.Match[str], dict[str, str]] | None:
-    """The longest legal form that stands in a name, and its row."""
+def find_form(name: str, column: str) -> tuple[re.Match[str], dict[str, str]] | None:
+    """Return the longest legal form that stands in a name, and its row; None if there is none.
+
+    Args:
+        name: The name.
+        column: Of the table of forms: ``short`` or ``long``.
+    """
     rows = sorted(read_table("legal_forms.csv"), key=lambda row: -len(row[column]))
     for row in rows:
         found = re.search(_EDGE.format(_DOT.join(map(re.escape, row[column]))), name, re.IGNORECASE)
@@ -29,7 +34,7 @@ def _put(name: str, found: re.Match[str], form: str) -> str:
 
 def leave_out_form(name: str, _dice: Random) -> str | None:
     """Return a company's name without its legal form, long or short."""
-    found = _find(name, "long") or _find(name, "short")
+    found = find_form(name, "long") or find_form(name, "short")
     if not found:
         return None
     left = re.sub(r"[\s,.\"]+$|^[\s,.\"]+", "", _put(name, found[0], ""))
@@ -38,7 +43,7 @@ def leave_out_form(name: str, _dice: Random) -> str | None:
 
 def add_form(name: str, dice: Random) -> str | None:
     """Return a company's name that has no legal form with one."""
-    if _find(name, "short") or _find(name, "long") or not is_latin(name):
+    if find_form(name, "short") or find_form(name, "long") or not is_latin(name):
         return None
     common = [row["short"] for row in read_table("legal_forms.csv") if row["common"]]
     return f"{name} {match_case(dice.choice(common), name)}"
@@ -46,19 +51,19 @@ def add_form(name: str, dice: Random) -> str | None:
 
 def write_out_form(name: str, _dice: Random) -> str | None:
     """Return a company's name with its legal form written out."""
-    found = None if _find(name, "long") else _find(name, "short")
+    found = None if find_form(name, "long") else find_form(name, "short")
     return _put(name, found[0], found[1]["long"]) if found else None
 
 
 def shorten_form(name: str, _dice: Random) -> str | None:
     """Return a company's name with its legal form shortened."""
-    found = _find(name, "long")
+    found = find_form(name, "long")
     return _put(name, found[0], found[1]["short"]) if found else None
 
 
 def dot_form(name: str, _dice: Random) -> str | None:
     """Return a company's name with dots between the letters of its legal form, or without them."""
-    found = _find(name, "short")
+    found = find_form(name, "short")
     if not found or not found[1]["dotted"]:
         return None
     written = found[0][0]
