@@ -9,6 +9,7 @@ from ostiary.app.cli.holdings import holdings
 from ostiary.app.cli.link import link, unlink
 from ostiary.app.cli.links import links
 from ostiary.app.cli.lists import lists
+from ostiary.app.cli.lookback import lookback
 from ostiary.app.cli.owned import owned
 from ostiary.app.cli.program_command import describe
 from ostiary.app.cli.read import read
@@ -26,6 +27,7 @@ for _command in (
     compare,
     show,
     changes,
+    lookback,
     lists,
     export,
     read,
