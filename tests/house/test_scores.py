@@ -53,8 +53,8 @@ def test_likeness_is_that_of_the_kernels() -> None:
 
 def test_forms_of_words_in_other_scripts_are_priced_as_written() -> None:
     assert f"{transcription.USUAL} less {transcription.EACH_TENTH} for each tenth of an edit" in PAGE
-    doubt = f"below {transcription.DOUBTFUL} (for Chinese and Korean {transcription.DOUBTFUL_SIGN})"
-    assert f"{doubt} it is in doubt, which takes off {transcription.DOUBT}" in PAGE
+    doubt = f"below {transcription.DOUBTFUL_SIGN} it is in doubt, which takes off {transcription.DOUBT}"
+    assert f"for Chinese and Korean {doubt}" in PAGE
     assert f"below {transcription.LEAST} there is no relation" in PAGE
 
 

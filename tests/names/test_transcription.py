@@ -12,7 +12,14 @@ from hypothesis import strategies as st
 from ostiary.names.analysis import NameClass, name_readings
 from ostiary.names.arrays import tabulate_words
 from ostiary.names.nets import MOST_PLACES, nets_of
-from ostiary.names.netting import path_cost, price_letters, tabulate_nets, working_space
+from ostiary.names.netting import (
+    consonant_sets,
+    is_too_dear,
+    path_cost,
+    price_letters,
+    tabulate_nets,
+    working_space,
+)
 from ostiary.names.relations import relate_words
 from ostiary.names.sounds import LITERAL, letters_of_sounds, pinyin_parts, sign_tables
 from ostiary.names.transcription import DOUBT, LEAST
@@ -78,7 +85,7 @@ def test_every_net_writes_latin_letters_forward_and_stays_small(text: str) -> No
 
 def test_a_path_costs_what_its_ways_cost() -> None:
     (net,) = nets_of("\u0438\u0440\u0430")
-    _, rows, nets = tabulate_nets([(net,)])
+    _, rows, nets, _, _ = tabulate_nets([(net,)])
     work = working_space(net.places)
     for form, most_of_it in (("ira", 0), ("irra", 1), ("iraz", 10)):
         letters = np.array([ord(letter) for letter in form], dtype=np.int32)
@@ -89,14 +96,18 @@ def test_a_path_costs_what_its_ways_cost() -> None:
 def test_what_letters_cost_at_least_is_never_more_than_the_path() -> None:
     words = ("ira", "vladimir", "mohamed", "xyz", "aeiou", "kkk", "wong", "tchaikovsky")
     for native in ("\u0432\u043b\u0430\u0434\u0438\u043c\u0438\u0440", "\u0645\u062d\u0645\u062f", "\u738b"):
-        _, rows, nets = tabulate_nets([nets_of(native)])
-        for row in rows[:-1]:
+        _, rows, nets, written, begun = tabulate_nets([nets_of(native)])
+        for net, row in enumerate(rows[:-1]):
             for word in words:
                 work = working_space(MOST_PLACES)
                 letters = np.array([ord(letter) for letter in word], dtype=np.int32)
                 least = price_letters(letters, nets, int(row), work)
                 if least < 1000:
-                    assert least <= path_cost(nets, int(row), letters.size, 10_000, work)
+                    cost = path_cost(nets, int(row), letters.size, 10_000, work)
+                    consonants, initial = consonant_sets(letters)
+                    assert least <= cost
+                    assert not is_too_dear(consonants, int(written[net]), cost)
+                    assert not is_too_dear(initial, int(begun[net]), cost)
 
 
 def test_tables_name_sounds_that_are_known_and_letters_that_are_latin() -> None:

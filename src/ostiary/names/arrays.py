@@ -47,6 +47,8 @@ class WordTable(NamedTuple):
         net_starts: int32[W + 1], where the nets of each word in another script start.
         net_rows: int32[N + 1], where the row of each net starts.
         nets: int64, the rows of all nets (:mod:`~ostiary.names.netting`).
+        net_letters: int64[N], the letters that each net writes cheaply.
+        net_firsts: int64[N], those with which it begins so.
     """
 
     letters: Array
@@ -64,6 +66,8 @@ class WordTable(NamedTuple):
     net_starts: Array
     net_rows: Array
     nets: Array
+    net_letters: Array
+    net_firsts: Array
 
 
 class NameTable(NamedTuple):

@@ -29,6 +29,11 @@ _WRITTEN_VOWEL: Final = 4
 #: Parts of a tenth of an edit: a cost can be shared evenly among as many letters as a way writes.
 _PARTS: Final = 12
 _FAR: Final = 1 << 20
+_HALF: Final = 5 * _PARTS
+_WHOLE: Final = 10 * _PARTS
+_CHEAPER_AT: Final = 32
+_HALF_EDIT: Final = 5
+_ALONE_AT: Final = 62
 
 _BEFORE_A: Final = 96
 _LETTERS: Final = 26
@@ -47,15 +52,14 @@ _REACH_AT: Final = 52
 _LENGTH_MASK: Final = 15
 _COST_MASK: Final = 255
 
-#: A net in one row: how many places, what a vowel costs, the fewest letters, whether the net counts alone, what
-#: each letter costs at least; then for each place where its ways start in the row, and one more; then for each
-#: place the first letters of its ways; then the ways.
+#: A net in one row: how many places, what a vowel costs, the fewest letters, what each letter costs at least; then
+#: for each place where its ways start in the row, and one more; then for each place the first letters of its ways;
+#: then the ways.
 _PLACES: Final = 0
 _VOWEL: Final = 1
 _FEWEST: Final = 2
-ALONE: Final = 3
-_PRICES: Final = 4
-_WAY_STARTS: Final = 36
+_PRICES: Final = 3
+_WAY_STARTS: Final = 35
 
 #: Rows of the space to work in before the costs: the letters from each place on, and what they cost at least.
 _AHEAD: Final = 0
@@ -86,7 +90,7 @@ def net_row(net: Net) -> Array:
         first[way.start] |= 1 << _code(way.letters[0]) if way.letters else _ANY_LETTER
         counts[way.start] += 1
     starts = accumulate(counts, initial=_WAY_STARTS + 2 * net.places + 1)
-    facts = [net.places, net.vowel, min(fewest[-1], MOST_LETTERS), int(net.alone)]
+    facts = [net.places, net.vowel, min(fewest[-1], MOST_LETTERS)]
     row = [*facts, *_letter_prices(net), *starts, *first, *map(_packed, net.ways)]
     return np.array(row, dtype=np.int64)
 
@@ -103,17 +107,41 @@ def _letter_prices(net: Net) -> list[int]:
     return prices
 
 
-def tabulate_nets(nets: Sequence[Sequence[Net]]) -> tuple[Array, Array, Array]:
+def _cheap_letters(prices: Sequence[int]) -> int:
+    """The letters that cost less than half an edit, as bits, and above them those that cost less than a whole."""
+    half, whole = (sum(1 << code for code, price in enumerate(prices) if price < most) for most in (_HALF, _WHOLE))
+    return half | whole << _CHEAPER_AT
+
+
+def _cheap_firsts(net: Net) -> int:
+    """The same of letters with which a form of a net can begin."""
+    prices, reached = [_WHOLE] * (_NO_LETTER + 1), {0}
+    for way in net.ways:
+        if way.start in reached and way.letters:
+            prices[_code(way.letters[0])] = min(prices[_code(way.letters[0])], _PARTS * way.cost)
+        elif way.start in reached:
+            reached.add(way.end)
+    return _cheap_letters(prices)
+
+
+def tabulate_nets(nets: Sequence[Sequence[Net]]) -> tuple[Array, Array, Array, Array, Array]:
     """Return the nets of words as columns, in the words' order.
 
     Returns:
-        int32[W + 1], where each word's nets start; int32[N + 1], where each net's row starts; int64, the rows.
+        int32[W + 1], where each word's nets start; int32[N + 1], where each net's row starts; int64, the rows;
+        int64[N], the letters that each net writes cheaply and whether it counts alone; int64[N], the letters with
+        which it begins cheaply.
     """
-    rows = [net_row(net) for of_word in nets for net in of_word]
+    of_words = [net for of_word in nets for net in of_word]
+    rows = [net_row(net) for net in of_words]
     return (
         _starts([len(of_word) for of_word in nets]),
         _starts([len(row) for row in rows]),
         np.concatenate([np.zeros(0, dtype=np.int64), *rows]),
+        np.array(
+            [_cheap_letters(_letter_prices(net)) | net.alone << _ALONE_AT for net in of_words], dtype=np.int64
+        ),
+        np.array([_cheap_firsts(net) for net in of_words], dtype=np.int64),
     )
 
 
@@ -130,6 +158,42 @@ def working_space(places: int) -> Array:
 @kernel
 def _letter_code(letter: int) -> int:
     return int(letter) - _BEFORE_A if _BEFORE_A < letter <= _BEFORE_A + _LETTERS else _NO_LETTER
+
+
+@kernel
+def counts_alone(cheap: int) -> bool:
+    """Return whether a net counts without the folded letters: what it writes cheaply says so too."""
+    return bool((cheap >> _ALONE_AT) & 1)
+
+
+@kernel
+def consonant_sets(letters: Array) -> tuple[int, int]:
+    """Return the consonants of a Latin word as bits, but h and its first letter; and that if it is a consonant."""
+    consonants = initial = 0
+    if letters.size:
+        initial = 1 << _letter_code(letters[0])
+    for letter in letters:
+        consonants |= 1 << _letter_code(letter)
+    told = ~(_VOWELS | 1 << _H)
+    return consonants & told & ~initial, initial & told
+
+
+@kernel
+def is_too_dear(consonants: int, cheap: int, most: int) -> bool:
+    """Return whether consonants alone cost a word more than it may, as each costs half or whole an edit or less.
+
+    Args:
+        consonants: As bits.
+        cheap: What a net writes, as :func:`tabulate_nets` says.
+        most: Tenths of an edit.
+    """
+    cost = 0
+    for dear in (consonants & ~cheap, consonants & ~(cheap >> _CHEAPER_AT)):
+        left = dear
+        while left and cost <= most:
+            left &= left - 1
+            cost += _HALF_EDIT
+    return cost > most
 
 
 @kernel

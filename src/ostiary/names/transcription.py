@@ -9,17 +9,23 @@ from typing import Final
 from ostiary.names.arrays import SYLLABIC_SCRIPTS, Array, WordTable
 from ostiary.names.kernels import kernel
 from ostiary.names.nets import MOST_PLACES
-from ostiary.names.netting import ALONE, path_cost, price_letters, working_space
+from ostiary.names.netting import (
+    consonant_sets,
+    counts_alone,
+    is_too_dear,
+    path_cost,
+    price_letters,
+    working_space,
+)
 
 #: Likeness of the usual form, per mille; what each tenth of an edit takes off, as a share of the word's length;
-#: below what a form is doubtful, that of signs sooner, because each is short; what doubt takes off; and the least,
-#: before doubt, that is still a form.
+#: the least that is a form; below what it is in doubt where signs are a syllable each, as their forms are short;
+#: and what doubt takes off.
 USUAL: Final = 1000
 EACH_TENTH: Final = 170
-DOUBTFUL: Final = 780
+LEAST: Final = 750
 DOUBTFUL_SIGN: Final = 850
 DOUBT: Final = 250
-LEAST: Final = 650
 
 
 @kernel
@@ -27,25 +33,35 @@ def _form_likeness(letters: Array, script: int, net: tuple[Array, int], work: Ar
     """How like a Latin word is to the forms that the net of a word in some script writes."""
     nets, row = net
     length = letters.size
-    most = ((USUAL - LEAST) * length) // EACH_TENTH
+    most = most_cost(length)
     if length == 0 or price_letters(letters, nets, row, work) > most:
         return 0
     cost = path_cost(nets, row, length, most, work)
     if cost > most:
         return 0
     found = USUAL - (EACH_TENTH * cost) // length
-    doubtful = DOUBTFUL_SIGN if script in SYLLABIC_SCRIPTS else DOUBTFUL
-    return found if found >= doubtful else found - DOUBT
+    return found - DOUBT if found < DOUBTFUL_SIGN and script in SYLLABIC_SCRIPTS else found
+
+
+@kernel
+def most_cost(length: int) -> int:
+    """Return what a form of so many letters may cost at most, in tenths of an edit."""
+    return ((USUAL - LEAST) * length) // EACH_TENTH
 
 
 @kernel
 def _relate_latin(letters: Array, listed: WordTable, work: Array, likeness: Array) -> None:
     net_starts, row_starts, nets = listed.net_starts, listed.net_rows, listed.nets
+    written, begun = listed.net_letters, listed.net_firsts
+    consonants, initial = consonant_sets(letters)
+    most = most_cost(letters.size)
     for other in range(likeness.size):
         first, last = net_starts[other], net_starts[other + 1]
-        if first < last and nets[row_starts[first] + ALONE]:
+        if first < last and counts_alone(written[first]):
             likeness[other] = 0
         for net in range(first, last):
+            if is_too_dear(consonants, written[net], most) or is_too_dear(initial, begun[net], most):
+                continue
             found = _form_likeness(letters, listed.scripts[other], (nets, row_starts[net]), work)
             likeness[other] = max(likeness[other], found)
 
@@ -77,7 +93,7 @@ def relate_scripts(query: WordTable, word: int, listed: WordTable, likeness: Arr
         _relate_latin(letters, listed, work, likeness)
         return
     first, last = query.net_starts[word], query.net_starts[word + 1]
-    if first < last and query.nets[query.net_rows[first] + ALONE]:
+    if first < last and counts_alone(query.net_letters[first]):
         for other in range(likeness.size):
             if listed.scripts[other] == 0:
                 likeness[other] = 0
