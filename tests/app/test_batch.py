@@ -2,6 +2,7 @@ import csv
 import json
 import os
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from pyarrow import parquet
 from ostiary.app.batch import BatchRun, Output, screen_customers
 from ostiary.app.run_folders import use_run_folder
 from ostiary.app.settings import Settings
+from ostiary.index import open_index
 from ostiary.intake import read_customers
 from ostiary.model.errors import CustomerFileError, InputError, OstiaryError, QueryError
 from ostiary.model.hits import Hit
@@ -146,7 +148,8 @@ def test_a_killed_run_goes_on_without_a_row_lost_or_doubled(
     assert written(whole) == written(resumed)
     assert manifest.counts == expected.counts
     assert manifest.columns == expected.columns
-    assert rows[0] == min(20 * blocks, 360)  # the block at which it was killed is done again, none before it
+    # The block at which it was killed is done again, none before it.
+    assert rows[:2] == ([20, 40] if blocks == 1 else [20 * (blocks - 1), 20 * blocks])
 
 
 def test_bytes_beyond_the_last_note_are_cut_off(engine: Engine, customers: Path, tmp_path: Path) -> None:
@@ -311,13 +314,31 @@ def test_a_full_disk_is_an_error_and_the_next_run_is_whole(samples: Settings, tm
     assert counts["hits"] == len(out.read_text(encoding="utf-8").splitlines()) - 1
 
 
-def test_an_index_replaced_while_the_run_began_is_refused(
-    engine: Engine, customers: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_workers_refuse_an_index_replaced_while_the_run_began(
+    engine: Engine, index_file: Path, customers: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(engine.index, "path", tmp_path / "other.ostiary")
-    (tmp_path / "other.ostiary").write_bytes(b"another one")
-    with pytest.raises(OstiaryError, match="no index of Ostiary"):
+    monkeypatch.setattr(engine.index, "path", index_file)
+    with pytest.raises(OstiaryError, match="replaced while the run began"):
         screen(engine, customers, tmp_path / "hits.csv", jobs=2)
+    assert not (tmp_path / "hits.csv").exists()
+
+
+def test_a_run_keeps_the_index_that_it_began_with(
+    engine: Engine, index_file: Path, customers: Path, tmp_path: Path
+) -> None:
+    whole, out, served = tmp_path / "whole.csv", tmp_path / "hits.csv", tmp_path / "newest.ostiary"
+    screen(engine, customers, whole)
+    shutil.copyfile(engine.index.path, served)
+
+    def replace_index(*_: object) -> None:
+        shutil.copyfile(index_file, tmp_path / "newer.ostiary")
+        (tmp_path / "newer.ostiary").replace(served)
+
+    output = Output(out, out.with_suffix(".rejects"), progress=replace_index)
+    began = Engine(open_index(served))
+    manifest = screen_customers(began, read_customers(customers), BatchRun(block=20, jobs=1), output)
+    assert manifest.index_id == engine.index.facts.index_id != open_index(served).facts.index_id
+    assert written(whole) == written(out)
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ from ostiary.model.hits import Hit
 from ostiary.model.manifest import ListUsed, Manifest, RowCounts
 from ostiary.screening import Engine
 
-#: Told after each block: bytes read, bytes in all, rows done.
+#: Told after each block: bytes read, bytes in all, rows done; where a killed run goes on, before any is read, too.
 BatchProgress = Callable[[int, int, int], None]
 
 #: Rows screened at a time.
@@ -220,6 +220,8 @@ def _take(
 ) -> RowCounts:
     """Write and count the answers as they come, and note now and then how far the run is."""
     blocks, counts, noted = done.blocks, done.counts, time.monotonic()
+    if blocks:
+        output.progress(read[0], read[1], counts.rows)
     for answer in answers:
         blocks, counts = blocks + 1, sum_counts((counts, answer.counts))
         output.show(answer.shown)

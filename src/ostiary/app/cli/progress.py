@@ -39,9 +39,12 @@ def show_rows(label: str) -> Iterator[Callable[[int, int, int], None]]:
     columns = (TextColumn("{task.fields[rows]:,} rows"), TextColumn("{task.fields[rate]:,.0f}/s"))
     with _open_bars(*columns, TimeRemainingColumn()) as bars:
         task = bars.add_task(label, total=None, rows=0, rate=0.0)
+        before = 0
 
         def move(done: int, whole: int, rows: int) -> None:
-            rate = rows / max(bars.tasks[0].elapsed or 0.0, 1e-3)
+            nonlocal before
+            before = before if done else rows  # what a killed run had done is no work of this one
+            rate = (rows - before) / max(bars.tasks[0].elapsed or 0.0, 1e-3)
             bars.update(task, completed=done, total=max(whole, 1), rows=rows, rate=rate)
 
         yield move
