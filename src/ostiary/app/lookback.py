@@ -7,7 +7,7 @@ customers near one of them are screened twice. Under two profiles every row is.
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import tee
 from pathlib import Path
 
@@ -31,6 +31,9 @@ LookbackProgress = Callable[[int, int], None]
 
 #: No answer is cut: a hit left off would look like one that is gone.
 _NO_LIMIT = 1 << 40
+
+#: Customers to screen twice for which processes of their own are worth their start.
+_WORTH_PROCESSES = 1_000
 
 _Name = tuple[str, NameClass, bool]
 
@@ -103,7 +106,8 @@ def look_back(
         changed = find_changed(before.index, after.index, run.among)
         with use_compiled(customers.blocks(BLOCK), run.kept) as queries:
             places = find_concerned(queries, changed, before, after)
-            compared = _compare(before, after, queries.read(places, BLOCK), len(places), run, count)
+            here = run if len(places) >= _WORTH_PROCESSES else replace(run, jobs=1)
+            compared = _compare(before, after, queries.read(places, BLOCK), len(places), here, count)
             rows, rejected = queries.counts.rows, queries.counts.rejected
         listings = len({one.party.id for one in changed})
         return _summarise(customers, (before, after), (rows, rejected, compared), listings, kinds)
