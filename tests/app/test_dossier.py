@@ -49,7 +49,8 @@ def test_a_timeline_says_whose_date_each_thing_has(gather: Gather) -> None:
     choneros = gather("us_ofac_sample:47286")
     bracket = [one for one in choneros.timeline if one.dated_by == "versions"]
     assert bracket == []
-    assert any(one.what == "designation under FTO, SDGT" for one in choneros.timeline)
+    dated = {(str(one.period), one.what) for one in choneros.timeline}
+    assert {("2025-09-04", "designation under SDGT"), ("2025-09-05", "designation under FTO")} <= dated
 
 
 def test_what_no_notice_dates_is_bracketed_by_versions(gather: Gather) -> None:

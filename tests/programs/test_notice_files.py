@@ -138,6 +138,24 @@ def test_a_paper_known_by_others_account_establishes_nothing() -> None:
         read(NOTICE.replace("read: text", "read: account"))
 
 
+@pytest.mark.parametrize("day", ["2025-02-19", "2025-02-21"])
+def test_a_foreign_terrorist_organization_is_designated_on_the_day_of_its_publication(day: str) -> None:
+    dated = NOTICE.replace("date: 2025-02-20", f"date: {day}")
+    with pytest.raises(InputError, match="is not that of the Federal Register"):
+        read(dated)
+    assert read(dated.replace("programs: [FTO]", "programs: [SDGT]")).notices[0].day == date.fromisoformat(day)
+
+
+def test_nothing_ends_that_is_unverified() -> None:
+    ended = WHOLE.replace(
+        "step: raised, by: An authority, amount: 9, currency: USD", "step: ended, by: An authority"
+    )
+    assert read(ended).matters[0].outcome is not None
+    before, _, last = ended.rpartition("certainty: reported")
+    with pytest.raises(InputError, match="is nothing to say of what is unverified"):
+        read(f"{before}certainty: unverified{last}")
+
+
 def test_what_was_not_read_is_unverified() -> None:
     unread = NOTICE.replace("read: text", "read: not read").replace("read: account", "read: not read")
     with pytest.raises(InputError, match="none of its sources was read"):

@@ -18,6 +18,8 @@ from ostiary.programs.notices import NoticeRecord
 _STEP_WORDS = {
     "opened": "offered",
     "ended": "said to have ended",
+    "remarked": "remarked on",
+    "postponed": "sentence put off",
     "alleged": "made",
     "charged": "brought",
     "denied": "denied by the accused",

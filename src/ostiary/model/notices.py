@@ -17,6 +17,7 @@ NoticeStep = Literal[
     "raised",
     "lowered",
     "repeated",
+    "remarked",
     "ended",
     "alleged",
     "charged",
@@ -24,6 +25,7 @@ NoticeStep = Literal[
     "denied",
     "contested",
     "in custody",
+    "postponed",
     "dropped",
     "convicted",
     "sentenced",
@@ -32,11 +34,12 @@ NoticeStep = Literal[
     "accused died",
     "asserted",
     "doubted",
+    "reopened",
 ]
 
 #: What can happen in a matter of each kind, in no order: a reward is raised before it ends, or never.
 STEPS: Final[dict[NoticeKind, frozenset[NoticeStep]]] = {
-    "reward": frozenset({"opened", "raised", "lowered", "repeated", "ended"}),
+    "reward": frozenset({"opened", "raised", "lowered", "repeated", "remarked", "ended"}),
     "accusation": frozenset(
         {
             "alleged",
@@ -45,6 +48,7 @@ STEPS: Final[dict[NoticeKind, frozenset[NoticeStep]]] = {
             "denied",
             "contested",
             "in custody",
+            "postponed",
             "dropped",
             "convicted",
             "sentenced",
@@ -53,14 +57,16 @@ STEPS: Final[dict[NoticeKind, frozenset[NoticeStep]]] = {
             "accused died",
         }
     ),
-    "dispute": frozenset({"asserted", "doubted"}),
+    "dispute": frozenset({"asserted", "doubted", "reopened"}),
 }
 
 #: The steps with which a matter ends, or after which only a sentence or an appeal follows.
 OUTCOMES: Final[frozenset[str]] = frozenset(
     {"ended", "dropped", "convicted", "sentenced", "acquitted", "overturned", "accused died"}
 )
-_ASIDE: Final[frozenset[str]] = frozenset({"denied", "contested", "in custody", "repeated"})
+_ASIDE: Final[frozenset[str]] = frozenset(
+    {"denied", "contested", "in custody", "postponed", "repeated", "remarked"}
+)
 
 SourceKind = Literal["Federal Register", "court paper", "press release", "official document", "press report"]
 

@@ -8,6 +8,7 @@ from typing import Final, get_args
 
 from ostiary.model.certainty import Certainty, Reading
 from ostiary.model.notices import (
+    OUTCOMES,
     STEPS,
     Matter,
     Notice,
@@ -23,6 +24,9 @@ _PARTY: Final = re.compile(r"[a-z0-9_]+:[^\s:/]+")
 _SINGLE: Final[tuple[NoticeKind, ...]] = tuple(kind for kind in get_args(NoticeKind) if kind not in STEPS)
 #: With what a history can begin: nobody is convicted of what nobody said.
 _FIRST_STEPS: Final = frozenset({"alleged", "charged", "opened", "raised", "asserted", "doubted"})
+
+#: What holds only from its publication in the Federal Register: 8 U.S.C. 1189(a)(2)(B).
+_HOLDS_FROM_PUBLICATION: Final = "FTO"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +142,7 @@ class _Reader:
         )
         fields.finish()
         _check_certainty(fields, notice)
+        _check_publication(fields, notice)
         return notice
 
     def _concerned(self, fields: Fields) -> tuple[str, ...]:
@@ -175,6 +180,18 @@ def _check_certainty(fields: Fields, notice: Notice) -> None:
     if notice.certainty in {"reported", "disputed"} and all(one.read == "not read" for one in notice.sources):
         raise fields.fault("certainty", f"is {notice.certainty!r}, but none of its sources was read")
 
+    if notice.step in OUTCOMES and notice.certainty == "unverified":
+        raise fields.fault("step", f"is {notice.step!r}, which is nothing to say of what is unverified")
+
+
+def _check_publication(fields: Fields, notice: Notice) -> None:
+    """The day from which a foreign terrorist organization is designated is that of the Federal Register, no other."""
+    if notice.kind != "designation" or _HOLDS_FROM_PUBLICATION not in notice.programs:
+        return
+    days = {one.published for one in notice.sources if one.kind == "Federal Register"}
+    if (days or notice.certainty == "established") and notice.day not in days:
+        raise fields.fault("date", "is not that of the Federal Register, from which an FTO designation holds")
+
 
 def _check_history(fields: Fields, matter: Matter) -> None:
     steps: Sequence[Notice] = matter.notices
@@ -188,7 +205,7 @@ def _check_history(fields: Fields, matter: Matter) -> None:
 
 
 def _check_amounts(fields: Fields, steps: Sequence[Notice]) -> None:
-    offered = [step for step in steps if step.step != "ended"]
+    offered = [step for step in steps if step.step not in {"ended", "remarked"}]
     if any(not step.amount for step in offered):
         raise fields.fault("history", "has a reward without amount and currency")
     for earlier, later in pairwise(offered):
