@@ -185,7 +185,7 @@ def _check_certainty(fields: Fields, notice: Notice) -> None:
 
 
 def _check_publication(fields: Fields, notice: Notice) -> None:
-    """The day from which a foreign terrorist organization is designated is that of the Federal Register, no other."""
+    """A foreign terrorist organization is designated from the day of the Federal Register, not before."""
     if notice.kind != "designation" or _HOLDS_FROM_PUBLICATION not in notice.programs:
         return
     days = {one.published for one in notice.sources if one.kind == "Federal Register"}
