@@ -25,6 +25,7 @@ def words_of(text: str) -> list[str]:
         ("Aktsionernö Obshchestvo Treslona", "Aktsionernoe Obshchestvo Treslona"),
         ("Federal State Untiary Enterprise Treslona", "Federal State Unitary Enterprise Treslona"),
         ("TRESLONA ANON?M ??RKET?", "TRESLONA ANONİM ŞİRKETİ"),
+        ("TRESLONA PORTF?Y Y?NET?M?", "TRESLONA PORTFY YNETM"),
         ("Treslona Société Anonyme Libanaise", "Treslona SAL"),
         ("Treslona Gesellschaft mit beschränkter Haftung", "Treslona GmbH"),
     ],

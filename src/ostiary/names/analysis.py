@@ -147,7 +147,7 @@ _POSSESSIVE = re.compile(r"['\u2019\u02bc]s\b", re.IGNORECASE)
 #: A dash of any width, with or without spaces, is the hyphen that tables of legal forms know.
 _DASHES = re.compile(r"\s*[\u2010-\u2015\u2212]\s*|\s+-\s+")
 #: Letters that stand alone in a row in a company's name are one word: S A DE C V, P. K. K.
-_SPACED_LETTERS = re.compile(r"\b(?:[^\W\d_][. ]+)+[^\W\d_]\b(?![.'\u2019]?\w)")
+_SPACED_LETTERS = re.compile(rf"\b(?<!{LOST})(?:[^\W\d_][. ]+)+[^\W\d_]\b(?!{LOST})(?![.'\u2019]?\w)")
 #: Two words that lost the space between them: FriedrichBuchenberg, but neither McDonald nor DeVito.
 _LOST_SPACE = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
 #: Initials written as one word in a name that is not all capitals: JC Juncker. Jr, Dr and the like have no vowel.
