@@ -110,6 +110,8 @@ def customers(tmp_path_factory: pytest.TempPathFactory) -> Path:
         writer.writerow(["n4", "Nicolas Maduro", "", "1991", "Atlantis the Lost", ""])
         writer.writerow(["n5", "李", "Person", "", "", ""])
         writer.writerow(["n6", "PKK", "", "", "", ""])
+        writer.writerow(["n7", "Siriu s2010 Banja Luka", "Company", "", "", ""])
+        writer.writerow(["n8", "Limited Liability Company Global Co", "Company", "", "", ""])
     return path
 
 
@@ -185,6 +187,26 @@ def test_a_country_that_only_one_index_knows_is_seen(
     found, differences = compare(before, after, path)
     assert differences == compare(before, after, path, whole=True)[1]
     assert [(one.query_id, one.kind) for one in differences] == [("1", "other points")]
+    assert found.compared == 1
+
+
+@pytest.mark.parametrize(
+    ("listed", "customer"),
+    [
+        ("Sirius 2010 d.o.o. Banja Luka", "Siriu s2010 Banja Luka"),  # a letter before a number
+        ("Limited Liability Company Global Commodities", "Limited Liability Company Global Co"),  # 35 signs
+    ],
+)
+def test_a_customer_that_finds_what_does_not_find_it_is_seen(
+    listed: str, customer: str, parties: list[Party], make_version: MakeVersion, tmp_path: Path
+) -> None:
+    path = tmp_path / "customers.csv"
+    path.write_text(f"id,name,schema\n1,{customer},Company\n2,Nobody At All,Company\n", encoding="utf-8")
+    new = make_party(1, [listed], parties[2])
+    before, after = compile_both(tmp_path, parties, [*parties, new], make_version)
+    found, differences = compare(before, after, path)
+    assert [(one.query_id, one.kind) for one in differences] == [("1", "newly hit")]
+    assert differences == compare(before, after, path, whole=True)[1]
     assert found.compared == 1
 
 

@@ -3,7 +3,9 @@
 Customers' names are compiled by the same compiler as listed ones, and the names of a changed listing are then the
 queries: its cost is that of a few names, whatever the number of customers. Words, pairs of words and leftovers
 count the same both ways round, so a customer whom the listing's name does not find here is none whom screening
-would have found; those found are screened as ever, and only that says what is a hit.
+would have found. Where they do not (a word is more like a listed one than that one is like it, or a query is read
+in a way in which a listed name is not), the customer is found for that. Those found are screened as ever, and only
+that says what is a hit.
 """
 
 import hashlib
@@ -19,6 +21,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -32,7 +35,9 @@ from ostiary.model.parties import Alias, Party
 from ostiary.model.profiles import Profile
 from ostiary.model.queries import QUERY_COLUMNS, Query
 from ostiary.model.statements import ListVersion, Snapshot
-from ostiary.names.analysis import NameClass, classes_of_schema
+from ostiary.names.analysis import NameClass, classes_of_schema, name_readings, query_readings
+from ostiary.names.arrays import tabulate_words
+from ostiary.names.relations import relate_words
 from ostiary.screening.candidates import CandidateSearch
 
 #: Points by which the search among customers asks for less than screening would: none is lost by a rounding.
@@ -51,10 +56,17 @@ _DAY = date(2000, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class StoredCounts:
-    """How many rows the customers' file had, and how many of them could not be read."""
+    """Of a customers' file.
+
+    Attributes:
+        rows: Its rows.
+        rejected: Those that could not be read.
+        one_sided: Places of customers with a name that is read otherwise as a query than as a listed one.
+    """
 
     rows: int
     rejected: int
+    one_sided: Sequence[int] = ()
 
 
 class QueryIndex:
@@ -89,13 +101,36 @@ class QueryIndex:
             asked: Names and numbers of listings, each with a schema of :data:`SCHEMA_OF_CLASS`.
             profile: Under which customers are screened.
         """
+        queries = list(asked)
         search = CandidateSearch(self._index, replace(profile, name_floor=profile.name_floor - MARGIN))
-        parties: set[int] = set()
-        for query in asked:
+        parties = self._find_lopsided(queries)
+        for query in queries:
             parties.update(search.find(query))
             for name in query.names:
                 parties.update(int(self._index.name_party[at]) for at in self._index.find_exact(name))
-        return {int(self._index.party(party).id.partition("/")[0]) for party in parties}
+        places = {int(self._index.party(party).id.partition("/")[0]) for party in parties}
+        return places.union(self.counts.one_sided) if queries else places
+
+    def _find_lopsided(self, asked: Sequence[Query]) -> set[int]:
+        """The parties with a word that is more like a listing's word than that one is like it."""
+        parties: set[int] = set()
+        for name_class, schema in SCHEMA_OF_CLASS.items():
+            texts = {text for query in asked if query.schema == schema for text in query.names}
+            words = dict.fromkeys(
+                word for text in texts for read in name_readings(text, name_class) for word in read.words
+            )
+            ours = self._index.words_of_class(name_class)
+            if not words or not ours.kinds.size:
+                continue
+            theirs = tabulate_words(list(words))
+            more = np.any(relate_words(ours, theirs) > relate_words(theirs, ours).T, axis=1)
+            first, last = self._index.class_range(name_class)
+            rows = self._index.name_rows(first, last)
+            start, end = int(rows.starts[0]), int(rows.starts[-1])
+            uses = start + np.flatnonzero(np.take(more, rows.words[start:end]))
+            names = first + np.searchsorted(rows.starts, uses, side="right") - 1
+            parties.update(self._index.name_party[names].tolist())
+        return parties
 
     def country_texts(self) -> list[str]:
         """Return the countries of all customers as they are written, each once."""
@@ -178,9 +213,10 @@ def name_compiled(parts: Sequence[str]) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
 
-def _store(blocks: Iterable[CustomerBlock], folder: Path) -> dict[str, int]:
+def _store(blocks: Iterable[CustomerBlock], folder: Path) -> dict[str, Any]:
     """Write the queries as columns and return the counts of rows."""
-    counts = {"rows": 0, "rejected": 0}
+    counts: dict[str, Any] = {"rows": 0, "rejected": 0, "one_sided": []}
+    place = 0
     schema = arrow_schema(_COLUMNS)
     waiting: list[dict[str, Any]] = []
     with pa.OSFile(str(folder / _QUERIES), "wb") as file, pa.ipc.new_file(file, schema) as writer:
@@ -188,12 +224,23 @@ def _store(blocks: Iterable[CustomerBlock], folder: Path) -> dict[str, int]:
             counts["rows"] += len(block)
             counts["rejected"] += len(block.rejects)
             waiting += [_plain_row(row) for row in block.rows]
+            counts["one_sided"] += [at for at, row in enumerate(block.rows, place) if _is_one_sided(row.query)]
+            place += len(block.rows)
             while len(waiting) >= _BATCH:
                 writer.write_batch(pa.RecordBatch.from_pylist(waiting[:_BATCH], schema=schema))
                 del waiting[:_BATCH]
         if waiting:
             writer.write_batch(pa.RecordBatch.from_pylist(waiting, schema=schema))
     return counts
+
+
+def _is_one_sided(query: Query) -> bool:
+    """Whether a name is read in more ways as a query than as a listed name: one cut at the end of its field."""
+    return any(
+        len(query_readings(text, name_class)) > len(name_readings(text, name_class))
+        for text in query.names
+        for name_class in classes_of_schema(query.schema)
+    )
 
 
 def _plain_row(row: CustomerRow) -> dict[str, Any]:
