@@ -13,7 +13,9 @@ from ostiary.names import kernels
 from ostiary.names.alignment import WHOLE
 from ostiary.names.analysis import NameClass
 from ostiary.names.kernels import are_kernels_compiled
-from ostiary.names.matching import find_lost_names, scan_names, trace_name
+from ostiary.names.matching import arrange_names, find_lost_names, scan_names, search_names, trace_name
+from ostiary.names.neighbours import arrange_neighbours
+from ostiary.names.postings import post_names
 from ostiary.names.scan import RULED_OUT
 
 parts = st.sampled_from(
@@ -57,9 +59,10 @@ def test_a_name_without_words_is_lost(ready: Callable[..., tuple]) -> None:
 
 
 @pytest.mark.skipif("NUMBA_DISABLE_JIT" in os.environ, reason="nothing is compiled in the plain run")
-def test_a_machine_that_has_scanned_has_its_kernels_compiled(ready: Callable[..., tuple]) -> None:
+def test_a_machine_that_has_searched_has_its_kernels_compiled(ready: Callable[..., tuple]) -> None:
     prepared, table, words = ready("ali", "ali")
-    scan_names(prepared, table, words, 0)
+    arranged = arrange_names(table, words, arrange_neighbours(words.table), post_names(table, words.weights.size))
+    assert list(search_names(prepared, arranged, 650).rows) == [0]
     assert are_kernels_compiled()
 
 

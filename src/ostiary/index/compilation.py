@@ -8,6 +8,7 @@ import numpy as np
 
 from ostiary.index.container import Array, write_sections
 from ostiary.index.facts import IndexedVersion, IndexFacts
+from ostiary.index.found_names import finding_sections
 from ostiary.index.kept import KeptName, KeptParty, keep_names, keep_party
 from ostiary.index.reading_names import PackedForms, reading_sections
 from ostiary.index.texts import pack_lists, pack_texts
@@ -15,7 +16,7 @@ from ostiary.model.errors import RegisterError
 from ostiary.model.parties import Party
 from ostiary.model.statements import ListVersion
 from ostiary.names.analysis import AnalysedName, NameClass, Word
-from ostiary.names.arrays import number_words, tabulate_names, tabulate_words
+from ostiary.names.arrays import number_words, slice_names, slice_words, tabulate_names, tabulate_words
 from ostiary.names.countries import country_table, plain_country
 from ostiary.names.identifiers import identifier_key, is_self_checking, normalise_identifier
 from ostiary.names.identity import analysis_digest
@@ -161,12 +162,19 @@ def _word_and_name_sections(
     classes = np.array([name.name_class for name in names.analysed], dtype=np.int8)
     exact = np.array([exact_key(name.text) for name in names.analysed], dtype=np.int64)
     order = np.argsort(exact, kind="stable")
+    word_starts = np.cumsum([0, *map(len, numbers.values())]).astype(np.int64)
+    name_starts = np.searchsorted(classes, np.arange(len(NameClass) + 1)).astype(np.int64)
+    found: dict[str, Array] = {}
+    for kind in NameClass:
+        of_kind = slice_words(words, *word_starts[kind : kind + 2])
+        found |= finding_sections(kind, of_kind, slice_names(table, *name_starts[kind : kind + 2]))
     return {
         **{f"word_{field}": getattr(words, field) for field in words._fields},
         **{f"name_{field}": getattr(table, field) for field in table._fields},
         "name_reading": np.array(names.readings, dtype=np.int8),
-        "word_class_starts": np.cumsum([0, *map(len, numbers.values())]).astype(np.int64),
-        "name_class_starts": np.searchsorted(classes, np.arange(len(NameClass) + 1)).astype(np.int64),
+        **found,
+        "word_class_starts": word_starts,
+        "name_class_starts": name_starts,
         "exact_keys": exact[order],
         "exact_names": order.astype(np.int32),
     }

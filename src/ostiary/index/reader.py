@@ -3,22 +3,26 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 
 from ostiary.index.container import Array, map_sections
 from ostiary.index.facts import IndexedVersion, IndexFacts
+from ostiary.index.found_names import open_neighbours, open_postings
 from ostiary.index.reading_names import ReadingNames, open_reading_names
 from ostiary.index.texts import Texts
 from ostiary.model.errors import OutdatedIndexError
 from ostiary.model.periods import Period
 from ostiary.names.analysis import NameClass
-from ostiary.names.arrays import NameTable, WordTable, slice_words
+from ostiary.names.arrays import NameTable, WordTable, slice_names, slice_words
 from ostiary.names.countries import plain_country
 from ostiary.names.identifiers import identifier_key, normalise_identifier
 from ostiary.names.identity import analysis_digest
 from ostiary.names.keys import exact_key
+from ostiary.names.neighbours import WordNeighbours
+from ostiary.names.postings import NamePostings
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,17 +120,32 @@ class Index:
 
     def name_rows(self, first: int, last: int) -> NameTable:
         """Return the names from one number up to another; their words are numbered within their kind of bearer."""
-        return self._names._replace(
-            starts=self._names.starts[first : last + 1], acronyms=self._names.acronyms[first:last]
-        )
+        return slice_names(self._names, first, last)
+
+    def neighbours(self, name_class: NameClass) -> WordNeighbours:
+        """Return the distinct words of all names of a kind of bearer by what relates them to others."""
+        return open_neighbours(self._sections, name_class)
+
+    def postings(self, name_class: NameClass) -> NamePostings:
+        """Return the names of a kind of bearer by their words, numbered within their kind."""
+        return open_postings(self._sections, name_class)
 
     def class_of_name(self, name: int) -> NameClass:
         """Return the kind of bearer that a name was analysed for."""
         return NameClass(int(np.searchsorted(self._sections["name_class_starts"], name, side="right")) - 1)
 
     def names_of_party(self, party: int) -> Array:
-        """Return the numbers of a party's names."""
-        return np.flatnonzero(self.name_party == party)
+        """Return the numbers of a party's names.
+
+        Those of parties in force stand in the parties' order, for each kind of bearer.
+        """
+        if party >= self.facts.parties:
+            return np.flatnonzero(self.name_party == party)
+        parts = []
+        for first, last in pairwise(self._sections["name_class_starts"]):
+            found = first + np.searchsorted(self.name_party[first:last], [party, party + 1])
+            parts.append(np.arange(found[0], found[1]))
+        return np.concatenate(parts)
 
     def party_number(self, party_id: str) -> int | None:
         """Return the number of a party, or None if it is not indexed."""

@@ -65,8 +65,9 @@ ACRONYM_ROW: Final = 9
 NO_ACRONYM: Final = -(1 << 30)
 
 _MOST_JOINED = 3
-#: Strength of the pairs that identify: two full words.
-_IDENTIFYING = 4
+#: Strength of a pair of full words, and of the pairs that identify: two of them.
+FULL_PAIR: Final = 2
+IDENTIFYING: Final = 4
 
 
 class Side(NamedTuple):
@@ -173,7 +174,8 @@ def _join_words(
 
 
 @kernel
-def _names_someone(weight: int) -> bool:
+def names_someone(weight: int) -> bool:
+    """Return whether a word of this weight can identify someone."""
     return FULL <= weight <= NAMING
 
 
@@ -181,7 +183,7 @@ def _names_someone(weight: int) -> bool:
 def _naming_words(weights: Array) -> int:
     count = 0
     for weight in weights:
-        count += _names_someone(weight)
+        count += names_someone(weight)
     return count
 
 
@@ -210,7 +212,7 @@ def _paired_points(
         unlike = SAME - likeness[i, listed.words[j]]
         taken = -(unlike * weight * costs[UNLIKE]) // (100 * total)
         points += taken
-        if _names_someone(query.weights[i]) and _names_someone(listed.weights[j]):
+        if names_someone(query.weights[i]) and names_someone(listed.weights[j]):
             full += 1
             sure += SAME - unlike >= SURE
         if likeness[i, listed.words[j]] == INITIAL:
@@ -218,7 +220,7 @@ def _paired_points(
             theirs += query.weights[i] >= FULL
         row = _note(trace, row, (PAIR_ROW, i, j, 1, taken))
     initials = ours + theirs
-    strength = 2 * full + (0 if ours and theirs else initials)
+    strength = FULL_PAIR * full + (0 if ours and theirs else initials)
     return points, row, strength if sure or not full else UNSURE, initials
 
 
@@ -294,6 +296,26 @@ def leftover_points(
     omitted = -((listed[0] - both) * WHOLE * costs[OMITTED]) // (100 * total)
     added = -((query[0] - both) * WHOLE * costs[ADDED]) // (100 * total)
     return contradicted, omitted, added
+
+
+@kernel
+def wanted_strength(naming: int) -> int:
+    """Return how strong pairs must be to identify someone: two full words, or all of a name that has fewer."""
+    return min(FULL_PAIR * naming, IDENTIFYING)
+
+
+@kernel
+def lonely_points(missing: int, left: int, costs: Array) -> int:
+    """Return the points taken where the pairs are too weak to identify someone, and other words stand beside them.
+
+    An initial that fits makes up for half, but not where another full name is left over.
+
+    Args:
+        missing: The strength that is missing.
+        left: Weight of the telling words left over, on the side that has more of them.
+        costs: int64[COSTS].
+    """
+    return int(-costs[LONELY] if missing > 1 or left >= FULL else -(costs[LONELY] // 2))
 
 
 @kernel
@@ -388,12 +410,10 @@ def align(likeness: Array, query: Side, listed: Side, costs: Array, trace: Array
         points -= costs[ORDER]
         row = _note(trace, row, (ORDER_ROW, 0, 0, 0, -costs[ORDER]))
     strength += 4 * joined
-    wanted = min(2 * max(_naming_words(query.weights), _naming_words(listed.weights)), _IDENTIFYING)
+    wanted = wanted_strength(max(_naming_words(query.weights), _naming_words(listed.weights)))
     others = query_left[0] + listed_left[0] + initials
     if strength < wanted and (others > 0 or strength < 0) and not is_beginning:
-        # An initial that fits makes up for half, but not where another full name stands beside it.
-        alone = wanted - strength > 1 or max(query_left[1], listed_left[1]) >= FULL
-        lonely = -(costs[LONELY] if alone else costs[LONELY] // 2)
+        lonely = lonely_points(wanted - strength, max(query_left[1], listed_left[1]), costs)
         points += lonely
         _note(trace, row, (LONELY_ROW, 0, 0, 0, lonely))
     as_acronym = acronym_points(query, listed, costs)

@@ -1,6 +1,8 @@
 """Names as arrays: the form in which kernels compare them and an index file holds them."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -89,7 +91,7 @@ class NameTable(NamedTuple):
 
 
 def _starts(lengths: Sequence[int]) -> Array:
-    return np.concatenate([[0], np.cumsum(lengths)]).astype(np.int32)
+    return np.array([0, *accumulate(lengths)], dtype=np.int32)
 
 
 def _letters(texts: Sequence[str]) -> tuple[Array, Array]:
@@ -99,6 +101,7 @@ def _letters(texts: Sequence[str]) -> tuple[Array, Array]:
     return codes, _starts([len(text) for text in cut])
 
 
+@lru_cache(maxsize=65536)
 def _letter_set(text: str) -> int:
     """Which letters a text has; two letters may share a bit, so that sets never differ by more than letters do."""
     bits = 0
@@ -196,3 +199,8 @@ def slice_words(table: WordTable, first: int, last: int) -> WordTable:
         native_sets=table.native_sets[first:last],
         net_starts=table.net_starts[first : last + 1],
     )
+
+
+def slice_names(table: NameTable, first: int, last: int) -> NameTable:
+    """Return the names from one row up to another, numbered from 0, without copying them."""
+    return table._replace(starts=table.starts[first : last + 1], acronyms=table.acronyms[first:last])

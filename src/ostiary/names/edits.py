@@ -118,3 +118,24 @@ def edit_cost(left: Array, right: Array) -> int:
 @kernel
 def _at(cost: int, first: bool) -> int:  # noqa: FBT001 - a kernel takes its arguments by place
     return cost * FIRST // 100 if first else cost
+
+
+@kernel
+def least_edit_cost(left: Array, right: Array) -> int:
+    """Return the least that each edit between two words can cost, as :mod:`ostiary.names.relations` counts edits.
+
+    Cheap edits need what they are known by: a digit, an *m* for *rn* (two edits for the price of one), a double.
+    """
+    least = min(CONSONANT, SOUND, VOWEL)
+    for word, other in ((left, right), (right, left)):
+        for place in range(word.size):
+            letter = word[place]
+            if letter < _FIRST_LETTER:
+                least = min(least, LOOK_ALIKE)
+            if place == 0:
+                continue
+            if letter == word[place - 1]:
+                least = min(least, DOUBLED)
+            if letter == _N and word[place - 1] == _R and (other == _M).any():
+                least = min(least, LOOK_ALIKE // 2)
+    return least * min(FIRST, 100) // 100

@@ -28,7 +28,7 @@ def kernel_folder() -> Path:
 def are_kernels_compiled() -> bool:
     """Return whether this machine has compiled the functions of these sources before."""
     # The function that screening calls: others of its module serve the compiling of an index too.
-    return any(kernel_folder().glob("**/scan.scan-*.nbc"))
+    return any(kernel_folder().glob("**/search.search-*.nbc"))
 
 
 def kernel(function: _Function) -> _Function:

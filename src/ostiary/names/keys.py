@@ -1,20 +1,24 @@
 """Numbers that stand for texts in an index: the same on every machine and in every release."""
 
 import unicodedata
+from functools import lru_cache
+from typing import Final
 
-_OFFSET = 0xCBF29CE484222325
-_PRIME = 0x100000001B3
+#: Where the FNV-1a function starts, and what it multiplies by.
+OFFSET: Final = 0xCBF29CE484222325
+PRIME: Final = 0x100000001B3
 _BITS = (1 << 64) - 1
 
 
+@lru_cache(maxsize=65536)
 def joined_key(*forms: str) -> int:
     """Return the hash of texts written together; 64 bits, never 0.
 
     It is the FNV-1a function (Fowler, Noll, Vo), signed so that an int64 holds it.
     """
-    key = _OFFSET
+    key = OFFSET
     for byte in "".join(forms).encode():
-        key = ((key ^ byte) * _PRIME) & _BITS
+        key = ((key ^ byte) * PRIME) & _BITS
     return (key - (1 << 64) if key >> 63 else key) or 1
 
 

@@ -7,25 +7,29 @@ import numpy as np
 from ostiary.names.alignment import TRACE_COLUMNS, Side, align
 from ostiary.names.analysis import MOST_WORDS, AnalysedName, WordKind
 from ostiary.names.arrays import Array, NameTable, WordTable, acronym_key, joined_keys, tabulate_words
+from ostiary.names.gathering import gather_names, gather_words
+from ostiary.names.neighbours import WordNeighbours
+from ostiary.names.postings import NamePostings
 from ostiary.names.relations import relate_words
 from ostiary.names.scan import own_points, scan, side_of
+from ostiary.names.search import Listed, scan_some, search
 
 _TRACE_ROWS = 2 * MOST_WORDS + 8
 
 
 @dataclass(frozen=True, slots=True)
 class PreparedName:
-    """A query's name, its words related to all listed words.
+    """A query's name, ready to be matched.
 
     Attributes:
         analysed: The name taken apart.
-        side: Its words, ready to be aligned.
-        likeness: int16[Q, W], of its words to all listed words.
+        words: Its words.
+        side: The same, ready to be aligned.
     """
 
     analysed: AnalysedName
+    words: WordTable
     side: Side
-    likeness: Array
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +47,48 @@ class ListedWords:
     costs: Array
 
 
+@dataclass(frozen=True, slots=True)
+class ListedNames:
+    """The listed names of one kind of bearer.
+
+    Attributes:
+        words: Their words, weighed.
+        arranged: The names and words, arranged to be found.
+    """
+
+    words: ListedWords
+    arranged: Listed
+
+
+@dataclass(frozen=True, slots=True)
+class ReachedNames:
+    """The listed names that a query's name is like enough to.
+
+    Attributes:
+        rows: int32[C], in their order.
+        points: int32[C].
+        scanned: Whether every listed name had to be compared, because a search would have been no less work.
+    """
+
+    rows: Array
+    points: Array
+    scanned: bool
+
+
 def weigh_words(table: WordTable, costs: Array) -> ListedWords:
     """Return words with the weights that a row of costs gives them."""
     return ListedWords(table, costs[table.kinds.astype(np.int64)], costs)
 
 
+def arrange_names(
+    names: NameTable, words: ListedWords, neighbours: WordNeighbours, postings: NamePostings
+) -> ListedNames:
+    """Return names, ready to be searched."""
+    return ListedNames(words, Listed(words.table, words.weights, names, neighbours, postings))
+
+
 def prepare_name(name: AnalysedName, listed: ListedWords) -> PreparedName:
-    """Return a query's name related to all listed words; it must have at least one word."""
+    """Return a query's name, weighed as listed words are; it must have at least one word."""
     words = tabulate_words(name.words)
     side = Side(
         np.arange(len(name.words), dtype=np.int32),
@@ -60,12 +99,39 @@ def prepare_name(name: AnalysedName, listed: ListedWords) -> PreparedName:
         acronym_key(name),
         name.words[-1].kind is WordKind.CUT,
     )
-    return PreparedName(name, side, relate_words(words, listed.table))
+    return PreparedName(name, words, side)
 
 
 def scan_names(prepared: PreparedName, names: NameTable, listed: ListedWords, floor: int) -> Array:
     """Return int32[N], the points of each listed name; ``RULED_OUT`` for those that cannot reach the floor."""
-    return scan(prepared.likeness, prepared.side, names, (listed.weights, listed.table.keys), listed.costs, floor)
+    likeness = relate_words(prepared.words, listed.table)
+    return scan(likeness, prepared.side, names, (listed.weights, listed.table.keys), listed.costs, floor)
+
+
+def search_names(
+    prepared: PreparedName, listed: ListedNames, floor: int, *, exhaustive: bool = False
+) -> ReachedNames:
+    """Return the names that reach the floor.
+
+    Args:
+        prepared: The query's name.
+        listed: Where to look.
+        floor: The least points.
+        exhaustive: Whether to compare with every name: slow, the same answer.
+    """
+    if not exhaustive:
+        rows, points, done = search(prepared.words, prepared.side, listed.arranged, listed.words.costs, floor)
+        if done:
+            return ReachedNames(rows, points, scanned=False)
+    every = scan_names(prepared, listed.arranged.names, listed.words, floor)
+    rows = np.flatnonzero(every >= floor).astype(np.int32)
+    return ReachedNames(rows, every[rows], scanned=True)
+
+
+def score_names(prepared: PreparedName, names: NameTable, chosen: Array, listed: ListedWords, floor: int) -> Array:
+    """Return int32[C], the points of chosen rows; ``RULED_OUT`` for those that cannot reach the floor."""
+    words = (listed.table, listed.weights)
+    return scan_some(prepared.words, prepared.side, (names, *words), chosen, listed.costs, floor)
 
 
 def find_lost_names(names: NameTable, listed: ListedWords, least: int) -> Array:
@@ -86,6 +152,8 @@ def trace_name(
         cut: Whether that one is cut off by a field.
     """
     trace = np.zeros((_TRACE_ROWS, TRACE_COLUMNS), dtype=np.int64)
-    side = side_of(names, name, listed.weights, listed.table.keys)._replace(cut=cut)
-    points = align(prepared.likeness, prepared.side, side, listed.costs, trace)
+    one, numbers = gather_names(names, np.array([name], dtype=np.int32))
+    words = gather_words(listed.table, numbers)
+    side = side_of(one, 0, listed.weights[numbers], words.keys)._replace(cut=cut)
+    points = align(relate_words(prepared.words, words), prepared.side, side, listed.costs, trace)
     return int(points), trace[trace[:, 0] > 0]

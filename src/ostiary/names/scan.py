@@ -10,6 +10,7 @@ import numpy as np
 
 from ostiary.names.alignment import (
     ADDED,
+    FULL_PAIR,
     OMITTED,
     TELLING,
     TRACE_COLUMNS,
@@ -18,15 +19,25 @@ from ostiary.names.alignment import (
     Side,
     align,
     leftover_points,
+    lonely_points,
+    names_someone,
+    wanted_strength,
 )
 from ostiary.names.arrays import Array, NameTable
 from ostiary.names.kernels import kernel
+from ostiary.names.relations import INITIAL
 
 #: Points of a name that the bound rules out.
 RULED_OUT: Final = -(1 << 30)
 
 #: Three shares are rounded down, each by less than a point: so much the bound must lie higher.
 _ROUNDED: Final = 3
+
+#: Of the words of one name: what all weigh, what those weigh that are related to none of the other name, and the
+#: telling ones among them; what the others lose at least by being unlike, times weight; how many words can
+#: identify someone, and how strong the pairs are at most.
+Sums = tuple[int, int, int, int, int, int]
+NOTHING: Final = (0, 0, 0, 0, 0, 0)
 
 
 @kernel
@@ -82,43 +93,56 @@ def _best_likeness(likeness: Array) -> Array:
 
 
 @kernel
+def add_bounded(side: Sums, weight: int, like: int, costs: Array) -> Sums:
+    """Return the sums with one word more, so like at most to a word of the other name; 0 if it is related to none.
+
+    It is taken to be paired with that word, or left over at the least cost.
+    """
+    total, left, telling, unlike, naming, strength = side
+    is_naming = names_someone(weight)
+    if like == 0:
+        left += weight
+        telling += weight if weight >= TELLING else 0
+    else:
+        least = 10 * min(costs[OMITTED], costs[ADDED])
+        unlike += weight * min((WHOLE - like) * costs[UNLIKE] // 100, least)
+        strength += FULL_PAIR if is_naming else like >= INITIAL
+    return total + weight, left, telling, unlike, naming + is_naming, strength
+
+
+@kernel
+def bound_points(query: Sums, listed: Sums, costs: Array) -> int:
+    """Return at least the points of two names that share no key."""
+    total = query[0] + listed[0]
+    contradicted, omitted, added = leftover_points(query[1:3], listed[1:3], total, costs)
+    points = WHOLE - (query[3] + listed[3]) // total + contradicted + omitted + added + _ROUNDED
+    missing = wanted_strength(max(query[4], listed[4])) - min(query[5], listed[5])
+    if missing > 0 and query[1] + listed[1] > 0:
+        points += lonely_points(missing, max(query[2], listed[2]), costs)
+    return int(points)
+
+
+@kernel
 def _bounds(likeness: Array, query: Side, names: NameTable, word_weights: Array, costs: Array) -> Array:
     """At least the points of each name that shares no key with the query.
 
-    Each word is taken to be paired with the word that it is most like, or left over at the least cost. What a name
-    has behind the end of a query that is cut off costs nothing here.
+    What a name has behind the end of a query that is cut off costs nothing here.
     """
     words, starts, weights = names.words, names.starts, query.weights
     best = _best_likeness(likeness)
-    least = 10 * min(costs[OMITTED], costs[ADDED])
     bounds = np.zeros(starts.size - 1, dtype=np.int64)
     for name in range(bounds.size):
-        listed, listed_left, listed_telling, unlike = 0, 0, 0, 0
+        listed, ours = NOTHING, NOTHING
         for place in range(starts[name], starts[name + 1]):
-            weight, like = word_weights[words[place]], best[words[place]]
-            listed += weight
-            if like == 0:
-                listed_left += weight
-                listed_telling += weight if weight >= TELLING else 0
-            else:
-                unlike += weight * min((WHOLE - like) * costs[UNLIKE] // 100, least)
+            listed = add_bounded(listed, word_weights[words[place]], best[words[place]], costs)
         if query.cut:
-            listed_left, listed_telling, unlike = 0, 0, 0
-        total, query_left, query_telling = listed, 0, 0
+            listed = (listed[0], 0, 0, 0, listed[4], listed[5])
         for row in range(weights.size):
-            total += weights[row]
             like = 0
             for place in range(starts[name], starts[name + 1]):
                 like = max(like, likeness[row, words[place]])
-            if like == 0:
-                query_left += weights[row]
-                query_telling += weights[row] if weights[row] >= TELLING else 0
-            else:
-                unlike += weights[row] * min((WHOLE - like) * costs[UNLIKE] // 100, least)
-        contradicted, omitted, added = leftover_points(
-            (query_left, query_telling), (listed_left, listed_telling), total, costs
-        )
-        bounds[name] = WHOLE - unlike // total + contradicted + omitted + added + _ROUNDED
+            ours = add_bounded(ours, weights[row], like, costs)
+        bounds[name] = bound_points(ours, listed, costs)
     return bounds
 
 

@@ -29,8 +29,15 @@ DOUBT: Final = 250
 
 
 @kernel
-def _form_likeness(letters: Array, script: int, net: tuple[Array, int], work: Array) -> int:
-    """How like a Latin word is to the forms that the net of a word in some script writes."""
+def form_likeness(letters: Array, script: int, net: tuple[Array, int], work: Array) -> int:
+    """Return how like a Latin word is to the forms that the net of a word in some script writes.
+
+    Args:
+        letters: int32[n], code points of the folded word.
+        script: Number of the other word's script.
+        net: Rows of nets, and where the net's starts.
+        work: Space from :func:`~ostiary.names.netting.working_space`.
+    """
     nets, row = net
     length = letters.size
     most = most_cost(length)
@@ -62,7 +69,7 @@ def _relate_latin(letters: Array, listed: WordTable, work: Array, likeness: Arra
         for net in range(first, last):
             if is_too_dear(consonants, written[net], most) or is_too_dear(initial, begun[net], most):
                 continue
-            found = _form_likeness(letters, listed.scripts[other], (nets, row_starts[net]), work)
+            found = form_likeness(letters, listed.scripts[other], (nets, row_starts[net]), work)
             likeness[other] = max(likeness[other], found)
 
 
@@ -71,7 +78,7 @@ def _relate_native(net: tuple[Array, int], script: int, listed: WordTable, work:
     starts, scripts, all_letters = listed.letter_starts, listed.scripts, listed.letters
     for other in range(likeness.size):
         if scripts[other] == 0:
-            found = _form_likeness(all_letters[starts[other] : starts[other + 1]], script, net, work)
+            found = form_likeness(all_letters[starts[other] : starts[other + 1]], script, net, work)
             likeness[other] = max(likeness[other], found)
 
 

@@ -1,4 +1,4 @@
-"""Which parties could a query be? Every listed name is scanned; identifiers and exact spellings have postings."""
+"""Which parties could a query be? Names are found by their words, identifiers by keys of their own."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -9,15 +9,18 @@ from ostiary.index import IdentifierPosting, Index
 from ostiary.model.profiles import Profile
 from ostiary.model.queries import Query
 from ostiary.names.analysis import AnalysedName, NameClass, classes_of_schema, query_readings
-from ostiary.names.arrays import Array
 from ostiary.names.matching import (
+    ListedNames,
     ListedWords,
     PreparedName,
+    arrange_names,
     find_lost_names,
     prepare_name,
-    scan_names,
+    score_names,
+    search_names,
     weigh_words,
 )
+from ostiary.names.scan import RULED_OUT
 from ostiary.screening.profiles import cost_rows
 
 
@@ -52,20 +55,36 @@ class CandidateSearch:
     Args:
         index: Where to look.
         profile: Its ``name_floor`` is the least that a name must reach.
+        exhaustive: Whether to compare each query with every name, which finds the same and takes longer.
+
+    Attributes:
+        scans: How many names of queries had to be compared with every listed name.
     """
 
-    def __init__(self, index: Index, profile: Profile) -> None:
+    def __init__(self, index: Index, profile: Profile, *, exhaustive: bool = False) -> None:
         self._index = index
+        self._exhaustive = exhaustive
+        self.scans = 0
         self._floor = profile.name_floor
         self._threshold = profile.threshold
         self._costs = cost_rows(profile)
-        self._listed: dict[NameClass, ListedWords] = {}
+        self._listed: dict[NameClass, ListedNames] = {}
+
+    def listed_names(self, name_class: NameClass) -> ListedNames:
+        """Return the listed names of a kind of bearer, their words as it weighs them."""
+        if name_class not in self._listed:
+            index = self._index
+            self._listed[name_class] = arrange_names(
+                index.name_rows(*index.class_range(name_class)),
+                weigh_words(index.words_of_class(name_class), self._costs[name_class]),
+                index.neighbours(name_class),
+                index.postings(name_class),
+            )
+        return self._listed[name_class]
 
     def listed_words(self, name_class: NameClass) -> ListedWords:
         """Return the listed words as a kind of bearer weighs them."""
-        if name_class not in self._listed:
-            self._listed[name_class] = weigh_words(self._index.words_of_class(name_class), self._costs[name_class])
-        return self._listed[name_class]
+        return self.listed_names(name_class).words
 
     @staticmethod
     def analysed_names(query: Query) -> Iterator[AnalysedName]:
@@ -75,7 +94,7 @@ class CandidateSearch:
                 yield from (reading for reading in query_readings(text, name_class) if reading.words)
 
     def prepared_names(self, query: Query) -> Iterator[PreparedName]:
-        """Yield each name of a query related to the listed words of its kind of bearer."""
+        """Yield each name of a query, made ready to be matched."""
         for analysed in self.analysed_names(query):
             yield prepare_name(analysed, self.listed_words(analysed.name_class))
 
@@ -83,7 +102,7 @@ class CandidateSearch:
         """Return the candidates for a query by party number."""
         found: dict[int, Candidate] = {}
         for prepared in self.prepared_names(query):
-            self._scan(prepared, found)
+            self._add_names(prepared, found)
         for text in query.identifiers:
             for posting in self._index.find_identifier(text):
                 found.setdefault(posting.party, Candidate(posting.party)).identifiers.append(posting)
@@ -92,10 +111,14 @@ class CandidateSearch:
     def match_party(self, query: Query, party: int) -> Iterator[NameMatch]:
         """Yield every name of a query against every name of one party, whatever their points."""
         for prepared in self.prepared_names(query):
-            for name in self._index.names_of_party(party):
-                if self._index.class_of_name(name) == prepared.analysed.name_class:
-                    points = self._points(prepared, int(name), int(name) + 1, floor=-(1 << 29))
-                    yield NameMatch(prepared, int(name), int(points[0]))
+            name_class = prepared.analysed.name_class
+            first, last = self._index.class_range(name_class)
+            own = self._index.names_of_party(party)
+            rows = (own[(first <= own) & (own < last)] - first).astype(np.int32)
+            listed = self.listed_names(name_class)
+            every = score_names(prepared, listed.arranged.names, rows, listed.words, floor=RULED_OUT)
+            for row, points in zip(rows.tolist(), every.tolist(), strict=True):
+                yield NameMatch(prepared, first + row, points)
 
     def find_lost(self, name_class: NameClass) -> Iterator[int]:
         """Yield the names of a kind of bearer that would be no hit if asked for in their own words."""
@@ -103,17 +126,15 @@ class CandidateSearch:
         rows = find_lost_names(self._index.name_rows(first, last), self.listed_words(name_class), self._threshold)
         yield from (first + int(row) for row in rows)
 
-    def _points(self, prepared: PreparedName, first: int, last: int, floor: int) -> Array:
-        listed = self.listed_words(prepared.analysed.name_class)
-        return scan_names(prepared, self._index.name_rows(first, last), listed, floor)
-
-    def _scan(self, prepared: PreparedName, found: dict[int, Candidate]) -> None:
-        first, last = self._index.class_range(prepared.analysed.name_class)
-        points = self._points(prepared, first, last, self._floor)
-        for at in np.flatnonzero(points >= self._floor):
-            name = first + int(at)
+    def _add_names(self, prepared: PreparedName, found: dict[int, Candidate]) -> None:
+        name_class = prepared.analysed.name_class
+        first, _ = self._index.class_range(name_class)
+        reached = search_names(prepared, self.listed_names(name_class), self._floor, exhaustive=self._exhaustive)
+        self.scans += reached.scanned
+        for row, points in zip(reached.rows.tolist(), reached.points.tolist(), strict=True):
+            name = first + row
             party = int(self._index.name_party[name])
-            match = NameMatch(prepared, name, int(points[at]))
+            match = NameMatch(prepared, name, points)
             candidate = found.setdefault(party, Candidate(party))
             if self._index.name_weak[name]:
                 candidate.weak = _better(candidate.weak, match)

@@ -37,16 +37,24 @@ class Engine:
         index: The compiled state of the register.
         profile: How evidence is weighed; the default one if None.
         today: The day from which a list's age is counted; the day of the call if None.
+        exhaustive: Whether to compare each query with every listed name: the same hits, slowly.
 
     Attributes:
         index: As given.
         profile: As given.
     """
 
-    def __init__(self, index: Index, profile: Profile | None = None, *, today: date | None = None) -> None:
+    def __init__(
+        self,
+        index: Index,
+        profile: Profile | None = None,
+        *,
+        today: date | None = None,
+        exhaustive: bool = False,
+    ) -> None:
         self.index = index
         self.profile = profile or load_profile()
-        self._search = CandidateSearch(index, self.profile)
+        self._search = CandidateSearch(index, self.profile, exhaustive=exhaustive)
         self._today = today
 
     @property

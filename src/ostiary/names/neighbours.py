@@ -1,0 +1,270 @@
+"""Which listed words can be related to a word of a query, and how like it at most?
+
+The relations of :mod:`ostiary.names.relations` turned round, each by a small table of its own. What is found here
+is never too little: a listed word that is not found is not related, and none is more like the query's word than it
+is said to be here.
+"""
+
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from ostiary.names.analysis import WordKind
+from ostiary.names.arrays import Array, WordTable
+from ostiary.names.edits import least_edit_cost
+from ostiary.names.kernels import kernel
+from ostiary.names.letter_groups import ASCII, LetterGroups, count_bits, group_by_letters, letters_as_bits
+from ostiary.names.netted_words import find_forms, list_netted
+from ostiary.names.netting import MOST_LETTERS
+from ostiary.names.relations import (
+    CUT_OFF,
+    EDITED,
+    INITIAL,
+    NEXT_NUMERAL,
+    ONE_SPELLING,
+    SAME,
+    SHARED_SYMBOL,
+    SWAPPED,
+    edit_budget,
+    edit_distance,
+    position_masks,
+    relate_word,
+)
+from ostiary.names.sorted_keys import SortedKeys, find_key, sort_keys
+
+_KIND_INITIAL: Final = int(WordKind.INITIAL)
+_KIND_NUMBER: Final = int(WordKind.NUMBER)
+_KIND_CUT: Final = int(WordKind.CUT)
+#: How many words a query's word is expected to be related to; there is room for more.
+_FEW: Final = 256
+
+
+class WordNeighbours(NamedTuple):
+    """Listed words by all that can relate them to another word.
+
+    Attributes:
+        folded: By the letters of their folded forms.
+        symbols: By their symbols.
+        spellings: By their spelling keys.
+        forms: By the hash of their folded forms.
+        initials: int32, the words that are initials.
+        cuts: int32, the words that may be cut off, in their order.
+        netted: int32, the word of each net of a word in another script.
+    """
+
+    folded: LetterGroups
+    symbols: SortedKeys
+    spellings: SortedKeys
+    forms: SortedKeys
+    initials: Array
+    cuts: Array
+    netted: Array
+
+
+class Found(NamedTuple):
+    """Listed words that can be related to one word of a query.
+
+    Attributes:
+        words: int32[R], word numbers; a word may stand more than once.
+        likes: int16[R], how like each is at most.
+        run: First and last + 1 of a run of words that are all related, and how like they are; (0, 0, 0) if none.
+    """
+
+    words: Array
+    likes: Array
+    run: tuple[int, int, int]
+
+
+def arrange_neighbours(words: WordTable) -> WordNeighbours:
+    """Return the words of one kind of bearer, numbered by their forms, arranged to be found."""
+    everyone = np.arange(words.kinds.size, dtype=np.int32)
+    return WordNeighbours(
+        group_by_letters(words.letters, words.letter_starts),
+        sort_keys(
+            words.symbols[words.symbol_starts[0] : words.symbol_starts[-1]],
+            np.repeat(everyone, np.diff(words.symbol_starts)),
+        ),
+        sort_keys(words.spellings, everyone),
+        sort_keys(words.keys, everyone),
+        np.flatnonzero(words.kinds == _KIND_INITIAL).astype(np.int32),
+        np.flatnonzero(words.kinds == _KIND_CUT).astype(np.int32),
+        list_netted(words),
+    )
+
+
+@kernel
+def _most_like(ours: Array, theirs: Array, edits: int) -> int:
+    """How like two words are at most that are so many edits apart."""
+    if edits == 0:
+        return SAME
+    if edits == 1 and ours.size == theirs.size:
+        return SWAPPED
+    taken = edits * least_edit_cost(ours, theirs) // max(ours.size, theirs.size)
+    return max(SAME - EDITED - taken, 1)
+
+
+@kernel
+def _add(found: tuple[Array, Array], count: int, word: int, like: int) -> tuple[Array, Array]:
+    words, likes = found
+    if count == words.size:
+        words = np.concatenate((words, np.zeros_like(words)))
+        likes = np.concatenate((likes, np.zeros_like(likes)))
+    words[count] = word
+    likes[count] = like
+    return words, likes
+
+
+@kernel
+def _find_near(
+    ours: Array, least: int, groups: LetterGroups, listed: tuple[Array, Array], found: tuple[Array, Array, int]
+) -> tuple[Array, Array, int]:
+    """Add the words whose letters are within the edit budget, or within the least number of edits."""
+    letters, starts = listed
+    sets, words, group_starts, group_sets = groups.sets, groups.words, groups.group_starts, groups.group_sets
+    all_words, likes, count = found
+    masks = np.zeros(ASCII, dtype=np.int64)
+    position_masks(ours, masks)
+    own = letters_as_bits(ours)
+    own_telling, longest = own & groups.telling[0], edit_budget(MOST_LETTERS)
+    for length in range(max(ours.size - longest, 1), min(ours.size + longest, MOST_LETTERS) + 1):
+        edits = max(edit_budget(max(ours.size, length)), least)
+        if abs(ours.size - length) > edits:
+            continue
+        for group in range(groups.length_starts[length], groups.length_starts[length + 1]):
+            theirs = group_sets[group]
+            if count_bits(own_telling & ~theirs) > edits or count_bits(theirs & ~own_telling) > edits:
+                continue
+            for place in range(group_starts[group], group_starts[group + 1]):
+                if count_bits(own & ~sets[place]) > edits or count_bits(sets[place] & ~own) > edits:
+                    continue
+                word = words[place]
+                other = letters[starts[word] : starts[word + 1]]
+                apart = edit_distance(ours, other, masks)
+                if apart <= edits:
+                    like = max(_most_like(ours, other, apart), NEXT_NUMERAL if least else 0)
+                    all_words, likes = _add((all_words, likes), count, word, like)
+                    count += 1
+    return all_words, likes, count
+
+
+@kernel
+def _find_keyed(
+    key: int, like: int, table: SortedKeys, found: tuple[Array, Array, int]
+) -> tuple[Array, Array, int]:
+    words, likes, count = found
+    first, last = find_key(table, key)
+    for place in range(first, last):
+        words, likes = _add((words, likes), count, table.numbers[place], like)
+        count += 1
+    return words, likes, count
+
+
+@kernel
+def _compare_start(whole: Array, start: Array) -> int:
+    """Where a word stands before (-1), among (0) or after (1) those that begin with some letters."""
+    for place in range(start.size):
+        if place == whole.size or whole[place] < start[place]:
+            return -1
+        if whole[place] > start[place]:
+            return 1
+    return 0
+
+
+@kernel
+def _find_run(start: Array, chosen: Array, listed: WordTable) -> tuple[int, int]:
+    """Return which of some words, sorted by their letters, begin with these: from the first up to another.
+
+    If none are chosen, all are.
+    """
+    letters, starts = listed.letters, listed.letter_starts
+    size = chosen.size or listed.kinds.size
+    bounds = [0, 0]
+    for end in range(2):
+        low, high = 0, size
+        while low < high:
+            middle = (low + high) >> 1
+            word = chosen[middle] if chosen.size else middle
+            if _compare_start(letters[starts[word] : starts[word + 1]], start) < end:
+                low = middle + 1
+            else:
+                high = middle
+        bounds[end] = low
+    return bounds[0], bounds[1]
+
+
+@kernel
+def _find_initials(
+    letters: Array, neighbours: WordNeighbours, listed: WordTable, found: tuple[Array, Array, int]
+) -> tuple[Array, Array, int]:
+    words, likes, count = found
+    for word in neighbours.initials:
+        if listed.letters[listed.letter_starts[word]] == letters[0]:
+            words, likes = _add((words, likes), count, word, INITIAL)
+            count += 1
+    return words, likes, count
+
+
+@kernel
+def _find_cuts(
+    letters: Array, neighbours: WordNeighbours, listed: WordTable, found: tuple[Array, Array, int]
+) -> tuple[Array, Array, int]:
+    """Add the listed words that may be cut off, of which the query's word can be the whole."""
+    words, likes, count = found
+    cuts, starts = neighbours.cuts, listed.letter_starts
+    first, last = _find_run(letters[:1], cuts, listed) if cuts.size else (0, 0)
+    for place in range(first, last):
+        word = cuts[place]
+        if _compare_start(letters, listed.letters[starts[word] : starts[word + 1]]) == 0:
+            words, likes = _add((words, likes), count, word, CUT_OFF)
+            count += 1
+    return words, likes, count
+
+
+@kernel
+def _find_forms(
+    letters: Array, listed: WordTable, netted: Array, found: tuple[Array, Array, int]
+) -> tuple[Array, Array, int]:
+    words, likes, count = found
+    forms, how_like = find_forms(letters, listed, netted)
+    for place in range(forms.size):
+        words, likes = _add((words, likes), count, forms[place], how_like[place])
+        count += 1
+    return words, likes, count
+
+
+@kernel
+def _compare_all(query: WordTable, word: int, listed: WordTable) -> Found:
+    """What comparing with every listed word finds: for words in other scripts, whose nets are not turned round."""
+    likeness = np.zeros(listed.kinds.size, dtype=np.int16)
+    relate_word(query, word, listed, likeness)
+    related = np.flatnonzero(likeness)
+    return Found(related.astype(np.int32), likeness[related], (0, 0, 0))
+
+
+@kernel
+def find_neighbours(query: WordTable, word: int, listed: WordTable, neighbours: WordNeighbours) -> Found:
+    """Return the listed words that can be related to one word of a query, and how like each is at most."""
+    kind = query.kinds[word]
+    letters = query.letters[query.letter_starts[word] : query.letter_starts[word + 1]]
+    if query.scripts[word] != 0:
+        return _compare_all(query, word, listed)
+    found = (np.zeros(_FEW, dtype=np.int32), np.zeros(_FEW, dtype=np.int16), 0)
+    # Two numerals may be one stroke apart, also where a word of so few letters may not be misspelt.
+    least = 1 if kind == _KIND_NUMBER else 0
+    found = _find_near(letters, least, neighbours.folded, (listed.letters, listed.letter_starts), found)
+    found = _find_forms(letters, listed, neighbours.netted, found)
+    for place in range(query.symbol_starts[word], query.symbol_starts[word + 1]):
+        found = _find_keyed(query.symbols[place], SHARED_SYMBOL, neighbours.symbols, found)
+    if query.spellings[word] != 0:
+        found = _find_keyed(query.spellings[word], ONE_SPELLING, neighbours.spellings, found)
+    found = _find_cuts(letters, neighbours, listed, found)
+    run = (0, 0, 0)
+    if kind == _KIND_INITIAL:
+        first, last = _find_run(letters[:1], np.zeros(0, dtype=np.int32), listed)
+        run = (first, last, INITIAL)
+    elif kind != _KIND_NUMBER:
+        found = _find_initials(letters, neighbours, listed, found)
+    if kind == _KIND_CUT:
+        first, last = _find_run(letters, np.zeros(0, dtype=np.int32), listed)
+        run = (first, last, CUT_OFF)
+    return Found(found[0][: found[2]], found[1][: found[2]], run)

@@ -1,0 +1,193 @@
+"""One query's name against those listed names that can reach the floor, found without looking at the others.
+
+Each word of the query finds the listed words that it can be related to, and a cover of the query (see
+:mod:`~ostiary.names.cover`) says which of these a name must hold. The names that hold one are bounded as in the
+scan, those that share a key of words written together or of an acronym are taken as they are, and what is left is
+scanned. So the answer is the scan's.
+"""
+
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from ostiary.names.alignment import Side
+from ostiary.names.arrays import Array, NameTable, WordTable
+from ostiary.names.cover import Cover, QueryWords, choose_cover, is_accepted
+from ostiary.names.gathering import gather_names, gather_words
+from ostiary.names.joins import find_joined
+from ostiary.names.kernels import kernel
+from ostiary.names.letter_groups import ASCII
+from ostiary.names.neighbours import WordNeighbours, find_neighbours
+from ostiary.names.netting import MOST_LETTERS
+from ostiary.names.postings import NamePostings, add_name
+from ostiary.names.relations import relate_words
+from ostiary.names.scan import NOTHING, add_bounded, bound_points, scan
+from ostiary.names.word_map import WordMap, find_row, map_words
+
+_FEW: Final = 64
+
+
+class Listed(NamedTuple):
+    """The names of one kind of bearer, arranged to be found.
+
+    Attributes:
+        words: The distinct words.
+        weights: int64[W], what each counts.
+        names: The names.
+        neighbours: The words by what relates them to others.
+        postings: The names by their words.
+    """
+
+    words: WordTable
+    weights: Array
+    names: NameTable
+    neighbours: WordNeighbours
+    postings: NamePostings
+
+
+@kernel
+def _relate_query(query: WordTable, weights: Array, listed: Listed) -> QueryWords:
+    starts = np.zeros(weights.size + 1, dtype=np.int32)
+    rows, likes = np.zeros(0, dtype=np.int32), np.zeros(0, dtype=np.int16)
+    runs = np.zeros((weights.size, 3), dtype=np.int64)
+    for word in range(weights.size):
+        found = find_neighbours(query, word, listed.words, listed.neighbours)
+        rows, likes = np.concatenate((rows, found.words)), np.concatenate((likes, found.likes))
+        starts[word + 1] = rows.size
+        runs[word, 0], runs[word, 1], runs[word, 2] = found.run
+    return QueryWords(weights, query.kinds, starts, rows, likes, runs)
+
+
+class _Held(NamedTuple):
+    """What the names hold: of a name where its words start, which they are, and what each weighs."""
+
+    starts: Array
+    words: Array
+    weights: Array
+
+
+@kernel
+def _bound(name: int, held: _Held, query: QueryWords, found: tuple[WordMap, Array], costs: Array) -> int:
+    """At least the points of a name that shares no key with the query."""
+    table, best = found
+    unrelated, running = table.words.size - 1, query.runs[:, 2].any()
+    theirs, ours = NOTHING, NOTHING
+    best[:] = 0
+    for place in range(held.starts[name], held.starts[name + 1]):
+        word = held.words[place]
+        row, like = find_row(table, word), 0
+        if row != unrelated or running:
+            for own in range(best.size):
+                most = int(table.likes[row, own])
+                if query.runs[own, 0] <= word < query.runs[own, 1]:
+                    most = max(most, query.runs[own, 2])
+                like = max(like, most)
+                best[own] = max(best[own], most)
+        theirs = add_bounded(theirs, held.weights[word], like, costs)
+    for own in range(best.size):
+        ours = add_bounded(ours, query.weights[own], best[own], costs)
+    return bound_points(ours, theirs, costs)
+
+
+@kernel
+def _covered_runs(query: QueryWords, cover: Cover, weights: Array, starts: Array, costs: Array) -> Array:
+    """Where the names stand in the postings that meet the cover: int64[K, 2], from a place up to another."""
+    runs = np.zeros((query.weights.size + query.rows.size, 2), dtype=np.int64)
+    count = 0
+    for own in range(query.weights.size):
+        if not cover.chosen[own]:
+            continue
+        runs[count, 0], runs[count, 1] = starts[query.runs[own, 0]], starts[query.runs[own, 1]]
+        count += 1
+        for row in range(query.starts[own], query.starts[own + 1]):
+            word = query.rows[row]
+            if is_accepted(query.likes[row], query.weights[own] + weights[word], cover, costs):
+                runs[count, 0], runs[count, 1] = starts[word], starts[word + 1]
+                count += 1
+    return runs[:count]
+
+
+@kernel
+def _find_covered(query: QueryWords, cover: Cover, listed: Listed, costs: Array, floor: int) -> Array:
+    """The rows of the names that meet the cover and can reach the floor; a row may come twice."""
+    found, count = np.zeros(_FEW, dtype=np.int32), 0
+    table = map_words(query)
+    best = np.zeros(query.weights.size, dtype=np.int64)
+    # Only what is looked at: to pass all that is listed would take longer than to look at a name.
+    held = _Held(listed.names.starts, listed.names.words, listed.weights)
+    names = listed.postings.names
+    runs = _covered_runs(query, cover, listed.weights, listed.postings.starts, costs)
+    for run in range(runs.shape[0]):
+        for place in range(runs[run, 0], runs[run, 1]):
+            if _bound(names[place], held, query, (table, best), costs) >= floor:
+                found = add_name(found, count, names[place])
+                count += 1
+    return found[:count]
+
+
+@kernel
+def scan_some(
+    query: WordTable,
+    side: Side,
+    listed: tuple[NameTable, WordTable, Array],
+    chosen: Array,
+    costs: Array,
+    floor: int,
+) -> Array:
+    """Return the points of chosen names against a query's, as the scan gives them.
+
+    Args:
+        query: The words of the query's name.
+        side: The same, ready to be aligned.
+        listed: The names, their words, and int64[W], what each word weighs.
+        chosen: int32[C], rows of the names.
+        costs: int64[COSTS].
+        floor: Names that cannot reach these points are ruled out.
+
+    Returns:
+        int32[C], points; ``RULED_OUT`` for names below the floor.
+    """
+    names, numbers = gather_names(listed[0], chosen)
+    words = gather_words(listed[1], numbers)
+    likeness = relate_words(query, words)
+    return scan(likeness, side, names, (listed[2][numbers], words.keys), costs, floor)
+
+
+@kernel
+def _can_be_split(query: WordTable) -> bool:
+    """Whether all words are in plain letters and short enough to stand here whole: their parts then have keys."""
+    for word in range(query.kinds.size):
+        letters = query.letters[query.letter_starts[word] : query.letter_starts[word + 1]]
+        if letters.size >= MOST_LETTERS or letters.max() >= ASCII:
+            return False
+    return True
+
+
+@kernel
+def search(query: WordTable, side: Side, listed: Listed, costs: Array, floor: int) -> tuple[Array, Array, bool]:
+    """Return the listed names that reach the floor, in their order.
+
+    Args:
+        query: The words of the query's name.
+        side: The same, ready to be aligned.
+        listed: The listed names.
+        costs: int64[COSTS].
+        floor: The least points.
+
+    Returns:
+        int32[C] rows, int32[C] points, and whether this is the answer: where no search would be less work than a
+        scan there is none.
+    """
+    nobody = np.zeros(0, dtype=np.int32)
+    if side.cut or not _can_be_split(query):
+        return nobody, nobody, False
+    related = _relate_query(query, side.weights, listed)
+    cover = choose_cover(related, floor, (listed.weights, listed.postings.starts), costs)
+    if cover.cost < 0 or cover.cost > listed.names.acronyms.size:
+        return nobody, nobody, False
+    covered = _find_covered(related, cover, listed, costs, floor)
+    joined = find_joined(side, query, listed.neighbours.forms, listed.names, listed.postings)
+    chosen = np.unique(np.concatenate((covered, joined)))
+    points = scan_some(query, side, (listed.names, listed.words, listed.weights), chosen, costs, floor)
+    reached = np.flatnonzero(points >= floor)
+    return chosen[reached], points[reached], True
