@@ -4,13 +4,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import chain
-from pathlib import Path
-from typing import get_args
 
 import pytest
 
-from ostiary.model.certainty import Certainty, Reading
-from ostiary.model.notices import STEPS, Matter, Notice, NoticeKind, SourceKind
+from ostiary.model.notices import Matter, Notice
 from ostiary.programs.notice_files import read_notice_file
 from ostiary.programs.notices import NoticeDates, find_notices, load_notice_files
 
@@ -195,13 +192,6 @@ def test_the_notices_of_this_release_do_not_contradict_each_other() -> None:
     parties = {party for one in all_notices() for party in one.parties}
     assert len(parties) > 25
     assert find_notices(parties).conflicts == ()
-
-
-def test_every_word_of_the_form_is_documented() -> None:
-    page = (Path(__file__).parents[2] / "docs" / "notices.md").read_text("utf-8")
-    words = [*get_args(NoticeKind), *get_args(SourceKind), *get_args(Certainty), *get_args(Reading)]
-    words += [step for steps in STEPS.values() for step in steps]
-    assert [word for word in words if word not in page] == []
 
 
 def test_nobody_without_notices_has_any() -> None:
