@@ -7,11 +7,12 @@ from ostiary.names.analysis import NameClass
 from ostiary.names.arrays import NameTable, WordTable
 from ostiary.names.letter_groups import LetterGroups
 from ostiary.names.neighbours import WordNeighbours, arrange_neighbours
+from ostiary.names.netted_words import NettedWords
 from ostiary.names.postings import NamePostings, post_names
 from ostiary.names.sorted_keys import SortedKeys
 
 _KEYS = ("symbols", "spellings", "forms")
-_LISTS = ("initials", "cuts", "netted")
+_LISTS = ("initials", "cuts")
 _POSTINGS = ("starts", "names")
 
 
@@ -20,7 +21,7 @@ def finding_sections(name_class: NameClass, words: WordTable, names: NameTable) 
     neighbours, postings = arrange_neighbours(words), post_names(names, words.kinds.size)
     kind = name_class.name.lower()
     found = {f"{kind}_{field}": getattr(neighbours, field) for field in _LISTS}
-    for field in ("folded", *_KEYS):
+    for field in ("folded", "netted", *_KEYS):
         part = getattr(neighbours, field)
         found |= {f"{kind}_{field}_{column}": getattr(part, column) for column in part._fields}
     found |= {f"{kind}_posting_{field}": getattr(postings, field) for field in _POSTINGS}
@@ -34,7 +35,8 @@ def open_neighbours(sections: Mapping[str, Array], name_class: NameClass) -> Wor
     kind = name_class.name.lower()
     folded = LetterGroups(*(sections[f"{kind}_folded_{column}"] for column in LetterGroups._fields))
     symbols, spellings, forms = (_open_keys(sections, f"{kind}_{field}") for field in _KEYS)
-    initials, cuts, netted = (sections[f"{kind}_{field}"] for field in _LISTS)
+    netted = NettedWords(*(sections[f"{kind}_netted_{column}"] for column in NettedWords._fields))
+    initials, cuts = (sections[f"{kind}_{field}"] for field in _LISTS)
     return WordNeighbours(folded, symbols, spellings, forms, initials, cuts, netted)
 
 

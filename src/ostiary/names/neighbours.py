@@ -14,7 +14,7 @@ from ostiary.names.arrays import Array, WordTable
 from ostiary.names.edits import least_edit_cost
 from ostiary.names.kernels import kernel
 from ostiary.names.letter_groups import ASCII, LetterGroups, count_bits, group_by_letters, letters_as_bits
-from ostiary.names.netted_words import find_forms, list_netted
+from ostiary.names.netted_words import NettedWords, arrange_nets, find_forms
 from ostiary.names.netting import MOST_LETTERS
 from ostiary.names.relations import (
     CUT_OFF,
@@ -49,7 +49,7 @@ class WordNeighbours(NamedTuple):
         forms: By the hash of their folded forms.
         initials: int32, the words that are initials.
         cuts: int32, the words that may be cut off, in their order.
-        netted: int32, the word of each net of a word in another script.
+        netted: The nets of words in other scripts.
     """
 
     folded: LetterGroups
@@ -58,7 +58,7 @@ class WordNeighbours(NamedTuple):
     forms: SortedKeys
     initials: Array
     cuts: Array
-    netted: Array
+    netted: NettedWords
 
 
 class Found(NamedTuple):
@@ -88,7 +88,7 @@ def arrange_neighbours(words: WordTable) -> WordNeighbours:
         sort_keys(words.keys, everyone),
         np.flatnonzero(words.kinds == _KIND_INITIAL).astype(np.int32),
         np.flatnonzero(words.kinds == _KIND_CUT).astype(np.int32),
-        list_netted(words),
+        arrange_nets(words),
     )
 
 
@@ -222,7 +222,7 @@ def _find_cuts(
 
 @kernel
 def _find_forms(
-    letters: Array, listed: WordTable, netted: Array, found: tuple[Array, Array, int]
+    letters: Array, listed: WordTable, netted: NettedWords, found: tuple[Array, Array, int]
 ) -> tuple[Array, Array, int]:
     words, likes, count = found
     forms, how_like = find_forms(letters, listed, netted)

@@ -38,6 +38,8 @@ _ALONE_AT: Final = 62
 _BEFORE_A: Final = 96
 _LETTERS: Final = 26
 _NO_LETTER: Final = 31
+#: How many codes of letters there are, the last of them for any other sign.
+CODES: Final = 32
 _ANY_LETTER: Final = (1 << 32) - 1
 _H: Final = 8
 #: a, e, i, o, u and y as bits.
@@ -284,3 +286,47 @@ def path_cost(  # noqa: C901 - one loop: a call for each place would take longer
                         work[_COSTS + furthest, column] = _FAR
                 work[end, at + written] = min(work[end, at + written], paid + ((way >> _COST_AT) & _COST_MASK))
     return int(work[_COSTS + places - 1, length])
+
+
+@kernel
+def tabulate_prices(nets: Array, rows: Array, first: int, prices: Array, fewest: Array) -> None:
+    """Note what each letter costs at least in each of many nets, and how many letters its shortest form has.
+
+    Args:
+        nets: int64, rows of nets.
+        rows: int32, where the row of each net starts.
+        first: Number of the first net.
+        prices: uint8[CODES, M], overwritten: letter by letter, as one letter is looked up in all nets at once.
+        fewest: int32[M], overwritten.
+    """
+    for place in range(fewest.size):
+        row = rows[first + place]
+        fewest[place] = nets[row + _FEWEST]
+        for code in range(CODES):
+            prices[code, place] = nets[row + _PRICES + code]
+
+
+@kernel
+def sum_prices(letters: Array, prices: Array) -> Array:
+    """Return what the letters of a Latin word cost at least in each of many nets, as :func:`price_letters` does.
+
+    Args:
+        letters: int32[n], code points of the folded word.
+        prices: uint8[CODES, M], from :func:`tabulate_prices`.
+
+    Returns:
+        uint16[M], parts of a tenth of an edit.
+    """
+    sums = np.zeros(prices.shape[1], dtype=np.uint16)
+    for at in range(letters.size):
+        prices_of_letter = prices[_letter_code(letters[at])]
+        highest = _PARTS * _DOUBLED if at > 0 and letters[at] == letters[at - 1] else _PARTS * _UNHEARD
+        for net in range(sums.size):
+            sums[net] += min(prices_of_letter[net], highest)
+    return sums
+
+
+@kernel
+def parts_below(cost: int) -> int:
+    """Return the fewest parts that are more than so many tenths of an edit."""
+    return (cost + 1) * _PARTS
