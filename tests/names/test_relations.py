@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ostiary.names import relations
@@ -35,6 +35,7 @@ def bit_parallel_distance(left: str, right: str) -> int:
     return int(relations.edit_distance(codes(left), codes(right), masks))
 
 
+@settings(deadline=None)
 @given(words, words)
 def test_the_distance_is_that_of_the_textbook(left: str, right: str) -> None:
     assert bit_parallel_distance(left, right) == plain_distance(left, right)
@@ -92,6 +93,27 @@ def test_a_particle_is_no_misspelling_of_a_name(particle: str, name: str) -> Non
     assert likeness(particle, name) == 0
 
 
+@settings(deadline=None)
 @given(words, words)
 def test_likeness_is_symmetric(left: str, right: str) -> None:
     assert likeness(left, right) == likeness(right, left)
+
+
+codes_and_words = st.text(alphabet="abvxis0123eё三", min_size=1, max_size=8)
+
+
+@pytest.mark.parametrize("name_class", list(NameClass))
+@settings(deadline=None)
+@given(left=codes_and_words, right=codes_and_words)
+def test_likeness_is_symmetric_for_numbers_and_words_with_digits(
+    name_class: NameClass, left: str, right: str
+) -> None:
+    ours, theirs = (tabulate_words(analyse_name(text, name_class).words) for text in (left, right))
+    assert (relations.relate_words(ours, theirs) == relations.relate_words(theirs, ours).T).all()
+
+
+@pytest.mark.parametrize(("left", "right"), [("s2010", "2010"), ("2010s", "2010"), ("2010", "20x10")])
+def test_a_letter_beside_a_number_is_a_slip_and_another_digit_is_not(left: str, right: str) -> None:
+    assert likeness(left, right, NameClass.ORGANISATION) == likeness(right, left, NameClass.ORGANISATION) > 0
+    other = right.replace("1", "3")
+    assert likeness(left, other, NameClass.ORGANISATION) == likeness(other, left, NameClass.ORGANISATION) == 0

@@ -3,9 +3,8 @@
 Customers' names are compiled by the same compiler as listed ones, and the names of a changed listing are then the
 queries: its cost is that of a few names, whatever the number of customers. Words, pairs of words and leftovers
 count the same both ways round, so a customer whom the listing's name does not find here is none whom screening
-would have found. Where they do not (a word is more like a listed one than that one is like it, or a query is read
-in a way in which a listed name is not), the customer is found for that. Those found are screened as ever, and only
-that says what is a hit.
+would have found. Where they do not (a query is read in a way in which a listed name is not), the customer is found
+for that. Those found are screened as ever, and only that says what is a hit.
 """
 
 import hashlib
@@ -21,7 +20,6 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -36,8 +34,6 @@ from ostiary.model.profiles import Profile
 from ostiary.model.queries import QUERY_COLUMNS, Query
 from ostiary.model.statements import ListVersion, Snapshot
 from ostiary.names.analysis import NameClass, classes_of_schema, name_readings, query_readings
-from ostiary.names.arrays import tabulate_words
-from ostiary.names.relations import relate_words
 from ostiary.screening.candidates import CandidateSearch
 
 #: Points by which the search among customers asks for less than screening would: none is lost by a rounding.
@@ -103,34 +99,13 @@ class QueryIndex:
         """
         queries = list(asked)
         search = CandidateSearch(self._index, replace(profile, name_floor=profile.name_floor - MARGIN))
-        parties = self._find_lopsided(queries)
+        parties: set[int] = set()
         for query in queries:
             parties.update(search.find(query))
             for name in query.names:
                 parties.update(int(self._index.name_party[at]) for at in self._index.find_exact(name))
         places = {int(self._index.party(party).id.partition("/")[0]) for party in parties}
         return places.union(self.counts.one_sided) if queries else places
-
-    def _find_lopsided(self, asked: Sequence[Query]) -> set[int]:
-        """The parties with a word that is more like a listing's word than that one is like it."""
-        parties: set[int] = set()
-        for name_class, schema in SCHEMA_OF_CLASS.items():
-            texts = {text for query in asked if query.schema == schema for text in query.names}
-            words = dict.fromkeys(
-                word for text in texts for read in name_readings(text, name_class) for word in read.words
-            )
-            ours = self._index.words_of_class(name_class)
-            if not words or not ours.kinds.size:
-                continue
-            theirs = tabulate_words(list(words))
-            more = np.any(relate_words(ours, theirs) > relate_words(theirs, ours).T, axis=1)
-            first, last = self._index.class_range(name_class)
-            rows = self._index.name_rows(first, last)
-            start, end = int(rows.starts[0]), int(rows.starts[-1])
-            uses = start + np.flatnonzero(np.take(more, rows.words[start:end]))
-            names = first + np.searchsorted(rows.starts, uses, side="right") - 1
-            parties.update(self._index.name_party[names].tolist())
-        return parties
 
     def country_texts(self) -> list[str]:
         """Return the countries of all customers as they are written, each once."""

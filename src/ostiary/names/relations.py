@@ -200,6 +200,23 @@ def _are_misspelt(kind: int, other: int) -> bool:
 
 
 @kernel
+def _keep_their_number(left: Array, right: Array) -> bool:
+    """Whether a number and another word differ in letters alone: twelth is twelfth, s2010 is 2010, 13 is not 3."""
+    if min(left.size, right.size) < LETTERS_OF_NUMBER_WORD:
+        return False
+    place = 0
+    for letter in left:
+        if letter >= _LETTER_A:
+            continue
+        while place < right.size and right[place] >= _LETTER_A:
+            place += 1
+        if place == right.size or right[place] != letter:
+            return False
+        place += 1
+    return not (right[place:] < _LETTER_A).any()
+
+
+@kernel
 def _relate_letters(query: Form, kind: int, listed: Forms, kinds: Array, likeness: Array) -> None:
     """Set the likeness of the letters of one word, of some kind, to those of every listed word."""
     letters, masks, letter_set = query.letters, query.masks, query.letter_set
@@ -207,15 +224,13 @@ def _relate_letters(query: Form, kind: int, listed: Forms, kinds: Array, likenes
     for other in range(likeness.size):
         length = starts[other + 1] - starts[other]
         budget = edit_budget(max(letters.size, length)) if _are_misspelt(kind, kinds[other]) else 0
-        # A number in letters may be misspelt (twelth), but 13 is not 3, nor VI of a name.
-        in_words = min(letters.size, length) >= LETTERS_OF_NUMBER_WORD and letters[0] >= _LETTER_A
-        if _KIND_NUMBER in (kind, kinds[other]) and not in_words:
+        theirs = all_letters[starts[other] : starts[other + 1]]
+        if _KIND_NUMBER in (kind, kinds[other]) and not _keep_their_number(letters, theirs):
             budget = 0
         likeness[other] = 0
         if length == 0 or abs(letters.size - length) > budget:
             continue
         if _may_be_alike(letter_set, sets[other], budget):
-            theirs = all_letters[starts[other] : starts[other + 1]]
             likeness[other] = _letter_likeness(letters, theirs, masks, budget)
 
 
