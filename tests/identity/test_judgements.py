@@ -1,25 +1,22 @@
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from sqlalchemy import inspect
 
-from ostiary.identity.judgements import Judgements
+from ostiary.identity.judgements import Judgements, open_judgements
 from ostiary.model.errors import QueryError, RegisterError
 from ostiary.model.identity import Reasons
-from ostiary.register.store import Store, connect_sqlite
 
 SAID = Reasons("the same passport", "A. Reviewer", "https://example.org/1")
 
 
-def open_judgements(path: Path) -> Judgements:
-    return Judgements(Store(connect_sqlite(path, 1.0), path.name, "store of judgements"), path.name)
-
-
 @pytest.fixture
 def judgements(tmp_path: Path) -> Iterator[Judgements]:
-    return open_judgements(tmp_path / "judgements.sqlite")  # type: ignore[return-value]
+    with open_judgements(tmp_path / "judgements.sqlite") as opened:
+        yield opened
 
 
 def test_a_judgement_comes_back_as_it_was_given(judgements: Judgements) -> None:
@@ -34,7 +31,8 @@ def test_nothing_is_overwritten(judgements: Judgements, tmp_path: Path) -> None:
     first = judgements.record("eu:1", "us:2", "same", SAID)
     second = judgements.record("us:2", "eu:1", "different", SAID)
     third = judgements.record("us:2", "eu:1", "same", SAID)
-    assert open_judgements(tmp_path / "judgements.sqlite").list() == (first, second, third)
+    with open_judgements(tmp_path / "judgements.sqlite") as again:
+        assert again.list() == (first, second, third)
     assert [one.number for one in judgements.list()] == [1, 2, 3]
 
 
@@ -80,16 +78,15 @@ def test_what_is_no_judgement(judgements: Judgements, one: str, other: str, reas
 
 def test_another_database_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "other.sqlite"
-    engine = connect_sqlite(path, 1.0)
-    with engine.begin() as connection:
-        connection.exec_driver_sql("CREATE TABLE other (id INTEGER)")
-    with pytest.raises(RegisterError, match="no judgements"):
-        open_judgements(path)
-    assert inspect(engine).get_table_names() == ["other"]
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE other (id INTEGER)")
+        with pytest.raises(RegisterError, match="no store of judgements"), open_judgements(path):
+            pass
+        assert connection.execute("SELECT name FROM sqlite_master").fetchall() == [("other",)]
 
 
 def test_what_is_no_database_is_said(tmp_path: Path) -> None:
     path = tmp_path / "broken.sqlite"
     path.write_bytes(b"not a database" * 100)
-    with pytest.raises(RegisterError, match="store of judgements cannot be used"):
-        open_judgements(path)
+    with pytest.raises(RegisterError, match="store of judgements cannot be used"), open_judgements(path):
+        pass

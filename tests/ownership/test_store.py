@@ -8,12 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from ostiary.app.holding_store import use_holdings
 from ostiary.app.settings import Settings
 from ostiary.model.errors import NotFoundError, NotReadyError, RegisterError
 from ostiary.model.ownership import Holding, HoldingFile, NameJudgement, Share
 from ostiary.ownership.naming import find_denied, find_judged
-from ostiary.ownership.store import HoldingStore
+from ostiary.ownership.store import HoldingStore, open_holdings
 from tests.ownership.ownership_samples import DAY, hold
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
@@ -21,7 +20,7 @@ START = datetime(2026, 1, 1, tzinfo=UTC)
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[HoldingStore]:
-    with use_holdings(Settings(tmp_path), create=True) as store:
+    with open_holdings(Settings(tmp_path).holdings_path, create=True) as store:
         yield store
 
 
@@ -91,7 +90,7 @@ def test_the_last_word_on_a_name_and_a_listing_counts(store: HoldingStore) -> No
 
 
 def test_nothing_is_made_by_asking(tmp_path: Path) -> None:
-    with pytest.raises(NotReadyError, match="holdings load"), use_holdings(Settings(tmp_path)):
+    with pytest.raises(NotReadyError, match="holdings load"), open_holdings(Settings(tmp_path).holdings_path):
         pass
     assert list(tmp_path.iterdir()) == []
 
@@ -102,7 +101,7 @@ def test_a_foreign_database_is_refused(tmp_path: Path, create: bool) -> None:  #
         connection.execute("CREATE TABLE other (id)")
     with (
         pytest.raises(RegisterError, match="no store of holdings"),
-        use_holdings(Settings(tmp_path), create=create),
+        open_holdings(Settings(tmp_path).holdings_path, create=create),
     ):
         pass
 
@@ -110,15 +109,15 @@ def test_a_foreign_database_is_refused(tmp_path: Path, create: bool) -> None:  #
 def test_a_damaged_file_is_refused_and_stays(tmp_path: Path) -> None:
     path = Settings(tmp_path).holdings_path
     path.write_bytes(b"SQLite format 3\0" + b"x" * 5_000)
-    with pytest.raises(RegisterError, match="store of holdings"), use_holdings(Settings(tmp_path)):
+    with pytest.raises(RegisterError, match="store of holdings"), open_holdings(Settings(tmp_path).holdings_path):
         pass
     assert path.stat().st_size == 5_016
 
 
 def test_the_store_of_a_newer_release_is_refused(tmp_path: Path) -> None:
-    with use_holdings(Settings(tmp_path), create=True):
+    with open_holdings(Settings(tmp_path).holdings_path, create=True):
         pass
     with sqlite3.connect(Settings(tmp_path).holdings_path) as connection:
         connection.execute("UPDATE holding_format SET version = 99")
-    with pytest.raises(RegisterError, match="99"), use_holdings(Settings(tmp_path), create=True):
+    with pytest.raises(RegisterError, match="99"), open_holdings(Settings(tmp_path).holdings_path, create=True):
         pass

@@ -33,7 +33,7 @@ def test_an_interrupted_creation_can_be_repeated(path: Path) -> None:
     connection = sqlite3.connect(path)
     connection.execute("PRAGMA journal_mode=WAL")
     connection.close()
-    with pytest.raises(NotReadyError, match="empty"):
+    with pytest.raises(NotReadyError, match="no register yet"):
         open_register(path)
     open_register(path, create=True).close()
     open_register(path).close()

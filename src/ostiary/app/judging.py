@@ -1,18 +1,9 @@
 """What people judge of links between listings, in a store of the home."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from ostiary.app.settings import Settings
 from ostiary.model.identity import Judgement, Reasons, Verdict
-
-if TYPE_CHECKING:
-    from ostiary.identity.judgements import Judgements
-
-#: How long a judgement waits for another one that is being recorded.
-_WAIT_SECONDS = 10.0
 
 
 def list_judgements(
@@ -30,7 +21,9 @@ def list_judgements(
     """
     if not settings.judgements_path.is_file():
         return ()
-    with use_judgements(settings) as judgements:
+    from ostiary.identity.judgements import open_judgements  # noqa: PLC0415 - loads the database library
+
+    with open_judgements(settings.judgements_path) as judgements:
         return judgements.list(listing, recorded_at)
 
 
@@ -41,24 +34,7 @@ def judge_listings(settings: Settings, one: str, other: str, verdict: Verdict, r
         QueryError: The two are one listing, or a reason or name is missing or too long.
         RegisterError: The judgements cannot be kept.
     """
-    with use_judgements(settings) as judgements:
+    from ostiary.identity.judgements import open_judgements  # noqa: PLC0415 - as above
+
+    with open_judgements(settings.judgements_path) as judgements:
         return judgements.record(one, other, verdict, reasons)
-
-
-@contextmanager
-def use_judgements(settings: Settings) -> Iterator["Judgements"]:
-    """Open the store of judgements for a while; it is made if it is absent.
-
-    Raises:
-        RegisterError: It holds something else, or cannot be used.
-    """
-    from ostiary.identity.judgements import Judgements  # noqa: PLC0415 - loads the database library
-    from ostiary.register.store import Store, connect_sqlite  # noqa: PLC0415 - as above
-
-    path = settings.judgements_path
-    path.parent.mkdir(parents=True, exist_ok=True)
-    store = Store(connect_sqlite(path, _WAIT_SECONDS), path.name, "store of judgements")
-    try:
-        yield Judgements(store, path.name)
-    finally:
-        store.close()

@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from functools import partial
 
 from ostiary.app.dates import Dates
-from ostiary.app.holding_store import use_holdings
 from ostiary.app.linking import find_linked
 from ostiary.app.listings import Listings
 from ostiary.app.opening import open_engine, use_register
@@ -21,6 +20,7 @@ from ostiary.ownership.answers import answer_on, judge_all
 from ostiary.ownership.cases import Case, make_case
 from ostiary.ownership.graph import HoldingGraph, build_graph, find_upstream
 from ostiary.ownership.naming import find_denied, find_judged, fold_name, read_party
+from ostiary.ownership.store import open_holdings
 from ostiary.programs.ownership_laws import find_ownership_rule, load_ownership_law
 
 _NEAR = 5
@@ -81,7 +81,7 @@ def survey_owned(settings: Settings, regime: Regime, asked: Dates) -> OwnershipS
 
 
 def _load(settings: Settings, asked: Dates) -> _Known:
-    with use_holdings(settings) as store:
+    with open_holdings(settings.holdings_path) as store:
         judgements = store.judgements(asked.recorded_at)
         return _Known(tuple(store.holdings(asked.recorded_at)), find_judged(judgements), find_denied(judgements))
 

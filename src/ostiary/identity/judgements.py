@@ -3,13 +3,16 @@
 Kept apart from the register, which can be made anew from the lists: judgements cannot.
 """
 
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import Final, Protocol
+from pathlib import Path
+from typing import Final
 
-from sqlalchemy import Column, Connection, Integer, MetaData, Row, String, Table, Text, inspect, select
+from sqlalchemy import Column, Integer, MetaData, Row, String, Table, Text, select
 
-from ostiary.model.errors import QueryError, RegisterError
+from ostiary.database import Layout, Store, make_format_table, open_store
+from ostiary.model.errors import QueryError
 from ostiary.model.identity import Judgement, Reasons, Verdict
 
 _METADATA: Final = MetaData()
@@ -26,42 +29,37 @@ _JUDGEMENT: Final = Table(
     Column("by", Text, nullable=False),
     Column("recorded", String(32), nullable=False),
 )
+_LAYOUT: Final = Layout(
+    "store of judgements",
+    _METADATA,
+    make_format_table(_METADATA, "judgement_format"),
+    1,
+    "Judge two listings: ostiary link --help.",
+)
 #: More is no reason but a document, which belongs under an address.
 _LONGEST_TEXT: Final = 4000
 
 
-class Database(Protocol):
-    """A database that gives connections to read and to write; the register's store is one."""
+@contextmanager
+def open_judgements(path: Path) -> Iterator["Judgements"]:
+    """Open the judgements in a file for a while; it is made if it is absent.
 
-    def read(self) -> AbstractContextManager[Connection]:
-        """Give a connection that sees one state."""
-
-    def write(self) -> AbstractContextManager[Connection]:
-        """Give the connection that may write; what it wrote is kept if the block ends well."""
+    Raises:
+        RegisterError: It holds something else, is damaged, or was written by a newer release.
+    """
+    with open_store(path, _LAYOUT, create=True) as store:
+        yield Judgements(store)
 
 
 class Judgements:
     """The judgements that were recorded, in their order.
 
     Args:
-        database: Where they are kept.
-        where: Its name in errors.
-
-    Raises:
-        RegisterError: The database holds something else, or cannot be used.
+        store: The open database; :func:`open_judgements` gives one.
     """
 
-    def __init__(self, database: Database, where: str) -> None:
-        self._database = database
-        with database.read() as connection:
-            tables = set(inspect(connection).get_table_names())
-        if tables and _JUDGEMENT.name not in tables:
-            raise RegisterError(
-                "This database holds no judgements.", where=where, advice="Lay the file aside; a new one is made."
-            )
-        if not tables:
-            with database.write() as connection:
-                _METADATA.create_all(connection)
+    def __init__(self, store: Store) -> None:
+        self._database = store
 
     def record(
         self, one: str, other: str, verdict: Verdict, reasons: Reasons, recorded: datetime | None = None

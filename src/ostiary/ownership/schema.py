@@ -9,13 +9,19 @@ from typing import Final
 
 from sqlalchemy import Column, ForeignKey, Integer, MetaData, String, Table, Text
 
+from ostiary.database import Layout, make_format_table
+
 #: Version of the tables; a store with a higher one was written by a newer release.
 SCHEMA_VERSION: Final = 1
 
 METADATA: Final = MetaData()
 
-FORMAT: Final = Table(
-    "holding_format", METADATA, Column("version", Integer, primary_key=True, autoincrement=False)
+LAYOUT: Final = Layout(
+    "store of holdings",
+    METADATA,
+    make_format_table(METADATA, "holding_format"),
+    SCHEMA_VERSION,
+    "Load some: ostiary holdings load FILE.",
 )
 
 LOAD: Final = Table(

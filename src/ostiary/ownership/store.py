@@ -1,14 +1,12 @@
 """The stored holdings: files taken in, sources replaced or dropped, names judged; nothing is ever overwritten."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import contextmanager
 from datetime import datetime
-from types import TracebackType
-from typing import Protocol, Self
+from pathlib import Path
 
-from sqlalchemy import Connection, inspect, select
-
-from ostiary.model.errors import NotFoundError, RegisterError
+from ostiary.database import Store, open_store
+from ostiary.model.errors import NotFoundError
 from ostiary.model.ownership import Holding, HoldingFile, HoldingLoad, NameJudgement
 from ostiary.ownership.records import (
     count_sources,
@@ -21,50 +19,36 @@ from ostiary.ownership.records import (
     read_loads,
     write_moment,
 )
-from ostiary.ownership.schema import FORMAT, JUDGEMENT, METADATA, SCHEMA_VERSION
+from ostiary.ownership.schema import JUDGEMENT, LAYOUT
 
 
-class Transactions(Protocol):
-    """A database that is read in one unchanging state, and written to by one at a time."""
+@contextmanager
+def open_holdings(path: Path, *, create: bool = False) -> Iterator["HoldingStore"]:
+    """Open the holdings in a file for a while.
 
-    def read(self) -> AbstractContextManager[Connection]:
-        """Give a connection to read by."""
+    Args:
+        path: The SQLite file.
+        create: Whether to make it, and its folder, if it is absent.
 
-    def write(self) -> AbstractContextManager[Connection]:
-        """Give the one connection that may write; what it wrote is kept only if the block ends well."""
-
-    def close(self) -> None:
-        """Close all connections."""
+    Raises:
+        NotReadyError: Nothing is loaded yet, and nothing is to be made.
+        RegisterError: It is no store of holdings, is damaged, or was written by a newer release.
+    """
+    with open_store(path, LAYOUT, create=create) as store:
+        yield HoldingStore(store)
 
 
 class HoldingStore:
-    """All holdings that were ever loaded. Close it, or use it in a ``with`` block.
+    """All holdings that were ever loaded.
 
     Every method may raise :class:`RegisterError` if the file cannot be read or written, or if another is writing.
 
     Args:
-        database: The open database.
-        create: Whether to make its tables if it has none.
-
-    Raises:
-        RegisterError: It is no store of holdings, or a newer release wrote it.
+        store: The open database; :func:`open_holdings` gives one.
     """
 
-    def __init__(self, database: Transactions, *, create: bool = False) -> None:
-        self._database = database
-        if create:
-            with database.write() as connection:
-                _create_tables(connection)
-        with database.read() as connection:
-            _check_format(connection)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._database.close()
+    def __init__(self, store: Store) -> None:
+        self._database = store
 
     def load(self, file: HoldingFile, by: str, recorded: datetime | None = None) -> HoldingLoad:
         """Take a file in, in one transaction: its lines replace those of every source that it names.
@@ -142,20 +126,3 @@ class HoldingStore:
         """Return what was decided about names, the first first; the last one on a name and a listing prevails."""
         with self._database.read() as connection:
             return tuple(read_judgements(connection, recorded_at))
-
-
-def _create_tables(connection: Connection) -> None:
-    if not inspect(connection).get_table_names():
-        METADATA.create_all(connection)
-        connection.execute(FORMAT.insert().values(version=SCHEMA_VERSION))
-
-
-def _check_format(connection: Connection) -> None:
-    if FORMAT.name not in inspect(connection).get_table_names():
-        raise RegisterError("This database is no store of holdings.", advice="Move it away, or name another home.")
-    found = connection.scalar(select(FORMAT.c.version)) or 0
-    if found > SCHEMA_VERSION:
-        raise RegisterError(
-            f"The store of holdings has format {found}, and this release knows up to {SCHEMA_VERSION}.",
-            advice="Use a newer release of Ostiary.",
-        )

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection
 
+from ostiary.database import Store
 from ostiary.model.changes import Change
 from ostiary.model.statements import ListVersion
 from ostiary.register.differences import compare_states
 from ostiary.register.presence import find_party, load_path, load_presences
 from ostiary.register.rows import load_all
-from ostiary.register.store import Store
 from ostiary.register.subjects import order_number
 from ostiary.register.texts import split_chunks
 from ostiary.register.versions import RecordedVersion, load_versions

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from ostiary.database import Store
 from ostiary.model.parties import Entry, Party
 from ostiary.register.presence import Presence, find_party, load_path, load_presences
 from ostiary.register.state import State
-from ostiary.register.store import Store
 from ostiary.register.versions import RecordedVersion
 
 

@@ -8,6 +8,7 @@ from typing import Self
 
 from sqlalchemy import select
 
+from ostiary.database import Store, open_store
 from ostiary.model.changes import Change
 from ostiary.model.errors import NotFoundError, QueryError
 from ostiary.model.lists import ListReading
@@ -17,9 +18,8 @@ from ostiary.register.comparison import compare_versions, trace_party
 from ostiary.register.delisted import find_delisted, load_delisted
 from ostiary.register.lookup import find_ids, find_programs
 from ostiary.register.recording import Recording, record_version
-from ostiary.register.schema import LIST_VERSION
+from ostiary.register.schema import LAYOUT, LIST_VERSION
 from ostiary.register.state import State
-from ostiary.register.store import Store, open_store
 from ostiary.register.versions import RecordedVersion, choose_version, load_versions
 
 
@@ -35,7 +35,7 @@ def open_register(path: Path, *, create: bool = False, wait_seconds: float = 10.
         NotReadyError: The file is absent or empty, and not to be made.
         RegisterError: It is no register, is damaged, or was written by a newer release.
     """
-    return Register(open_store(path, create=create, wait_seconds=wait_seconds))
+    return Register(open_store(path, LAYOUT, create=create, wait_seconds=wait_seconds))
 
 
 class Register:

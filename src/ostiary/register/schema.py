@@ -25,6 +25,8 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+from ostiary.database import Layout, make_format_table
+
 #: Version of the tables; a register with a higher one was written by a newer release.
 SCHEMA_VERSION: Final = 1
 
@@ -36,8 +38,8 @@ def _refer(target: str) -> ForeignKey:
     return ForeignKey(target, deferrable=True, initially="DEFERRED")
 
 
-FORMAT: Final = Table(
-    "register_format", METADATA, Column("version", Integer, primary_key=True, autoincrement=False)
+LAYOUT: Final = Layout(
+    "register", METADATA, make_format_table(METADATA, "register_format"), SCHEMA_VERSION, "Record a list first."
 )
 
 #: Every text once. ``key`` is a hash of the text in folded case: it finds a text exactly or in any case, and

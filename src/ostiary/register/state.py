@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from sqlalchemy import Connection
 
+from ostiary.database import Store
 from ostiary.model.parties import Party, Relation
 from ostiary.model.statements import ListVersion
 from ostiary.register.assembly import assemble_party, assemble_relations
@@ -17,7 +18,6 @@ from ostiary.register.parts import RELATION_PROPERTIES
 from ostiary.register.presence import find_parties, load_numbers, load_presences
 from ostiary.register.rows import find_sources
 from ostiary.register.standing import StandingReader
-from ostiary.register.store import Store
 from ostiary.register.subjects import order_number
 from ostiary.register.texts import split_chunks
 from ostiary.register.versions import RecordedVersion

@@ -73,9 +73,9 @@ def show_loaded(options: HoldingsOptions) -> None:
     """Say which holdings are loaded, from which sources, by whom and when, and which names were judged."""
     from ostiary.app.cli.holding_words import describe_lines, describe_store
     from ostiary.app.cli.output import show, show_json
-    from ostiary.app.holding_store import use_holdings
+    from ostiary.ownership.store import open_holdings
 
-    with use_holdings(options.settings) as store:
+    with open_holdings(options.settings.holdings_path) as store:
         if options.json:
             plain = {"sources": store.sources(), "loads": store.loads(), "judgements": store.judgements()}
             show_json(plain | {"holdings": tuple(store.holdings())} if options.lines else plain)
@@ -93,12 +93,12 @@ def load(options: LoadOptions) -> None:
     from ostiary.app.cli.holding_words import describe_faults, describe_load
     from ostiary.app.cli.output import show, show_json, tell
     from ostiary.app.holding_loading import check_holding_file
-    from ostiary.app.holding_store import use_holdings
+    from ostiary.ownership.store import open_holdings
 
     file = check_holding_file(options.settings, options.file, options.encoding)
     if file.faults:
         _refuse(file, as_json=options.json)
-    with use_holdings(options.settings, create=True) as store:
+    with open_holdings(options.settings.holdings_path, create=True) as store:
         done = store.load(file, options.by or _find_user())
     if options.json:
         show_json({"loaded": done, "notes": file.notes})
@@ -131,10 +131,10 @@ def drop(options: DropOptions) -> None:
     """Let the lines of sources count no more; they stay in the history."""
     from ostiary.app.cli.holding_words import describe_load
     from ostiary.app.cli.output import show, show_json
-    from ostiary.app.holding_store import use_holdings
+    from ostiary.ownership.store import open_holdings
 
     because = _need_reason(options.because)
-    with use_holdings(options.settings) as store:
+    with open_holdings(options.settings.holdings_path) as store:
         done = store.drop(options.sources, options.by or _find_user(), because)
     show_json(done) if options.json else show(*describe_load(done))
 
@@ -159,12 +159,12 @@ def _judge(options: JudgeOptions | DenyOptions, parties: Sequence[str], verdict:
     from ostiary.app.cli.holding_words import describe_judgement
     from ostiary.app.cli.output import show, show_json
     from ostiary.app.holding_loading import check_judged_party
-    from ostiary.app.holding_store import use_holdings
     from ostiary.model.ownership import NameJudgement
+    from ostiary.ownership.store import open_holdings
 
     because, by, now = _need_reason(options.because), options.by or _find_user(), datetime.now(UTC)
     known = [check_judged_party(options.settings, party) for party in parties]
-    with use_holdings(options.settings) as store:
+    with open_holdings(options.settings.holdings_path) as store:
         _check_named(store, options.name)
         done = [store.judge(NameJudgement(0, options.name, one, verdict, because, by, now)) for one in known]
     show_json(done) if options.json else show(*map(describe_judgement, done))

@@ -5,30 +5,37 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Self
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, select
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
-from ostiary.model.errors import NotReadyError, RegisterError
-from ostiary.register.schema import FORMAT, METADATA, SCHEMA_VERSION
+from ostiary.database.layout import Layout
+from ostiary.model.errors import RegisterError
 
 _WRITES = "ostiary_writes"
 _BUSY = ("database is locked", "database is busy")
 
 
 class Store:
-    """A database with our tables.
+    """A database with our tables; :func:`open_store` gives one. Close it, or use it in a ``with`` block.
 
     Args:
-        engine: Connected to it; see :func:`open_store`.
+        engine: Connected to it.
         where: Its name in errors.
         what: What it is, in errors.
     """
 
-    def __init__(self, engine: Engine, where: str, what: str = "register") -> None:
+    def __init__(self, engine: Engine, where: str, what: str) -> None:
         self._engine = engine
         self._where = where
         self._what = what
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -37,7 +44,7 @@ class Store:
         Raises:
             RegisterError: The database is damaged or cannot be read.
         """
-        with guard_errors(self._where, self._what), self._engine.begin() as connection:
+        with _guard_errors(self._where, self._what), self._engine.begin() as connection:
             yield connection
 
     @contextmanager
@@ -48,7 +55,7 @@ class Store:
             RegisterError: Another writer did not finish in time, or the database is damaged or cannot be written.
         """
         writer = self._engine.execution_options(**{_WRITES: True})
-        with guard_errors(self._where, self._what), writer.begin() as connection:
+        with _guard_errors(self._where, self._what), writer.begin() as connection:
             yield connection
 
     def fold_log(self) -> None:
@@ -68,7 +75,7 @@ class Store:
 
 
 @contextmanager
-def guard_errors(where: str, what: str = "register") -> Iterator[None]:
+def _guard_errors(where: str, what: str) -> Iterator[None]:
     """Turn faults of the database into errors that say what to do.
 
     Raises:
@@ -89,33 +96,43 @@ def guard_errors(where: str, what: str = "register") -> Iterator[None]:
         ) from error
 
 
-def open_store(path: Path, *, create: bool, wait_seconds: float) -> Store:
-    """Open a register's SQLite file and check that it is one of ours.
+def open_store(path: Path, layout: Layout, *, create: bool, wait_seconds: float = 10.0) -> Store:
+    """Open a store's SQLite file and check that it is one of ours.
 
     Args:
         path: The file.
-        create: Whether to make it if it is absent.
+        layout: What it must hold.
+        create: Whether to make it, and its folder, if it is absent.
         wait_seconds: How long a writer waits for another one.
 
     Raises:
-        NotReadyError: It is absent and not to be made.
-        RegisterError: It is no register, is damaged, or was written by a newer release.
+        NotReadyError: It is absent or empty and not to be made.
+        RegisterError: It is no such store, is damaged, or was written by a newer release.
     """
     where = path.name
     empty = not path.exists() or (path.is_file() and path.stat().st_size == 0)
     if empty and not create:
-        raise NotReadyError("There is no register yet.", where=where, advice="Record a list first.")
+        raise layout.miss(where)
     if path.is_dir():
-        raise RegisterError("This is a directory.", where=where, advice="Name the register's file.")
-    with guard_errors(where):
-        _make_parent(path, where)
-        engine = connect_sqlite(path, wait_seconds)
-        try:
-            _check_format(engine, where, create=create)
-        except BaseException:
-            engine.dispose()
-            raise
-    return Store(engine, where)
+        raise RegisterError("This is a directory.", where=where, advice=f"Name the file of the {layout.what}.")
+    _make_parent(path, where)
+    store = Store(_connect(path, wait_seconds), where, layout.what)
+    try:
+        _check(store, layout, where, create=create)
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def _check(store: Store, layout: Layout, where: str, *, create: bool) -> None:
+    with store.read() as connection:
+        missing = layout.is_missing(connection, where)
+    if missing and not create:
+        raise layout.miss(where)
+    if missing:
+        with store.write() as connection:
+            layout.make(connection)
 
 
 def _make_parent(path: Path, where: str) -> None:
@@ -127,14 +144,11 @@ def _make_parent(path: Path, where: str) -> None:
         ) from error
 
 
-def connect_sqlite(path: Path, wait_seconds: float) -> Engine:
+def _connect(path: Path, wait_seconds: float) -> Engine:
     """Return an engine on a SQLite file: one writer, readers never blocked, transactions begun by us.
 
     Where nothing can be written the file is read as it stands.
 
-    Args:
-        path: The file, made if absent.
-        wait_seconds: How long a writer waits for another one.
     """
     fixed = _cannot_change(path)
     address = URL.create("sqlite", database=str(path))
@@ -165,29 +179,3 @@ def _cannot_change(path: Path) -> bool:
     log = path.with_name(path.name + "-wal")
     logged = log.exists() and log.stat().st_size > 0
     return path.is_file() and not os.access(path.parent, os.W_OK) and not logged
-
-
-def _check_format(engine: Engine, where: str, *, create: bool) -> None:
-    with engine.begin() as connection:
-        tables = set(inspect(connection).get_table_names())
-        found = connection.scalar(select(FORMAT.c.version)) if FORMAT.name in tables else None
-    if found is None and not tables:
-        if not create:
-            raise NotReadyError("The register is empty.", where=where, advice="Record a list first.")
-        _create_tables(engine)
-    elif found is None:
-        raise RegisterError("This database is no register of Ostiary.", where=where, advice="Name another file.")
-    elif found > SCHEMA_VERSION:
-        raise RegisterError(
-            f"The register has format {found}, and this release knows up to {SCHEMA_VERSION}.",
-            where=where,
-            advice="Use a newer release of Ostiary.",
-        )
-
-
-def _create_tables(engine: Engine) -> None:
-    with engine.execution_options(**{_WRITES: True}).begin() as connection:
-        # Another process may have made them while we waited for the lock.
-        if not inspect(connection).get_table_names():
-            METADATA.create_all(connection, checkfirst=False)
-            connection.execute(FORMAT.insert().values(version=SCHEMA_VERSION))
