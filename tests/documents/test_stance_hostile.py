@@ -12,7 +12,7 @@ from ostiary.documents.stance.alleged import find_allegations
 from ostiary.documents.stance.grammar import read_grammar
 from ostiary.documents.stance.key_points import key_points
 from ostiary.documents.stance.questions import find_questions
-from ostiary.documents.stance.quotes import quote_of, scare_quotes
+from ostiary.documents.stance.quotes import quote_of
 from ostiary.documents.stance.stances import stance_of
 from ostiary.documents.words import split_words
 from ostiary.model.claims import Attribution, Claim, Link, Reading
@@ -86,7 +86,6 @@ def _read(text: str) -> None:
     attribution = Attribution(words.span(range(1)), (whole,), None, "say", "say", "direct", 0)
     stance, _hedges = stance_of(attribution, words)
     quote, _remark = quote_of(attribution, quotations, words, stance)
-    scare_quotes(words, quotations, [attribution])
     claims = [
         Claim(
             f"c{number}",

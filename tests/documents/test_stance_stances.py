@@ -1,7 +1,7 @@
 import pytest
 
 from ostiary.documents.quotations import find_quotations
-from ostiary.documents.stance.quotes import MARKS_MISSING, quote_of, scare_quotes
+from ostiary.documents.stance.quotes import MARKS_MISSING, quote_of
 from ostiary.documents.stance.stances import stance_of
 from ostiary.model.claims import Attribution
 from tests.documents.marked_sentences import read_cases, read_marked
@@ -56,21 +56,3 @@ def test_speech_without_marks_is_verbatim_only_in_the_first_person(text: str, ki
     attribution = marked.attribution("say")
     direct = Attribution(attribution.cue, attribution.content, attribution.source, "say", "say", "direct", 0)
     assert quote_of(direct, find_quotations(marked.words), marked.words) == (kind, MARKS_MISSING)
-
-
-@pytest.mark.parametrize(
-    ("text", "cue_word", "scare"),
-    [
-        ('Guests at the "peace dinner" paid 900 euros a seat.', "", ['"peace dinner"']),
-        ('{Lawyers} <say> [[a "pirate" label allows no strikes]].', "say", ['"pirate"']),
-        ('{Lawyers} <say> [[the label was "useless"]].', "say", []),
-        ('{Lawyers} <say> [[the port wants to "tear down" the wall]].', "say", []),
-        ('{The mayor} <dubbed> [[it a "toll" on the poor]].', "dub", []),
-        ('[["Never,"]] <said> {the mayor}.', "say", []),
-        ('Her film, "They Said It Would Rain Again", opens on Friday.', "", []),
-    ],
-)
-def test_scare_quotes_quote_nobody(text: str, cue_word: str, scare: list[str]) -> None:
-    marked = read_marked(text)
-    attributions = [marked.attribution(cue_word)] if cue_word else []
-    assert marked.texts(scare_quotes(marked.words, find_quotations(marked.words), attributions)) == scare

@@ -6,19 +6,14 @@ what it accuses somebody of is not thereby so.
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from ostiary.model.certainty import Certainty, Reading
 from ostiary.model.periods import Period
 
 NoticeKind = Literal["order", "designation", "delisting", "relation", "reward", "accusation", "dispute"]
-NoticeStep = Literal[
-    "opened",
-    "raised",
-    "lowered",
-    "repeated",
-    "remarked",
-    "ended",
+RewardStep = Literal["opened", "raised", "lowered", "repeated", "remarked", "ended"]
+AccusationStep = Literal[
     "alleged",
     "charged",
     "amended",
@@ -32,32 +27,15 @@ NoticeStep = Literal[
     "acquitted",
     "overturned",
     "accused died",
-    "asserted",
-    "doubted",
-    "reopened",
 ]
+DisputeStep = Literal["asserted", "doubted", "reopened"]
+NoticeStep = Literal[RewardStep, AccusationStep, DisputeStep]
 
 #: What can happen in a matter of each kind, in no order: a reward is raised before it ends, or never.
-STEPS: Final[dict[NoticeKind, frozenset[NoticeStep]]] = {
-    "reward": frozenset({"opened", "raised", "lowered", "repeated", "remarked", "ended"}),
-    "accusation": frozenset(
-        {
-            "alleged",
-            "charged",
-            "amended",
-            "denied",
-            "contested",
-            "in custody",
-            "postponed",
-            "dropped",
-            "convicted",
-            "sentenced",
-            "acquitted",
-            "overturned",
-            "accused died",
-        }
-    ),
-    "dispute": frozenset({"asserted", "doubted", "reopened"}),
+STEPS: Final[dict[NoticeKind, tuple[NoticeStep, ...]]] = {
+    "reward": get_args(RewardStep),
+    "accusation": get_args(AccusationStep),
+    "dispute": get_args(DisputeStep),
 }
 
 #: The steps with which a matter ends, or after which only a sentence or an appeal follows.

@@ -56,7 +56,7 @@ def _read_point(fields: Fields, aspect: Aspect, known: Mapping[str, Citation]) -
         citations=citations,
         certainty=_read_certainty(fields, aspect, citations),
         begins=fields.day("from") if fields.has("from") else None,
-        ends=fields.day("until") if fields.has("until") else None,
+        ends=fields.day_if_given("until"),
         by=fields.text("by") if aspect == "dispute" else fields.text("by", ""),
     )
     if point.begins and point.ends and point.ends <= point.begins:

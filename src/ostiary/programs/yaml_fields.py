@@ -72,6 +72,10 @@ class Fields:
         """Take a day, written YYYY-MM-DD."""
         return self._take(name, None, _read_day)
 
+    def day_if_given(self, name: str) -> date | None:
+        """Take a day that may be absent."""
+        return self.day(name) if name in self._left else None
+
     def period(self, name: str) -> Period:
         """Take a day, a month or a year, written YYYY-MM-DD, YYYY-MM or YYYY."""
         return self._take(name, None, _read_period)

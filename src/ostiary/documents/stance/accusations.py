@@ -15,7 +15,7 @@ from ostiary.documents.stance.grammar import phrase_after
 from ostiary.documents.stance.people import Accused, AccusedKind
 from ostiary.documents.stance.phrases import stance_words
 from ostiary.documents.stance.places import by_sentence, gather
-from ostiary.documents.stance.retractions import OPEN
+from ostiary.documents.stance.retractions import UNDECIDED
 from ostiary.documents.words import Words
 from ostiary.model.claims import Accusation, Claim
 from ostiary.model.reports import Span
@@ -90,7 +90,9 @@ def accusation_of(claim: Claim, allegations: Allegations) -> Finding:
         alleged = allege_by_cue(claim, allegations)
         found = _finding(*alleged, claim, allegations) if alleged is not None else NO_FINDING
         return found if found.accusation or found.unlisted else _against_others(claim, allegations)
-    one, accused = min(candidates, key=lambda candidate: (RANK[candidate[1].kind], candidate[0].status in OPEN))
+    one, accused = min(
+        candidates, key=lambda candidate: (RANK[candidate[1].kind], candidate[0].status in UNDECIDED)
+    )
     return _finding(one, accused, claim, allegations)
 
 

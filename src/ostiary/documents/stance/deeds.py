@@ -13,13 +13,9 @@ from ostiary.documents.stance.grammar import (
     phrase_before,
     phrase_ending,
 )
-from ostiary.documents.stance.involvement import is_band, object_after, owner_of
+from ostiary.documents.stance.involvement import ADJECTIVAL, DEEDS, VERBAL, is_band, object_after, owner_of
 from ostiary.documents.stance.phrases import FoundPhrase, load_phrases, stance_words
 
-_DEEDS = frozenset(("deed", "harm"))
-_BANDS = frozenset(("band",))
-_VERBS = frozenset((Part.VERB, Part.ING, Part.PARTICIPLE))
-_ADJECTIVAL = frozenset((Part.NOUN, Part.PARTICIPLE, Part.QUANTIFIER, Part.NAME, Part.ADVERB))
 _BEFORE_VERB = frozenset((Part.NAME, Part.NOUN, Part.ADVERB))
 _AFTER_VERB = frozenset((Part.DETERMINER, Part.POSSESSIVE, Part.QUANTIFIER, Part.OBJECT, Part.NOUN, Part.NAME))
 _OWNER_REACH = 4
@@ -42,7 +38,7 @@ def find_deeds(scene: Scene, sentence: range) -> Iterator[Allegation]:
             yield from read_band(scene, found)
         elif kind == "verb":
             yield from _read_verb(scene, found)
-        elif kind in _DEEDS:
+        elif kind in DEEDS:
             yield from _read_owned_deed(scene, found)
             yield from _read_deed_by(scene, found)
     yield from _read_leaders(scene, sentence)
@@ -101,9 +97,7 @@ def _read_apposition(scene: Scene, words: range, *, sure: bool) -> Iterator[Alle
     grammar = scene.grammar
     start = words.start
     furthest = words.start - _GROUP_REACH
-    while start > furthest and (
-        grammar.part(start - 1) in _ADJECTIVAL or grammar.part(start - 1) is Part.GENITIVE
-    ):
+    while start > furthest and (grammar.part(start - 1) in ADJECTIVAL or grammar.part(start - 1) is Part.GENITIVE):
         start -= 1
     if grammar.part(start - 1) in (Part.DETERMINER, Part.POSSESSIVE):
         start -= 1
@@ -121,7 +115,7 @@ def _read_apposition(scene: Scene, words: range, *, sure: bool) -> Iterator[Alle
 def _read_trait(scene: Scene, found: FoundPhrase) -> Iterator[Allegation]:
     grammar, at = scene.grammar, found.words.start - 1
     first = max(grammar.sentence(found.words.start).start, at - _GROUP_REACH)
-    while at > first and (grammar.part(at) in _ADJECTIVAL or grammar.part(at) in (Part.DETERMINER, Part.QUOTE)):
+    while at > first and (grammar.part(at) in ADJECTIVAL or grammar.part(at) in (Part.DETERMINER, Part.QUOTE)):
         if grammar.lower(at) in stance_words("posing"):
             break
         at -= 1
@@ -173,7 +167,7 @@ def _is_done(scene: Scene, found: FoundPhrase) -> bool:
     before = verb - 2 if grammar.lower(verb - 1) == "having" else verb - 1
     if grammar.part(before) is Part.PREPOSITION or (grammar.part(before) is Part.TO and not _sure(found)):
         return False
-    if grammar.part(verb) in _VERBS:
+    if grammar.part(verb) in VERBAL:
         return True
     if grammar.part(verb) is Part.NAME or grammar.part(before) not in _BEFORE_VERB:
         return False
@@ -206,7 +200,7 @@ def _read_leaders(scene: Scene, sentence: range) -> Iterator[Allegation]:
     """Yield *leader of the cartel* and *the cartel's leader*, where they are said of somebody."""
     grammar = scene.grammar
     for found in load_phrases("leading.csv", "noun").find(grammar.words, sentence):
-        if grammar.part(found.words.start) is Part.NAME or grammar.part(found.words.start) in _VERBS:
+        if grammar.part(found.words.start) is Part.NAME or grammar.part(found.words.start) in VERBAL:
             continue
         group = _group_of(scene, found.words)
         if not group and grammar.lower(found.words.start - 1) in stance_words("holding"):

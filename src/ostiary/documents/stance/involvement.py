@@ -19,10 +19,13 @@ from ostiary.documents.stance.phrases import PACKAGE, FoundPhrase, load_phrases,
 from ostiary.documents.stance.predicates import find_described
 from ostiary.documents.tables import read_table
 
-_DEEDS = frozenset(("deed", "harm"))
+#: Kinds of wrongs that are done, and not a group that does them.
+DEEDS = frozenset(("deed", "harm"))
 _BANDS = frozenset(("band",))
-_VERBS = frozenset((Part.VERB, Part.ING, Part.PARTICIPLE))
-_ADJECTIVAL = frozenset((Part.NOUN, Part.PARTICIPLE, Part.QUANTIFIER, Part.NAME, Part.ADVERB))
+#: Parts of speech of a verb that is no helping one.
+VERBAL = frozenset((Part.VERB, Part.ING, Part.PARTICIPLE))
+#: Parts of speech that may stand before a noun within its phrase.
+ADJECTIVAL = frozenset((Part.NOUN, Part.PARTICIPLE, Part.QUANTIFIER, Part.NAME, Part.ADVERB))
 _DEED_REACH = 7
 _OWNER_REACH = 4
 _GROUP_REACH = 8
@@ -63,7 +66,7 @@ def _read_by(scene: Scene, found: FoundPhrase) -> Iterator[Allegation]:
     """Yield *a bombing claimed by X*."""
     grammar = scene.grammar
     first = max(grammar.sentence(found.words.start).start, found.words.start - _DEED_REACH)
-    wrongs = scene.wrongs_between(first, found.words.start, _DEEDS | {"verb"} if _is_order(found) else _DEEDS)
+    wrongs = scene.wrongs_between(first, found.words.start, DEEDS | {"verb"} if _is_order(found) else DEEDS)
     accused = phrase_after(grammar, found.words.stop - 1)
     if wrongs and accused:
         wording = range(wrongs[-1].words.start, found.words.stop)
@@ -113,7 +116,7 @@ def _deed_after(scene: Scene, found: FoundPhrase) -> FoundPhrase | None:
     """Return the deed soon after some words; None where another verb or what opposes it stands between."""
     grammar = scene.grammar
     stop = min(clause_stop(grammar, found.words.start), found.words.stop + _DEED_REACH)
-    wrongs = scene.wrongs_between(found.words.stop, stop, _DEEDS)
+    wrongs = scene.wrongs_between(found.words.stop, stop, DEEDS)
     if not wrongs:
         return None
     between = range(found.words.start, wrongs[0].words.start)
@@ -130,7 +133,7 @@ def owner_of(scene: Scene, at: int) -> range:
     """Return who a noun belongs to: the pronoun or the phrase with ``'s`` before it and its adjectives."""
     grammar = scene.grammar
     number = at - 1
-    while at - number <= _OWNER_REACH and grammar.part(number) in _ADJECTIVAL:
+    while at - number <= _OWNER_REACH and grammar.part(number) in ADJECTIVAL:
         number -= 1
     if grammar.part(number) is Part.POSSESSIVE:
         return range(number, number + 1)
@@ -144,7 +147,7 @@ def _read_leading(scene: Scene, sentence: range) -> Iterator[Allegation]:
     grammar = scene.grammar
     for found in load_phrases("leading.csv", "verb").find(grammar.words, sentence):
         verb = found.words.start
-        if grammar.part(verb) not in _VERBS:
+        if grammar.part(verb) not in VERBAL:
             continue
         passive = is_passive(grammar, verb)
         group = phrase_before(grammar, verb) if passive else object_after(scene, found.words.stop)

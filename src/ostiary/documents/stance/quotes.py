@@ -1,4 +1,4 @@
-"""Whether a text gives a speaker's own words, a translation or a report of them; and marks that quote nobody."""
+"""Whether a text gives a speaker's own words, a translation or a report of them."""
 
 from collections.abc import Sequence
 
@@ -9,7 +9,6 @@ from ostiary.model.claims import Attribution, QuoteKind, Stance
 from ostiary.model.reports import Span
 
 MARKS_MISSING = "quotation marks missing"
-_LONGEST_SCARE = 3
 _IN = frozenset(("in", "speaking"))
 _SPEECH_ADVERBS = frozenset(("fluent", "broken", "halting", "rapid"))
 _MEDIUM_REACH = 3
@@ -54,22 +53,6 @@ def quoted_parts(attribution: Attribution, quotations: Sequence[Quotation], word
         for span in attribution.content
         for one in inner
         if span.overlaps(one)
-    )
-
-
-def scare_quotes(
-    words: Words, quotations: Sequence[Quotation], attributions: Sequence[Attribution]
-) -> tuple[Span, ...]:
-    """Return the quotations of one to three words that quote no speaker.
-
-    They stand in the writer's own words, or are a single word within a report of speech that neither ends it nor
-    is what somebody is called.
-    """
-    return tuple(
-        quotation.span
-        for quotation in quotations
-        if _length(quotation, words) <= _LONGEST_SCARE
-        and not any(_quotes(quotation, attribution, words) for attribution in attributions)
     )
 
 

@@ -24,7 +24,7 @@ def take_back(grammar: Grammar, allegation: Allegation) -> Allegation:
     Whoever only reports it then is no accuser; who takes it back made it. The accused takes nothing back: he who
     apologises for his crimes withdraws no accusation.
     """
-    if allegation.status not in _OPEN:
+    if allegation.status not in _REVOCABLE:
         return allegation
     sentence = grammar.sentence(allegation.wording.start)
     if _contradicted_next(grammar, allegation.wording.start):
@@ -43,10 +43,10 @@ def take_back(grammar: Grammar, allegation: Allegation) -> Allegation:
     return allegation
 
 
-#: How far it went where nothing has come of it yet, or what has come may be taken back.
-_OPEN: frozenset[AccusationStatus] = frozenset(("alleged", "charged", "convicted"))
 #: Where nothing has come of it yet.
-OPEN: frozenset[AccusationStatus] = frozenset(("alleged", "charged"))
+UNDECIDED: frozenset[AccusationStatus] = frozenset(("alleged", "charged"))
+#: Where it may still be taken back: a report can be wrong about a conviction too.
+_REVOCABLE: frozenset[AccusationStatus] = UNDECIDED | {"convicted"}
 
 
 @cache
