@@ -1,7 +1,7 @@
 """The three dates of a question, and how they are written."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
 from ostiary.model.errors import QueryError
@@ -43,9 +43,11 @@ def read_dates(as_of: str = "", known_at: str = "", recorded_at: str = "") -> Da
     """Return the dates as the options write them; an empty text stands for now.
 
     Raises:
-        QueryError: ``as_of`` is no day, or ``recorded_at`` no moment.
+        QueryError: ``as_of`` is no day, or still to come, or ``recorded_at`` no moment.
     """
-    return Dates(_read_day(as_of), read_version(known_at) if known_at else None, _read_moment(recorded_at))
+    return Dates(
+        read_day(as_of, "--as-of"), read_version(known_at) if known_at else None, _read_moment(recorded_at)
+    )
 
 
 def read_version(text: str) -> date | str:
@@ -56,11 +58,20 @@ def read_version(text: str) -> date | str:
         return text
 
 
-def _read_day(text: str) -> date | None:
+def read_day(text: str, where: str) -> date | None:
+    """Return a day that has come; an empty text is none.
+
+    Raises:
+        QueryError: It is no day, or one that is still to come.
+    """
     try:
-        return date.fromisoformat(text) if text else None
+        day = date.fromisoformat(text) if text else None
     except ValueError as error:
-        raise QueryError(f"{text!r} is no day.", where="--as-of", advice="Write YYYY-MM-DD.") from error
+        raise QueryError(f"{text!r} is no day.", where=where, advice="Write YYYY-MM-DD.") from error
+    # Somewhere on earth it is tomorrow already.
+    if day and day > datetime.now(UTC).date() + timedelta(days=1):
+        raise QueryError(f"{day} is still to come.", where=where, advice="Give a day that has come.")
+    return day
 
 
 def _read_moment(text: str) -> datetime | None:

@@ -19,7 +19,9 @@ def find_files(folder: Path) -> list[Path]:
     """
     files = sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
     if not files:
-        raise QueryError("There is no file in this folder.", where=str(folder))
+        raise QueryError(
+            "There is no file in this folder.", where=str(folder), advice="Name the folder that holds the lists."
+        )
     return files
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from ostiary.app.blocks import Refusal
 from ostiary.app.plain import to_cells, to_row
+from ostiary.app.whole_files import check_target
 from ostiary.model.errors import QueryError
 from ostiary.model.hits import HIT_COLUMNS, Hit
 
@@ -26,6 +27,7 @@ def check_suffix(path: Path) -> None:
 
     Raises:
         QueryError: The suffix is unknown.
+        InputError: There is a folder of this name.
     """
     if path.suffix.lower() not in _SUFFIXES:
         raise QueryError(
@@ -33,6 +35,7 @@ def check_suffix(path: Path) -> None:
             where=f"--out {path}",
             advice=f"End the name in {', '.join(_SUFFIXES)}.",
         )
+    check_target(path)
 
 
 def number_hit(number: int, hit: Hit) -> dict[str, Any]:

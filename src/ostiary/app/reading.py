@@ -3,11 +3,12 @@
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import BinaryIO
 
 from ostiary.app.brief_making import make_brief
+from ostiary.app.dates import read_day
 from ostiary.app.opening import open_engine, use_register
 from ostiary.app.settings import Settings
 from ostiary.documents.parties import PartyNames
@@ -95,25 +96,13 @@ def read_reports(
     """
     if not paths:
         raise QueryError("There is nothing to read.", advice="Give one or more files.")
-    day = _read_day(published)
+    given = f"{published:%Y-%m-%d}" if isinstance(published, date) else published or ""
+    day = read_day(given, "--published")
     with needing_extra():
         index = open_engine(settings).index
         reader = _Reader(PartyNames.over(index.reading_names(), index.party), day, outlet, stdin)
         found = _read_all(paths, reader, watch or Watch())
         return _bring_together(settings, index, found)
-
-
-def _read_day(given: date | str | None) -> date | None:
-    if not given:
-        return None
-    try:
-        day = date.fromisoformat(given if isinstance(given, str) else f"{given:%Y-%m-%d}")
-    except ValueError as error:
-        raise QueryError(f"{given!r} is no day.", where="published", advice="Write YYYY-MM-DD.") from error
-    # Somewhere on earth it is tomorrow already.
-    if day > datetime.now(UTC).date() + timedelta(days=1):
-        raise QueryError(f"{day} is still to come.", where="published", advice="Give the day of the report.")
-    return day
 
 
 def _read_all(paths: Sequence[Path], reader: _Reader, watch: Watch) -> _Found:

@@ -13,6 +13,8 @@ def recognise_list(path: Path) -> str:
     Raises:
         ListFileError: It is of none that can be read, or may be of several.
     """
+    if not path.exists():
+        raise ListFileError("There is no such file.", where=str(path), advice="Check the path.")
     known = (*list_ids(), *_find_data_set(path))
     found = [one for one in known if not describe_list(one).sample and accepts(one, path)]
     if len(found) == 1:

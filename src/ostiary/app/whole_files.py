@@ -9,6 +9,18 @@ from pathlib import Path
 from ostiary.model.errors import InputError
 
 
+def check_target(path: Path) -> None:
+    """Check, before any work is done, that no folder stands where a file is to be written.
+
+    Raises:
+        InputError: One does.
+    """
+    if path.is_dir():
+        raise InputError(
+            "This is a folder.", where=str(path), advice="Nothing was written. Name a file to write to."
+        )
+
+
 @contextmanager
 def replace_file(path: Path) -> Iterator[Path]:
     """Yield a temporary file beside ``path``, which takes its place when the block ends well.
@@ -18,6 +30,7 @@ def replace_file(path: Path) -> Iterator[Path]:
     Raises:
         InputError: Nothing can be written there.
     """
+    check_target(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)

@@ -71,6 +71,7 @@ def changes(options: ChangesOptions) -> None:
 
     with use_register(options.settings) as register:
         if options.list_id:
+            _check_recorded(register, options.list_id)
             found = [_compare(register, options.list_id, options)]
         else:
             found = [_compare_if_known(register, one, options) for one in register.list_ids()]
@@ -101,6 +102,13 @@ def _compare_if_known(register: "Register", list_id: str, options: ChangesOption
     except NotFoundError:
         versions = register.versions(list_id)
         return ListChanges(list_id, None, None, (), tuple(version.label for version in versions))
+
+
+def _check_recorded(register: "Register", list_id: str) -> None:
+    if list_id not in (recorded := register.list_ids()):
+        raise NotFoundError(
+            f"No version of a list {list_id!r} is recorded.", advice=f"Recorded are: {', '.join(recorded)}."
+        )
 
 
 def _check_program(register: "Register", program: str) -> None:

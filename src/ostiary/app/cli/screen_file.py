@@ -15,6 +15,7 @@ from ostiary.app.cli.screen_options import ScreenOptions
 from ostiary.app.cli.starting import start_engine, tell_health
 from ostiary.app.hit_files import check_suffix, number_hit
 from ostiary.app.plain import count
+from ostiary.app.whole_files import check_target
 from ostiary.index import verify_sections
 from ostiary.intake import read_customers
 from ostiary.model.errors import OstiaryError, QueryError
@@ -33,6 +34,8 @@ def screen_file(options: ScreenOptions) -> None:
             raise QueryError(f"--{name.replace('_', '-')} goes with one name; a file has columns.")
     if options.out:
         check_suffix(options.out)
+    if options.rejects:
+        check_target(options.rejects)
     _check_files_differ(options)
     customers = read_customers(
         Path(options.subject),

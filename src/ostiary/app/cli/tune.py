@@ -105,7 +105,11 @@ def _check(options: TuneOptions, out: Path | None) -> None:
         check_page(options.page, options.file, as_json=options.json)
     named = [path.resolve() for path in (options.file, out, options.page) if path]
     if len(set(named)) < len(named):
-        raise QueryError("Two of the files named are the same one.", where=", ".join(map(str, named)))
+        raise QueryError(
+            "Two of the files named are the same one.",
+            where=", ".join(map(str, named)),
+            advice="Nothing was read or written. Give --out and --page names of their own.",
+        )
 
 
 def _write(

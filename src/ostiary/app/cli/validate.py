@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ostiary.app.cli.options import Dated, takes
+from ostiary.app.whole_files import check_target
 from ostiary.model.errors import QueryError
 
 if TYPE_CHECKING:
@@ -117,7 +118,12 @@ def check_page(out: Path | None, source: Path | None, *, as_json: bool) -> None:
     if page is None:
         return
     if page.suffix.lower() not in _PAGES:
-        raise QueryError(f"A report ends in .html, not in {page.suffix!r}.", where=str(page))
+        raise QueryError(
+            f"A report ends in .html, not in {page.suffix!r}.",
+            where=str(page),
+            advice="Name it so; --json writes JSON to standard output.",
+        )
+    check_target(page)
     if source and source.resolve() == page.resolve():
         raise QueryError("The report would be written over the file that is read.", where=str(page))
     if out is None and page.is_file() and b"Ostiary" not in page.read_bytes()[:2048]:
