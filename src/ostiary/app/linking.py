@@ -55,4 +55,6 @@ def open_screened_linking(settings: Settings, versions: Iterable[tuple[str, str]
 
 
 def _tell_that_it_takes_a_while() -> None:
-    sys.stderr.write("Which listings are one party is computed anew, once for these lists.\n")
+    sys.stderr.write(
+        "Which listings are one party is computed anew, once for these lists; this can take a minute or two.\n"
+    )

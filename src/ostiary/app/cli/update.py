@@ -202,10 +202,9 @@ def _show_update(done: "Update", seconds: float) -> None:
         if one.recording and one.recording.version.accepted_shrink and one.recording.new:
             version = one.recording.version
             show(Text(f"{one.list_id} {version.label}: loss accepted: {version.accepted_shrink}"))
-    names = (
-        f"{done.index.names:,} names are screened, index {done.index.index_id}" if done.index else "No index yet"
-    )
-    linked = f"; {done.links.links:,} links between {done.links.listings:,} listings" if done.links else ""
+    index, links = done.index, done.links
+    names = f"{index.names:,} listed names are in the index" if index else "No index yet"
+    linked = f"; {links.links:,} links join {links.listings:,} listings" if links and links.links else ""
     show(Text(f"\n{names}{linked}; {seconds:.1f} s.", style="dim"))
 
 
