@@ -137,6 +137,14 @@ def test_without_out_the_hits_are_shown(run: Run) -> None:
     assert len(run("screen", CUSTOMERS, "--json").json["hits"]) > 40
 
 
+def test_a_file_without_hits_says_so_and_never_clear(run: Run, tmp_path: Path) -> None:
+    customers = tmp_path / "customers.csv"
+    customers.write_text("name\nUnlisted Bakery of Nowhere\n")
+    answer = run("screen", customers)
+    assert "No row has a hit: nothing reached 700 points." in answer.out
+    assert "1 = 1 screened" in answer.out
+
+
 def test_a_fault_in_the_middle_leaves_no_file(run: Run, tmp_path: Path) -> None:
     damaged = tmp_path / "customers.parquet"
     damaged.write_bytes(b"PAR1" + b"x" * 99 + b"PAR1")

@@ -33,11 +33,11 @@ def bring_links_up_to_date(
     state = describe_state(_identify(versions))
     if kept := open_kept_links(settings.links_path, state):
         return kept.facts
-    if begin:
-        begin()
     parties = chain.from_iterable(register.state(one.list_id, known_at=one.label).parties() for one in versions)
     counted = _count(parties, sum(one.parties for one in versions), progress)
     with collect_rarely(), replace_file(settings.links_path) as part:
+        if begin:
+            begin()
         return write_links(compute_links(counted), state, part)
 
 

@@ -16,13 +16,15 @@ class Layout:
         tables: All its tables.
         format: The one of them that holds the version; see :func:`make_format_table`.
         version: Of the tables; a store with a higher one was written by a newer release.
-        start: What to do where there is no such store yet.
+        absent: Said where there is no such store yet.
+        start: What to do then.
     """
 
     what: str
     tables: MetaData
     format: Table
     version: int
+    absent: str
     start: str
 
     def is_missing(self, connection: Connection, where: str) -> bool:
@@ -57,7 +59,7 @@ class Layout:
 
     def miss(self, where: str) -> NotReadyError:
         """Return the error that says that there is no such store yet."""
-        return NotReadyError(f"There is no {self.what} yet.", where=where, advice=self.start)
+        return NotReadyError(self.absent, where=where, advice=self.start)
 
 
 def make_format_table(tables: MetaData, name: str) -> Table:

@@ -30,11 +30,12 @@ _JUDGEMENT: Final = Table(
     Column("recorded", String(32), nullable=False),
 )
 _LAYOUT: Final = Layout(
-    "store of judgements",
-    _METADATA,
-    make_format_table(_METADATA, "judgement_format"),
-    1,
-    "Judge two listings: ostiary link --help.",
+    what="store of judgements",
+    tables=_METADATA,
+    format=make_format_table(_METADATA, "judgement_format"),
+    version=1,
+    absent="Nothing is judged yet.",
+    start="Judge two listings: ostiary link --help.",
 )
 #: More is no reason but a document, which belongs under an address.
 _LONGEST_TEXT: Final = 4000

@@ -17,11 +17,12 @@ SCHEMA_VERSION: Final = 1
 METADATA: Final = MetaData()
 
 LAYOUT: Final = Layout(
-    "store of holdings",
-    METADATA,
-    make_format_table(METADATA, "holding_format"),
-    SCHEMA_VERSION,
-    "Load some: ostiary holdings load FILE.",
+    what="store of holdings",
+    tables=METADATA,
+    format=make_format_table(METADATA, "holding_format"),
+    version=SCHEMA_VERSION,
+    absent="No holdings are loaded yet.",
+    start="Load some: ostiary holdings load FILE.",
 )
 
 LOAD: Final = Table(

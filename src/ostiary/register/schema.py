@@ -39,7 +39,12 @@ def _refer(target: str) -> ForeignKey:
 
 
 LAYOUT: Final = Layout(
-    "register", METADATA, make_format_table(METADATA, "register_format"), SCHEMA_VERSION, "Record a list first."
+    what="register",
+    tables=METADATA,
+    format=make_format_table(METADATA, "register_format"),
+    version=SCHEMA_VERSION,
+    absent="There is no register yet.",
+    start="Record a list first.",
 )
 
 #: Every text once. ``key`` is a hash of the text in folded case: it finds a text exactly or in any case, and

@@ -130,6 +130,8 @@ def _show_run(options: ScreenOptions, kept: Kept, manifest: Manifest) -> None:
         show_banner(sum(used.parties for used in manifest.lists))
     if kept.hits:
         show(Text("Hits: same name as, identity not established.", style="bold"), *_describe_hits(kept.hits))
+    if not counts.hits:
+        show(Text(f"No row has a hit: nothing reached {manifest.threshold} points.", style="bold"))
     if counts.hits > len(kept.hits) > 0:
         rest = (
             f"{counts.hits - len(kept.hits):,} more hits are in the file."

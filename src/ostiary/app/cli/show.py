@@ -77,7 +77,7 @@ def _open_links(settings: "Settings", asked: "Dates") -> "_FindLinks":
     try:
         return open_linking(settings, recorded_at=asked.recorded_at).find_linked
     except (InputError, OSError) as error:
-        tell(f"Which listings are one party cannot be kept here, so each stands alone: {error}.", "yellow")
+        tell(f"Which listings are one party cannot be kept here, so each stands alone. {error}", "yellow")
         return lambda _: ()
 
 
