@@ -21,13 +21,13 @@ from random import Random
 from typing import TypeVar, get_args
 
 from ostiary.app.holding_files import read_holding_file
-from ostiary.app.holding_store import use_holdings
 from ostiary.app.settings import Settings
 from ostiary.model.ownership import Holding, OwnershipRule, Regime, Share, Standing
 from ostiary.ownership.answers import answer_on
 from ostiary.ownership.cases import Case, make_case
 from ostiary.ownership.graph import HoldingGraph, build_graph
 from ostiary.ownership.reach import find_certain, find_possible
+from ostiary.ownership.store import open_holdings
 from ostiary.programs.ownership_laws import find_ownership_rule
 
 _Found = TypeVar("_Found")
@@ -138,7 +138,7 @@ def measure_file(holdings: list[Holding], home: Path) -> None:
     file = time_it("a file read and checked", partial(read_holding_file, path))
     print(f"{len(file.holdings):,} lines, {len(file.faults)} faults, {len(file.notes)} notes")
     settings = Settings(home)
-    with use_holdings(settings, create=True) as store:
+    with open_holdings(settings.holdings_path, create=True) as store:
         time_it("taken in", partial(store.load, file, "bench"))
         time_it("taken in again, in place of itself", partial(store.load, file, "bench"))
         time_it("read from the store", lambda: len(list(store.holdings())))
