@@ -9,6 +9,8 @@ import pytest
 
 from ostiary.lists import read_list
 from ostiary.register import Register, open_register
+from ostiary.register.standing import StandingReader
+from tests.register.walking import find_present, walk_standing
 
 #: Names of the files, less what is common, and the labels that they get in the register.
 LABELS = {
@@ -83,6 +85,13 @@ def test_every_version_reads_back_whole(register: Register) -> None:
     for version in register.versions("us_ofac")[3::3]:
         ids = [party.id for party in register.state("us_ofac", known_at=version.label).parties()]
         assert len(ids) == len(set(ids)) == version.parties
+
+
+@pytest.mark.parametrize("day", [None, date(2012, 6, 1), date(2025, 3, 1)])
+def test_a_whole_version_is_read_as_statement_by_statement(register: Register, day: date | None) -> None:
+    present = find_present(register, "us_ofac", "2025-03-04")
+    read = dict(StandingReader(register._store, present.version, day).read(present.parties))
+    assert read == walk_standing(register, present, day)
 
 
 def test_a_cartel_becomes_a_terrorist_organisation(register: Register) -> None:

@@ -4,7 +4,6 @@ The order of everything is made from content and numbers, never from the order o
 content gives the same party whatever came before it.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
 
@@ -72,11 +71,16 @@ def _assemble_aliases(party_id: str, parts: Mapping[str, Said]) -> tuple[Alias, 
 
 
 def _collect_properties(said: Said) -> dict[str, tuple[str, ...]]:
-    collected: defaultdict[str, set[str]] = defaultdict(set)
+    collected: dict[str, tuple[str, ...]] = {}
     for prop, values in said.items():
         if prop != words.SCHEMA:
-            collected[_strip_schema(prop)].update(values)
-    return {name: tuple(sorted(collected[name])) for name in sorted(collected)}
+            name = _strip_schema(prop)
+            collected[name] = (*collected.get(name, ()), *values)
+    return {name: _order_values(collected[name]) for name in sorted(collected)}
+
+
+def _order_values(values: tuple[str, ...]) -> tuple[str, ...]:
+    return values if len(values) == 1 else tuple(sorted(set(values)))
 
 
 @cache

@@ -1,11 +1,11 @@
 """From what is said of a party's entries on lists to the entries, their acts and their dated programs."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from typing import get_args
+from typing import Final, get_args
 
 from ostiary.model import vocabulary as words
 from ostiary.model.acts import Act, ActKind, Membership
@@ -17,8 +17,10 @@ from ostiary.register.parts import Said, build_parts, pick_first
 from ostiary.register.standing import Program
 
 _ACT = f"/{words.ACT}/"
-#: Dates whose days are remembered: a list has few thousands, each at many parties.
+_KINDS: Final[Mapping[str, ActKind]] = {kind: kind for kind in get_args(ActKind)}
+#: Dates and acts that are remembered: a list has few thousands, each at many parties.
 _MOST_DATES = 10_000
+_make_act = lru_cache(_MOST_DATES)(Act)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +84,14 @@ def assemble_entries(
         programs: The statements of programs: they tell in which version each came.
         frame: The version, and the day.
     """
+    own: dict[str, Said] = {}
     acts: defaultdict[str, dict[str, Said]] = defaultdict(dict)
     for subject, said in parts.items():
         entry, is_act, _ = subject.partition(_ACT)
         if is_act:
             acts[party_id + entry][subject] = said
+        else:
+            own[subject] = said
     dated = _date_programs(party_id, programs, frame)
 
     def build(subject: str, said: Said) -> Entry:
@@ -100,7 +105,6 @@ def assemble_entries(
             remarks=_collect(said, words.ENTRY_REASON) + _collect(said, words.ENTRY_MEASURE_COMMENT),
         )
 
-    own = {subject: said for subject, said in parts.items() if _ACT not in subject}
     entries = build_parts(build, party_id, own)
     day = frame.valid_on
     if day is None:
@@ -109,7 +113,7 @@ def assemble_entries(
 
 
 def _collect(said: Said, prop: str) -> tuple[str, ...]:
-    return tuple(sorted(set(said.get(prop, ()))))
+    return tuple(dict.fromkeys(said.get(prop, ())))
 
 
 def _name_authority(said: Said, frame: Frame) -> str:
@@ -139,27 +143,24 @@ def _close_run(brought: int, lost: int, frame: Frame) -> Run:
 
 def _build_acts(party_id: str, acts: Mapping[str, Said], authority: str) -> tuple[Act, ...]:
     def build(_subject: str, said: Said) -> Act:
-        basis = "; ".join(sorted(set(said.get(words.ACT_LEGAL_BASIS, ()))))
-        stated = pick_first(said, words.ACT_KIND)
-        kind: ActKind = next((one for one in get_args(ActKind) if one == stated), "designation")
-        event = pick_first(said, words.ACT_EVENT)
-        return Act(kind, authority, pick_first(said, words.ACT_DATE), basis, event)
+        basis = "; ".join(_collect(said, words.ACT_LEGAL_BASIS))
+        kind = _KINDS.get(pick_first(said, words.ACT_KIND), "designation")
+        return _make_act(
+            kind, authority, pick_first(said, words.ACT_DATE), basis, pick_first(said, words.ACT_EVENT)
+        )
 
     return build_parts(build, party_id, acts)
 
 
 def _build_memberships(entry: str, programs: Mapping[str, list[Run]], frame: Frame) -> tuple[Membership, ...]:
     """Return the programs with the time that the day falls into; of no day the last one."""
-    covering = ((tag, next(filter(_covers(frame), runs), None)) for tag, runs in sorted(programs.items()))
     return tuple(
-        Membership(tag, entry, run.first_in, run.absent_in, run.last_in, run.gone_in)
-        for tag, run in covering
-        if run
+        [
+            Membership(tag, entry, run.first_in, run.absent_in, run.last_in, run.gone_in)
+            for tag in sorted(programs)
+            for run in [one for one in programs[tag] if one.may_cover(frame.valid_on)][:1]
+        ]
     )
-
-
-def _covers(frame: Frame) -> Callable[[Run], bool]:
-    return lambda run: run.may_cover(frame.valid_on)
 
 
 def _was_between(programs: Mapping[str, Sequence[Run]], day: date) -> bool:
@@ -172,12 +173,11 @@ def _was_between(programs: Mapping[str, Sequence[Run]], day: date) -> bool:
 
 def _may_stand(entry: Entry, day: date) -> bool:
     """Whether an entry was neither certainly made later nor certainly ended before; other acts do not say."""
-    made = [span for act in entry.acts if act.kind == "designation" and (span := _read_span(act.date))]
-    ends = [span.last for act in entry.acts if act.kind == "delisting" and (span := _read_span(act.date))]
-    undated = any(act.kind == "designation" and not _read_span(act.date) for act in entry.acts)
-    begun = [span for span in made if span.first <= day]
-    if made and not begun and not undated:
+    made = [_read_span(act.date) for act in entry.acts if act.kind == "designation"]
+    begun = [span for span in made if span and span.first <= day]
+    if made and not begun and None not in made:
         return False
+    ends = [span.last for act in entry.acts if act.kind == "delisting" and (span := _read_span(act.date))]
     gone = max((end for end in ends if end < day), default=None)
     return gone is None or any(span.last > gone for span in begun)
 

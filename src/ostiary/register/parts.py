@@ -18,14 +18,17 @@ RELATION_PROPERTIES: Final = (
     words.RELATION_PERIOD,
 )
 
-#: What is said of one subject: property to values, in no particular order.
+#: What is said of one subject: property to values by alphabet, at least one.
 Said: TypeAlias = Mapping[str, Sequence[str]]
+
+_UNSAID: Final = ("",)
+#: What is said of every alias and is no part of its name: most of it.
+_NO_PARTS: Final = frozenset({words.ALIAS_NAME, words.ALIAS_KIND, words.ALIAS_QUALITY, words.ALIAS_SCRIPT})
 
 
 def pick_first(said: Said, prop: str) -> str:
     """Return the value of a property that should have one; of several the first by alphabet, of none ""."""
-    values = said.get(prop)
-    return min(values) if values else ""
+    return said.get(prop, _UNSAID)[0]
 
 
 def build_parts(build: Callable[[str, Said], Part], party_id: str, parts: Mapping[str, Said]) -> tuple[Part, ...]:
@@ -43,19 +46,21 @@ def build_parts(build: Callable[[str, Said], Part], party_id: str, parts: Mappin
 def build_alias(subject: str, said: Said) -> Alias:
     """Return an alias, its name parts in the order in which they stand in the name."""
     name = pick_first(said, words.ALIAS_NAME)
-    found = [
+    parts = [
         NamePart(prop.removeprefix(words.ALIAS_PART), value)
-        for prop, values in said.items()
+        for prop in said.keys() - _NO_PARTS
         if prop.startswith(words.ALIAS_PART)
-        for value in values
+        for value in said[prop]
     ]
+    if len(parts) > 1:
+        parts.sort(key=lambda part: (_find_part(name, part.value), part.kind, part.value))
     return Alias(
         id=subject,
         name=name,
         kind=pick_first(said, words.ALIAS_KIND),
         quality="weak" if pick_first(said, words.ALIAS_QUALITY) == "weak" else "strong",
         script=pick_first(said, words.ALIAS_SCRIPT),
-        parts=tuple(sorted(found, key=lambda part: (_find_part(name, part.value), part.kind, part.value))),
+        parts=tuple(parts),
     )
 
 

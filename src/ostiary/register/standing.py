@@ -1,38 +1,78 @@
-"""What stands of some parties in one version, as assembling takes it: by part, each text read once."""
+"""What stands of some parties in one version, as assembling takes it: by part."""
 
+from bisect import insort
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, NamedTuple
+from functools import reduce
+from json import loads
+from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, CursorResult, Select, select
+from sqlalchemy import BindParameter, ColumnElement, Select, String, and_, bindparam, case, cast, func, or_, select
 
+from ostiary.database import Store
 from ostiary.model import vocabulary as words
-from ostiary.register.parts import Said
+from ostiary.register.ahead import work_ahead
 from ostiary.register.rows import STANDS
 from ostiary.register.schema import RETRACTION, STATEMENT, TEXT
 from ostiary.register.subjects import read_kind
 from ostiary.register.texts import bind_ids, find_texts, split_chunks
 
-#: Texts kept from one batch of parties to the next: most values come again, and memory stays bounded.
-_MOST_TEXTS = 30_000
+#: Parties read together: bounds the memory.
+_BATCH = 200
+#: In place of the property of a statement that does not hold on the day asked; no text has this number.
+_EXCLUDED: Final = 0
 
-_ROWS = (
-    select(
-        STATEMENT.c.party,
-        STATEMENT.c.subject,
-        STATEMENT.c.property,
-        STATEMENT.c.value,
-        STATEMENT.c.valid_from,
-        STATEMENT.c.valid_until,
-        STATEMENT.c.id,
-        STATEMENT.c.version,
-    )
+_DAY: BindParameter[str] = bindparam("day")
+_HOLDS = or_(
+    _DAY == "",
+    and_(STATEMENT.c.valid_from <= _DAY, or_(STATEMENT.c.valid_until == "", STATEMENT.c.valid_until >= _DAY)),
+)
+# The property first: then the dates are compared for few.
+_IS_PROGRAM = and_(STATEMENT.c.property == bindparam("program"), _HOLDS)
+_SUBJECT, _VALUE = TEXT.alias("subject"), TEXT.alias("value")
+
+
+def _list_texts(texts: ColumnElement[str]) -> ColumnElement[str]:
+    return func.json_group_array(texts, type_=String)
+
+
+def _list_numbers(numbers: ColumnElement[Any]) -> ColumnElement[str]:
+    return "[" + func.coalesce(func.aggregate_strings(cast(numbers, String), ","), "") + "]"
+
+
+def _write_array(first: ColumnElement[str], *others: ColumnElement[str]) -> ColumnElement[str]:
+    return "[" + reduce(lambda written, one: written + "," + one, others, first) + "]"
+
+
+_SAID = _write_array(
+    cast(STATEMENT.c.party, String),
+    _list_texts(_SUBJECT.c.value),
+    _list_numbers(case((_HOLDS, STATEMENT.c.property), else_=_EXCLUDED)),
+    _list_texts(_VALUE.c.value),
+    _list_numbers(case((_IS_PROGRAM, STATEMENT.c.id))),
+    _list_numbers(case((_IS_PROGRAM, STATEMENT.c.version))),
+)
+_PARTIES = (
+    select(_SAID.label("said"))
+    .select_from(STATEMENT)
+    .join(_SUBJECT, _SUBJECT.c.id == STATEMENT.c.subject)
+    .join(_VALUE, _VALUE.c.id == STATEMENT.c.value)
     .outerjoin(RETRACTION, RETRACTION.c.statement == STATEMENT.c.id)
     .where(STATEMENT.c.party.in_(bind_ids("parties")), STANDS)
+    .group_by(STATEMENT.c.party)
 )
-_ROWS_OF_PROPERTIES = _ROWS.where(STATEMENT.c.property.in_(bind_ids("properties")))
+
+
+def _gather(parties: Select[Any]) -> Select[Any]:
+    # One JSON text for all: no objects are made while the database works, so nothing else has to wait for it.
+    said = parties.subquery()
+    return select("[" + func.aggregate_strings(said.c.said, ",") + "]")
+
+
+_ALL = _gather(_PARTIES)
+_SOME = _gather(_PARTIES.where(STATEMENT.c.property.in_(bind_ids("properties"))))
 
 
 class Program(NamedTuple):
@@ -61,7 +101,7 @@ class Standing:
         excluded: Kinds of parts of which something is said that does not hold on the day asked.
     """
 
-    kinds: defaultdict[str, dict[str, Said]] = field(default_factory=lambda: defaultdict(dict))
+    kinds: defaultdict[str, dict[str, dict[str, list[str]]]] = field(default_factory=lambda: defaultdict(dict))
     programs: list[Program] = field(default_factory=list)
     excluded: set[str] = field(default_factory=set)
 
@@ -70,73 +110,88 @@ class StandingReader:
     """Reads what stands in one version, leaving out statements whose own dates exclude a day.
 
     Args:
+        store: Where it is read from.
         version: Id of the version.
         valid_on: The day; None: leave nothing out.
     """
 
-    def __init__(self, version: int, valid_on: date | None) -> None:
-        self._version = version
-        self._day = valid_on.isoformat() if valid_on else ""
-        self._texts: dict[int, str] = {}
+    def __init__(self, store: Store, version: int, valid_on: date | None) -> None:
+        self._store = store
+        self._asked = {"version": version, "day": valid_on.isoformat() if valid_on else ""}
+        self._names = {_EXCLUDED: ""}
 
-    def read(self, connection: Connection, parties: Iterable[int]) -> dict[int, Standing]:
-        """Return what stands of some parties; nothing of those that are not in the version."""
-        return self._read(connection, _ROWS, parties, {})
+    def read(self, parties: Iterable[int]) -> Iterator[tuple[int, Standing]]:
+        """Give some parties with what stands of each, in their order, without those that are not in the version.
 
-    def read_properties(
-        self, connection: Connection, parties: Iterable[int], properties: Collection[str]
-    ) -> dict[int, Standing]:
-        """Return what stands of some properties of some parties."""
-        bound = {"properties": list(find_texts(connection, properties).values())}
-        return self._read(connection, _ROWS_OF_PROPERTIES, parties, bound)
+        A few are read at a time, while those before them are at work.
 
-    def _read(
-        self, connection: Connection, query: Select[Any], parties: Iterable[int], bound: Mapping[str, object]
-    ) -> dict[int, Standing]:
+        Raises:
+            RegisterError: The register cannot be read.
+        """
+        for chunk, text in work_ahead(self._fetch, list(split_chunks(parties, _BATCH))):
+            found = self._read_text(text)
+            yield from ((party, found[party]) for party in chunk if party in found)
+
+    def read_properties(self, parties: Iterable[int], properties: Collection[str]) -> dict[int, Standing]:
+        """Return what stands of some properties of some parties.
+
+        Raises:
+            RegisterError: The register cannot be read.
+        """
         found: dict[int, Standing] = {}
         for chunk in split_chunks(parties):
-            rows = _fetch_all(connection.execute(query, {"parties": chunk, "version": self._version, **bound}))
-            self._load_texts(connection, rows)
-            found.update(self._group(rows))
+            found |= self._read_text(self._fetch(chunk, properties)[1])
         return found
 
-    def _load_texts(self, connection: Connection, rows: Sequence[tuple[Any, ...]]) -> None:
-        if len(self._texts) > _MOST_TEXTS:
-            self._texts.clear()
-        wanted = {id_ for row in rows for id_ in row[1:4]}
-        for chunk in split_chunks(sorted(wanted - self._texts.keys())):
-            # Put together here: so many numbers take the toolkit a tenth of the whole time.
-            ids = ",".join(map(str, chunk))
-            query = f"SELECT id, value FROM {TEXT.name} WHERE id IN ({ids})"  # noqa: S608 - numbers of our own
-            self._texts.update(_fetch_all(connection.exec_driver_sql(query)))
+    def _fetch(self, parties: Sequence[int], properties: Collection[str] = ()) -> tuple[Sequence[int], str]:
+        with self._store.read() as connection:
+            ids = find_texts(connection, {*properties, words.ENTRY_PROGRAM})
+            bound: dict[str, object] = {**self._asked, "parties": parties, "program": ids.get(words.ENTRY_PROGRAM)}
+            if properties:
+                bound["properties"] = [ids[prop] for prop in properties if prop in ids]
+            return parties, connection.scalar(_SOME if properties else _ALL, bound) or "[]"
 
-    def _group(self, rows: Iterable[tuple[Any, ...]]) -> dict[int, Standing]:
-        found: defaultdict[int, Standing] = defaultdict(Standing)
-        said: dict[tuple[int, int], dict[str, list[str]]] = {}
-        texts, day = self._texts, self._day
-        last_party, last_subject, own = 0, 0, {}
-        for party, subject, prop, value, start, end, id_, version in rows:
-            if day and (start or end) and (start > day or (end and end < day)):
-                found[party].excluded.add(read_kind(texts[subject]))
-                continue
-            if subject != last_subject or party != last_party:
-                last_party, last_subject = party, subject
-                own = said.setdefault((party, subject), {})
-            name = texts[prop]
-            if name in own:
-                own[name].append(texts[value])
-            else:
-                own[name] = [texts[value]]
-            if name == words.ENTRY_PROGRAM:
-                found[party].programs.append(Program(id_, version, texts[subject], texts[value]))
-        for (party, subject), values in said.items():
-            text = texts[subject]
-            found[party].kinds[read_kind(text)][text] = values
-        return dict(found)
+    def _read_text(self, text: str) -> dict[int, Standing]:
+        rows = loads(text)
+        self._load_names(set().union(*[row[2] for row in rows]).difference(self._names))
+        name = self._names.__getitem__
+        return {
+            party: _group(subjects, map(name, properties), values, zip(*programs, strict=True))
+            for party, subjects, properties, values, *programs in rows
+        }
+
+    def _load_names(self, ids: Collection[int]) -> None:
+        if ids:
+            with self._store.read() as connection:
+                query = select(TEXT.c.id, TEXT.c.value).where(TEXT.c.id.in_(ids))
+                self._names.update((id_, value) for id_, value in connection.execute(query))
 
 
-def _fetch_all(result: CursorResult[Any]) -> list[Any]:
-    """Return all rows as the driver gives them: a row of the toolkit's own for each takes half the time again."""
-    rows = list(result.cursor.fetchall()) if result.cursor else []
-    result.close()
-    return rows
+def _group(
+    subjects: Iterable[str], properties: Iterable[str], values: Iterable[str], programs: Iterator[tuple[int, int]]
+) -> Standing:
+    """Return what stands of one party.
+
+    Args:
+        subjects: Of each statement.
+        properties: Of each; empty: it does not hold on the day.
+        values: Of each.
+        programs: Number and version of each statement of a program that holds.
+    """
+    standing = Standing()
+    last: str | None = None
+    own: dict[str, list[str]] = {}
+    for subject, name, value in zip(subjects, properties, values, strict=True):
+        if not name:
+            standing.excluded.add(read_kind(subject))
+            continue
+        if subject != last:
+            last = subject
+            own = standing.kinds[read_kind(subject)].setdefault(subject, {})
+        if name in own:
+            insort(own[name], value)
+        else:
+            own[name] = [value]
+        if name == words.ENTRY_PROGRAM:
+            standing.programs.append(Program(*next(programs), subject, value))
+    return standing

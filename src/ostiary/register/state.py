@@ -6,8 +6,6 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from sqlalchemy import Connection
-
 from ostiary.database import Store
 from ostiary.model.parties import Party, Relation
 from ostiary.model.statements import ListVersion
@@ -19,11 +17,7 @@ from ostiary.register.presence import find_parties, load_numbers, load_presences
 from ostiary.register.rows import find_sources
 from ostiary.register.standing import StandingReader
 from ostiary.register.subjects import order_number
-from ostiary.register.texts import split_chunks
 from ostiary.register.versions import RecordedVersion
-
-#: Parties read together: bounds the memory.
-_BATCH = 200
 
 
 class State:
@@ -87,25 +81,20 @@ class State:
 
     def _assemble(self, numbers: Mapping[int, str], continuity: Continuity) -> Iterator[Party]:
         frame = replace(self._frame, continuity=continuity)
-        reader = StandingReader(self._recorded.id, self._frame.valid_on)
-        with self._store.read() as connection:
-            incoming = self._load_incoming(connection, reader, numbers)
-        for chunk in split_chunks(sorted(numbers, key=lambda one: order_number(numbers[one])), _BATCH):
-            with self._store.read() as connection:
-                standing = reader.read(connection, chunk)
-            for one in filter(standing.get, chunk):
-                party_id = self._name_party(numbers[one])
-                party = assemble_party(party_id, standing[one], incoming.get(party_id, ()), frame)
-                if party is not None:
-                    yield party
+        reader = StandingReader(self._store, self._recorded.id, self._frame.valid_on)
+        incoming = self._load_incoming(reader, numbers)
+        for one, standing in reader.read(sorted(numbers, key=lambda one: order_number(numbers[one]))):
+            party_id = self._name_party(numbers[one])
+            party = assemble_party(party_id, standing, incoming.get(party_id, ()), frame)
+            if party is not None:
+                yield party
 
-    def _load_incoming(
-        self, connection: Connection, reader: StandingReader, numbers: Mapping[int, str]
-    ) -> Mapping[str, list[Relation]]:
+    def _load_incoming(self, reader: StandingReader, numbers: Mapping[int, str]) -> Mapping[str, list[Relation]]:
         targets = {self._name_party(number) for number in numbers.values()}
-        sources = load_numbers(connection, find_sources(connection, targets, self._recorded.id))
+        with self._store.read() as connection:
+            sources = load_numbers(connection, find_sources(connection, targets, self._recorded.id))
         incoming: defaultdict[str, list[Relation]] = defaultdict(list)
-        for one, standing in reader.read_properties(connection, sources, RELATION_PROPERTIES).items():
+        for one, standing in reader.read_properties(sources, RELATION_PROPERTIES).items():
             for relation in assemble_relations(self._name_party(sources[one]), standing):
                 incoming[relation.target].append(relation)
         return incoming
