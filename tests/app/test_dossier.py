@@ -183,6 +183,13 @@ def test_a_name_of_linked_listings_alone_is_one_dossier(run_in: Run, home_of_two
     assert "Also listed as" in out
     assert "NXB123456" in out
     assert "ftm_xx_three" not in out
+    assert "today's lists" not in out
+
+
+def test_links_on_a_day_gone_by_are_said_to_be_those_of_today(run_in: Run, home_of_two_lists: Path) -> None:
+    asked = ("show", "ftm_xx_two:xx_two", "--known-at", "2025-01-01")
+    assert "What makes them one party is what today's lists say" in run_in(home_of_two_lists, *asked).out
+    assert "today's lists" in run_in(home_of_two_lists, *asked, "--json").json["linking"]
 
 
 def test_where_links_cannot_be_kept_each_listing_stands_alone(run_in: Run, home_of_two_lists: Path) -> None:

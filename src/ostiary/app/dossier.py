@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from ostiary.app.dates import Dates
+from ostiary.app.dates import NOW, Dates
 from ostiary.app.dossier_listings import ListedParty, read_linked, read_listing
 from ostiary.app.dossier_programs import ProgramStanding, find_conflicts, trace_programs
 from ostiary.app.dossier_timeline import draw_timeline
@@ -21,6 +21,9 @@ from ostiary.programs import describe_redress
 from ostiary.programs.notices import NoticeDates, NoticeRecord, find_notices
 from ostiary.register import Register
 
+#: A link may rest on what was published only later.
+_LINKS_OF_TODAY = "What makes them one party is what today's lists say; each is shown as it stood then."
+
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
@@ -33,6 +36,7 @@ class Dossier:
         names: Party id to name, of its own listings and of the parties that lists or notices relate it to.
         history: What each version changed for that listing.
         others: The other listings that are held to be the same party, each with the reason.
+        linking: What else is to be known of that reason at the dates asked for; empty if nothing.
         programs: Its standing under each program of each listing.
         timeline: What happened, the first one first.
         notices: Acts and statements that no list holds or dates.
@@ -50,6 +54,7 @@ class Dossier:
     names: dict[str, str]
     history: tuple[tuple[ListVersion, Change], ...]
     others: tuple[ListedParty, ...] = ()
+    linking: str = ""
     programs: tuple[ProgramStanding, ...] = ()
     timeline: tuple[Event, ...] = ()
     notices: tuple[Notice, ...] = ()
@@ -114,6 +119,7 @@ def _assemble(register: Register, listings: Sequence[ListedParty], asked: Dates)
         names=names,
         history=main.history,
         others=tuple(listings[1:]),
+        linking=_LINKS_OF_TODAY if len(listings) > 1 and asked != NOW else "",
         programs=tuple(one for listing, dating in about for one in trace_programs(listing, dating, asked)),
         timeline=draw_timeline(listings, record, names),
         notices=record.notices,

@@ -29,6 +29,8 @@ def show_dossier(dossier: Dossier, parties: int) -> None:
     cited = Citations()
     for title, body in _make_sections(dossier, cited):
         show(make_heading(title), body)
+        if title == "Also listed as" and dossier.linking:
+            show(Text(f"{dossier.linking}\n", style="dim"))
         if title == "Listings":
             show(Text(f"{_DATES}\n", style="dim"))
     if cited.sources:
