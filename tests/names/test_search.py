@@ -9,8 +9,8 @@ from ostiary.names.analysis import NameClass
 from ostiary.names.arrays import NameTable
 from ostiary.names.joins import part_keys
 from ostiary.names.keys import joined_key
-from ostiary.names.letter_groups import group_by_letters, letters_as_bits
 from ostiary.names.matching import ListedNames, ListedWords, arrange_names, score_names, search_names
+from ostiary.names.near_words import letters_as_bits
 from ostiary.names.neighbours import arrange_neighbours
 from ostiary.names.postings import post_names
 from ostiary.names.sorted_keys import find_key, sort_keys
@@ -88,21 +88,6 @@ def test_one_edit_changes_one_letter_of_a_set_for_another_at_most(
     before = letters_as_bits(left)
     for after in map(letters_as_bits, edited):
         assert max((before & ~after).bit_count(), (after & ~before).bit_count()) <= 1
-
-
-@settings(deadline=None)
-@given(st.lists(codes, max_size=30))
-def test_every_word_stands_in_one_group_of_its_length_and_letters(words: list[np.ndarray]) -> None:
-    starts = np.cumsum([0, *map(len, words)]).astype(np.int32)
-    groups = group_by_letters(np.concatenate([np.zeros(0, dtype=np.int32), *words]), starts)
-    assert sorted(groups.words.tolist()) == list(range(len(words)))
-    for length in range(61):
-        for group in range(groups.length_starts[length], groups.length_starts[length + 1]):
-            for place in range(groups.group_starts[group], groups.group_starts[group + 1]):
-                word = words[groups.words[place]]
-                assert word.size == length
-                assert letters_as_bits(word) == groups.sets[place]
-                assert groups.sets[place] & groups.telling[0] == groups.group_sets[group]
 
 
 @settings(deadline=None)

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from ostiary.model.errors import IndexFileError, OutdatedIndexError
 
 #: Raised with every change of the sections, so that an older file is refused in words.
-FORMAT = 8
+FORMAT = 9
 
 _MAGIC = b"OSTIARY\x01"
 _FIXED = struct.Struct("<8sQ32s")

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from ostiary.index.texts import Array
 from ostiary.names.analysis import NameClass
 from ostiary.names.arrays import NameTable, WordTable
-from ostiary.names.letter_groups import LetterGroups
+from ostiary.names.near_words import NearWords
 from ostiary.names.neighbours import WordNeighbours, arrange_neighbours
 from ostiary.names.netted_words import NettedWords
 from ostiary.names.postings import NamePostings, post_names
@@ -13,7 +13,7 @@ from ostiary.names.sorted_keys import SortedKeys
 
 _KEYS = ("symbols", "spellings", "forms")
 _LISTS = ("initials", "cuts")
-_POSTINGS = ("starts", "names")
+_POSTINGS = ("starts", "names", "marks")
 
 
 def finding_sections(name_class: NameClass, words: WordTable, names: NameTable) -> dict[str, Array]:
@@ -33,7 +33,7 @@ def finding_sections(name_class: NameClass, words: WordTable, names: NameTable) 
 def open_neighbours(sections: Mapping[str, Array], name_class: NameClass) -> WordNeighbours:
     """Return the words of one kind of bearer by what relates them to others."""
     kind = name_class.name.lower()
-    folded = LetterGroups(*(sections[f"{kind}_folded_{column}"] for column in LetterGroups._fields))
+    folded = NearWords(*(sections[f"{kind}_folded_{column}"] for column in NearWords._fields))
     symbols, spellings, forms = (_open_keys(sections, f"{kind}_{field}") for field in _KEYS)
     netted = NettedWords(*(sections[f"{kind}_netted_{column}"] for column in NettedWords._fields))
     initials, cuts = (sections[f"{kind}_{field}"] for field in _LISTS)
@@ -43,8 +43,8 @@ def open_neighbours(sections: Mapping[str, Array], name_class: NameClass) -> Wor
 def open_postings(sections: Mapping[str, Array], name_class: NameClass) -> NamePostings:
     """Return the names of one kind of bearer by their words."""
     kind = name_class.name.lower()
-    starts, names = (sections[f"{kind}_posting_{field}"] for field in _POSTINGS)
-    return NamePostings(starts, names, _open_keys(sections, f"{kind}_acronym"))
+    starts, names, marks = (sections[f"{kind}_posting_{field}"] for field in _POSTINGS)
+    return NamePostings(starts, names, marks, _open_keys(sections, f"{kind}_acronym"))
 
 
 def _open_keys(sections: Mapping[str, Array], name: str) -> SortedKeys:

@@ -42,6 +42,8 @@ _KIND_INITIAL: Final = int(WordKind.INITIAL)
 _KIND_NUMBER: Final = int(WordKind.NUMBER)
 _PERCENT: Final = 100
 _FEW_INITIALS: Final = 3
+#: How lonely a name is that pays the whole cost of it.
+_LONELY: Final = 2
 
 
 class QueryWords(NamedTuple):
@@ -62,6 +64,24 @@ class QueryWords(NamedTuple):
     rows: Array
     likes: Array
     runs: Array
+
+
+class MetWords(NamedTuple):
+    """What each word of a query can do for a name that meets it.
+
+    Attributes:
+        weights: int64[Q].
+        kinds: int8[Q].
+        strengths: int64[Q], what it adds to the strength of the pairs at most.
+        reliefs: int64[Q, 3], what it can bring the sum down by, by how lonely the name is.
+        allowances: int64[3], hundredths of points that a name may lose, likewise.
+    """
+
+    weights: Array
+    kinds: Array
+    strengths: Array
+    reliefs: Array
+    allowances: Array
 
 
 class Cover(NamedTuple):
@@ -124,18 +144,41 @@ def _strength_of(query: QueryWords, word: int, listed: Array) -> int:
 
 
 @kernel
-def _lonely_cost(query: QueryWords, chosen: Array, listed: Array, costs: Array) -> int:
-    """What a name that meets none of the chosen words surely loses by that, in points."""
+def weigh_met(query: QueryWords, floor: int, listed: Array, costs: Array) -> MetWords:
+    """Return what each word of a query can do for a name that meets it.
+
+    Args:
+        query: The query's words.
+        floor: Points that a name must reach.
+        listed: int64[W], weights of the listed words.
+        costs: int64[COSTS].
+    """
+    size = query.weights.size
+    strengths, reliefs = np.zeros(size, dtype=np.int64), np.zeros((size, _LONELY + 1), dtype=np.int64)
+    allowances = np.zeros(_LONELY + 1, dtype=np.int64)
+    for lonely in range(_LONELY + 1):
+        cost = 0 if lonely == 0 else -lonely_points(lonely, 0, costs)
+        allowances[lonely] = max(_PERCENT * (WHOLE - floor - cost), 0)
+    for word in range(size):
+        strengths[word] = _strength_of(query, word, listed)
+        for lonely in range(_LONELY + 1):
+            reliefs[word, lonely] = _relief(query, word, allowances[lonely], listed, costs)
+    return MetWords(query.weights, query.kinds, strengths, reliefs, allowances)
+
+
+@kernel
+def _loneliness(met: MetWords, chosen: Array, costs: Array) -> int:
+    """How lonely a name surely is that meets none of the chosen words: 0, 1 for half of that cost, 2 for all."""
     naming, naming_met, initials, others, telling_left = 0, 0, 0, 0, 0
-    for word in range(query.weights.size):
-        naming += names_someone(query.weights[word])
+    for word in range(chosen.size):
+        weight, strength = met.weights[word], met.strengths[word]
+        naming += names_someone(weight)
         if chosen[word]:
-            telling_left += query.weights[word] if query.weights[word] >= TELLING else 0
+            telling_left += weight if weight >= TELLING else 0
             continue
-        strength = _strength_of(query, word, listed)
         naming_met += strength == FULL_PAIR
-        initials += strength == 1 and query.kinds[word] == _KIND_INITIAL
-        others += strength == 1 and query.kinds[word] != _KIND_INITIAL
+        initials += strength == 1 and met.kinds[word] == _KIND_INITIAL
+        others += strength == 1 and met.kinds[word] != _KIND_INITIAL
     short = wanted_strength(naming) - FULL_PAIR * naming_met - initials - others
     if short <= 0 and naming and not naming_met and not others and initials <= _FEW_INITIALS:
         # Each initial that is met stands for a full word of the listed name, which then wants twice as much.
@@ -145,7 +188,21 @@ def _lonely_cost(query: QueryWords, chosen: Array, listed: Array, costs: Array) 
         short = 1 if numbers_alone else 0
     if short <= 0:
         return 0
-    return -lonely_points(short, telling_left, costs)
+    return _LONELY if short > 1 or telling_left >= FULL else 1
+
+
+@kernel
+def is_cover(met: MetWords, chosen: Array, costs: Array) -> bool:
+    """Return whether every name that reaches the floor meets one of the chosen words."""
+    left_over = WHOLE * min(costs[OMITTED], costs[ADDED])
+    lonely = _loneliness(met, chosen, costs)
+    weight, deficit = 0, 0
+    for word in range(chosen.size):
+        if chosen[word]:
+            weight += met.weights[word]
+        else:
+            deficit += met.reliefs[word, lonely]
+    return bool(left_over >= met.allowances[0] and (left_over - met.allowances[lonely]) * weight > deficit)
 
 
 @kernel
@@ -163,48 +220,42 @@ def _places_of(query: QueryWords, word: int, cover: Cover, listed: tuple[Array, 
 
 @kernel
 def _try_cover(
-    query: QueryWords, chosen: Array, allowance: int, listed: tuple[Array, Array], costs: Array
+    query: QueryWords, met: MetWords, chosen: Array, listed: tuple[Array, Array], costs: Array
 ) -> Cover:
     """What the chosen words cost as a cover; less than nothing if they are none."""
-    left_over = WHOLE * min(costs[OMITTED], costs[ADDED])
-    lonely = max(allowance - _PERCENT * _lonely_cost(query, chosen, listed[0], costs), 0)
-    weight, deficit, lonely_deficit = 0, 0, 0
+    deficit = 0
     for word in range(chosen.size):
-        if chosen[word]:
-            weight += query.weights[word]
-        else:
-            deficit += _relief(query, word, allowance, listed[0], costs)
-            lonely_deficit += _relief(query, word, lonely, listed[0], costs)
-    cover = Cover(chosen, allowance, deficit, -1)
-    if left_over < allowance or (left_over - lonely) * weight <= lonely_deficit:
+        if not chosen[word]:
+            deficit += met.reliefs[word, 0]
+    cover = Cover(chosen, met.allowances[0], deficit, -1)
+    if not is_cover(met, chosen, costs):
         return cover
     cost = 0
     for word in range(chosen.size):
         if chosen[word]:
             cost += _places_of(query, word, cover, listed, costs)
-    return Cover(chosen, allowance, deficit, cost)
+    return Cover(chosen, cover.allowance, deficit, cost)
 
 
 @kernel
-def choose_cover(query: QueryWords, floor: int, listed: tuple[Array, Array], costs: Array) -> Cover:
+def choose_cover(query: QueryWords, met: MetWords, listed: tuple[Array, Array], costs: Array) -> Cover:
     """Return a cover of a query's words that leads to few names: all words, less the commonest ones where it may.
 
     Args:
         query: The query's words.
-        floor: Points that a name must reach.
+        met: What each can do for a name.
         listed: int64[W], weights of the listed words, and int32[W + 1], where their postings start.
         costs: int64[COSTS].
     """
-    allowance = _PERCENT * (WHOLE - floor)
     chosen = np.ones(query.weights.size, dtype=np.bool_)
-    best = _try_cover(query, chosen, allowance, listed, costs)
+    best = _try_cover(query, met, chosen, listed, costs)
     places = np.zeros(query.weights.size, dtype=np.int64)
     for word in range(places.size):
         places[word] = _places_of(query, word, best, listed, costs)
     for word in np.argsort(-places):
         fewer = best.chosen.copy()
         fewer[word] = False
-        found = _try_cover(query, fewer, allowance, listed, costs)
+        found = _try_cover(query, met, fewer, listed, costs)
         if found.cost >= 0 and (best.cost < 0 or found.cost < best.cost):
             best = found
     return best

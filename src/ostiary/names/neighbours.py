@@ -13,9 +13,8 @@ from ostiary.names.analysis import WordKind
 from ostiary.names.arrays import Array, WordTable
 from ostiary.names.edits import least_edit_cost
 from ostiary.names.kernels import kernel
-from ostiary.names.letter_groups import ASCII, LetterGroups, count_bits, group_by_letters, letters_as_bits
+from ostiary.names.near_words import NearWords, arrange_near, find_near
 from ostiary.names.netted_words import NettedWords, arrange_nets, find_forms
-from ostiary.names.netting import MOST_LETTERS
 from ostiary.names.relations import (
     CUT_OFF,
     EDITED,
@@ -25,9 +24,6 @@ from ostiary.names.relations import (
     SAME,
     SHARED_SYMBOL,
     SWAPPED,
-    edit_budget,
-    edit_distance,
-    position_masks,
     relate_word,
 )
 from ostiary.names.sorted_keys import SortedKeys, find_key, sort_keys
@@ -43,7 +39,7 @@ class WordNeighbours(NamedTuple):
     """Listed words by all that can relate them to another word.
 
     Attributes:
-        folded: By the letters of their folded forms.
+        folded: By what is left of their folded forms when letters are taken out.
         symbols: By their symbols.
         spellings: By their spelling keys.
         forms: By the hash of their folded forms.
@@ -52,7 +48,7 @@ class WordNeighbours(NamedTuple):
         netted: The nets of words in other scripts.
     """
 
-    folded: LetterGroups
+    folded: NearWords
     symbols: SortedKeys
     spellings: SortedKeys
     forms: SortedKeys
@@ -79,7 +75,7 @@ def arrange_neighbours(words: WordTable) -> WordNeighbours:
     """Return the words of one kind of bearer, numbered by their forms, arranged to be found."""
     everyone = np.arange(words.kinds.size, dtype=np.int32)
     return WordNeighbours(
-        group_by_letters(words.letters, words.letter_starts),
+        arrange_near(words.letters, words.letter_starts),
         sort_keys(
             words.symbols[words.symbol_starts[0] : words.symbol_starts[-1]],
             np.repeat(everyone, np.diff(words.symbol_starts)),
@@ -116,35 +112,18 @@ def _add(found: tuple[Array, Array], count: int, word: int, like: int) -> tuple[
 
 @kernel
 def _find_near(
-    ours: Array, least: int, groups: LetterGroups, listed: tuple[Array, Array], found: tuple[Array, Array, int]
+    ours: Array, least: int, near: NearWords, listed: tuple[Array, Array], found: tuple[Array, Array, int]
 ) -> tuple[Array, Array, int]:
     """Add the words whose letters are within the edit budget, or within the least number of edits."""
     letters, starts = listed
-    sets, words, group_starts, group_sets = groups.sets, groups.words, groups.group_starts, groups.group_sets
-    all_words, likes, count = found
-    masks = np.zeros(ASCII, dtype=np.int64)
-    position_masks(ours, masks)
-    own = letters_as_bits(ours)
-    own_telling, longest = own & groups.telling[0], edit_budget(MOST_LETTERS)
-    for length in range(max(ours.size - longest, 1), min(ours.size + longest, MOST_LETTERS) + 1):
-        edits = max(edit_budget(max(ours.size, length)), least)
-        if abs(ours.size - length) > edits:
-            continue
-        for group in range(groups.length_starts[length], groups.length_starts[length + 1]):
-            theirs = group_sets[group]
-            if count_bits(own_telling & ~theirs) > edits or count_bits(theirs & ~own_telling) > edits:
-                continue
-            for place in range(group_starts[group], group_starts[group + 1]):
-                if count_bits(own & ~sets[place]) > edits or count_bits(sets[place] & ~own) > edits:
-                    continue
-                word = words[place]
-                other = letters[starts[word] : starts[word + 1]]
-                apart = edit_distance(ours, other, masks)
-                if apart <= edits:
-                    like = max(_most_like(ours, other, apart), NEXT_NUMERAL if least else 0)
-                    all_words, likes = _add((all_words, likes), count, word, like)
-                    count += 1
-    return all_words, likes, count
+    words, likes, count = found
+    near_words, edits = find_near(ours, least, near, listed)
+    for place in range(near_words.size):
+        word = near_words[place]
+        like = _most_like(ours, letters[starts[word] : starts[word + 1]], edits[place])
+        words, likes = _add((words, likes), count, word, max(like, NEXT_NUMERAL if least else 0))
+        count += 1
+    return words, likes, count
 
 
 @kernel

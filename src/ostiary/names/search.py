@@ -12,11 +12,12 @@ import numpy as np
 
 from ostiary.names.alignment import Side
 from ostiary.names.arrays import Array, NameTable, WordTable
-from ostiary.names.cover import Cover, QueryWords, choose_cover, is_accepted
+from ostiary.names.cover import Cover, MetWords, QueryWords, choose_cover, is_accepted, weigh_met
 from ostiary.names.gathering import gather_names, gather_words
 from ostiary.names.joins import find_joined
 from ostiary.names.kernels import kernel
-from ostiary.names.letter_groups import ASCII
+from ostiary.names.met_words import is_out, mark_words
+from ostiary.names.near_words import ASCII
 from ostiary.names.neighbours import WordNeighbours, find_neighbours
 from ostiary.names.netting import MOST_LETTERS
 from ostiary.names.postings import NamePostings, add_name
@@ -108,17 +109,23 @@ def _covered_runs(query: QueryWords, cover: Cover, weights: Array, starts: Array
 
 
 @kernel
-def _find_covered(query: QueryWords, cover: Cover, listed: Listed, costs: Array, floor: int) -> Array:
+def _find_covered(
+    query: QueryWords, related: tuple[MetWords, Cover], listed: Listed, costs: Array, floor: int
+) -> Array:
     """The rows of the names that meet the cover and can reach the floor; a row may come twice."""
+    met, cover = related
     found, count = np.zeros(_FEW, dtype=np.int32), 0
     table = map_words(query)
     best = np.zeros(query.weights.size, dtype=np.int64)
     # Only what is looked at: to pass all that is listed would take longer than to look at a name.
     held = _Held(listed.names.starts, listed.names.words, listed.weights)
-    names = listed.postings.names
+    names, marks = listed.postings.names, listed.postings.marks
+    marked = mark_words(query, met, listed.weights, costs)
     runs = _covered_runs(query, cover, listed.weights, listed.postings.starts, costs)
     for run in range(runs.shape[0]):
         for place in range(runs[run, 0], runs[run, 1]):
+            if is_out(marks[place], marked):
+                continue
             if _bound(names[place], held, query, (table, best), costs) >= floor:
                 found = add_name(found, count, names[place])
                 count += 1
@@ -182,10 +189,11 @@ def search(query: WordTable, side: Side, listed: Listed, costs: Array, floor: in
     if side.cut or not _can_be_split(query):
         return nobody, nobody, False
     related = _relate_query(query, side.weights, listed)
-    cover = choose_cover(related, floor, (listed.weights, listed.postings.starts), costs)
+    met = weigh_met(related, floor, listed.weights, costs)
+    cover = choose_cover(related, met, (listed.weights, listed.postings.starts), costs)
     if cover.cost < 0 or cover.cost > listed.names.acronyms.size:
         return nobody, nobody, False
-    covered = _find_covered(related, cover, listed, costs, floor)
+    covered = _find_covered(related, (met, cover), listed, costs, floor)
     joined = find_joined(side, query, listed.neighbours.forms, listed.names, listed.postings)
     chosen = np.unique(np.concatenate((covered, joined)))
     points = scan_some(query, side, (listed.names, listed.words, listed.weights), chosen, costs, floor)
