@@ -6,20 +6,19 @@ import numpy as np
 import pytest
 
 from ostiary.names.cover import weigh_met
+from ostiary.names.matching import arrange_names, relate_query
 from ostiary.names.met_words import is_out, mark_words
 from ostiary.names.neighbours import arrange_neighbours
 from ostiary.names.postings import MANY, post_names
-from ostiary.names.search import Listed, _relate_query
 
-FLOOR = 650
+FLOOR = 700
 
 
 def names_out(ready: Callable[..., tuple], query: str, *listed: str) -> list[bool]:
     """Whether each listed name is ruled out by the marks of its words."""
     prepared, table, words = ready(query, *listed)
     postings = post_names(table, words.weights.size)
-    arranged = Listed(words.table, words.weights, table, arrange_neighbours(words.table), postings)
-    related = _relate_query(prepared.words, prepared.side.weights, arranged)
+    related = relate_query(prepared, arrange_names(table, words, arrange_neighbours(words.table), postings))
     marked = mark_words(related, weigh_met(related, FLOOR, words.weights, words.costs), words.weights, words.costs)
     marks = dict(zip(postings.names.tolist(), postings.marks.tolist(), strict=True))
     return [is_out(marks[name], marked) for name in range(len(listed))]

@@ -1,20 +1,32 @@
 """A query's name made ready, and matched against names in arrays."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
 from ostiary.names.alignment import TRACE_COLUMNS, Side, align
-from ostiary.names.analysis import MOST_WORDS, AnalysedName, WordKind
+from ostiary.names.analysis import MOST_WORDS, AnalysedName, Word, WordKind
 from ostiary.names.arrays import Array, NameTable, WordTable, acronym_key, joined_keys, tabulate_words
+from ostiary.names.cover import QueryWords
 from ostiary.names.gathering import gather_names, gather_words
-from ostiary.names.neighbours import WordNeighbours
+from ostiary.names.neighbours import Found, WordNeighbours
 from ostiary.names.postings import NamePostings
 from ostiary.names.relations import relate_words
 from ostiary.names.scan import own_points, scan, side_of
-from ostiary.names.search import Listed, scan_some, search
+from ostiary.names.search import (
+    Listed,
+    can_be_searched,
+    gather_related,
+    relate_query_word,
+    scan_some,
+    search,
+)
 
 _TRACE_ROWS = 2 * MOST_WORDS + 8
+#: Words of queries of which it is kept what they can be related to: of a million listed names some 1 KB each.
+_WORDS_KEPT = 8_192
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +66,13 @@ class ListedNames:
     Attributes:
         words: Their words, weighed.
         arranged: The names and words, arranged to be found.
+        related: Says which listed words a query's word can be related to. That is most of a search, and the same
+            given names and surnames are asked for again and again: so much of it is kept.
     """
 
     words: ListedWords
     arranged: Listed
+    related: Callable[[Word], Found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +99,13 @@ def arrange_names(
     names: NameTable, words: ListedWords, neighbours: WordNeighbours, postings: NamePostings
 ) -> ListedNames:
     """Return names, ready to be searched."""
-    return ListedNames(words, Listed(words.table, words.weights, names, neighbours, postings))
+    listed = Listed(words.table, words.weights, names, neighbours, postings)
+
+    @lru_cache(maxsize=_WORDS_KEPT)
+    def relate(word: Word) -> Found:
+        return relate_query_word(tabulate_words([word]), 0, listed)
+
+    return ListedNames(words, listed, relate)
 
 
 def prepare_name(name: AnalysedName, listed: ListedWords) -> PreparedName:
@@ -100,6 +121,12 @@ def prepare_name(name: AnalysedName, listed: ListedWords) -> PreparedName:
         name.words[-1].kind is WordKind.CUT,
     )
     return PreparedName(name, words, side)
+
+
+def relate_query(prepared: PreparedName, listed: ListedNames) -> QueryWords:
+    """Return the words of a query's name with the listed words that each can be related to."""
+    found = [listed.related(word) for word in prepared.analysed.words]
+    return gather_related(prepared.side.weights, prepared.words.kinds, found)
 
 
 def scan_names(prepared: PreparedName, names: NameTable, listed: ListedWords, floor: int) -> Array:
@@ -119,8 +146,10 @@ def search_names(
         floor: The least points.
         exhaustive: Whether to compare with every name: slow, the same answer.
     """
-    if not exhaustive:
-        rows, points, done = search(prepared.words, prepared.side, listed.arranged, listed.words.costs, floor)
+    words, side = prepared.words, prepared.side
+    if not exhaustive and can_be_searched(words, side):
+        related = relate_query(prepared, listed)
+        rows, points, done = search(words, side, related, listed.arranged, listed.words.costs, floor)
         if done:
             return ReachedNames(rows, points, scanned=False)
     every = scan_names(prepared, listed.arranged.names, listed.words, floor)

@@ -6,6 +6,8 @@ scan, those that share a key of words written together or of an acronym are take
 scanned. So the answer is the scan's.
 """
 
+from collections.abc import Sequence
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -18,7 +20,7 @@ from ostiary.names.joins import find_joined
 from ostiary.names.kernels import kernel
 from ostiary.names.met_words import is_out, mark_words
 from ostiary.names.near_words import ASCII
-from ostiary.names.neighbours import WordNeighbours, find_neighbours
+from ostiary.names.neighbours import Found, WordNeighbours, find_neighbours
 from ostiary.names.netting import MOST_LETTERS
 from ostiary.names.postings import NamePostings, add_name
 from ostiary.names.relations import relate_words
@@ -47,16 +49,27 @@ class Listed(NamedTuple):
 
 
 @kernel
-def _relate_query(query: WordTable, weights: Array, listed: Listed) -> QueryWords:
-    starts = np.zeros(weights.size + 1, dtype=np.int32)
-    rows, likes = np.zeros(0, dtype=np.int32), np.zeros(0, dtype=np.int16)
-    runs = np.zeros((weights.size, 3), dtype=np.int64)
-    for word in range(weights.size):
-        found = find_neighbours(query, word, listed.words, listed.neighbours)
-        rows, likes = np.concatenate((rows, found.words)), np.concatenate((likes, found.likes))
-        starts[word + 1] = rows.size
-        runs[word, 0], runs[word, 1], runs[word, 2] = found.run
-    return QueryWords(weights, query.kinds, starts, rows, likes, runs)
+def relate_query_word(query: WordTable, word: int, listed: Listed) -> Found:
+    """Return the listed words that one word of a query can be related to."""
+    return find_neighbours(query, word, listed.words, listed.neighbours)
+
+
+def gather_related(weights: Array, kinds: Array, found: Sequence[Found]) -> QueryWords:
+    """Return the words of a query with what each can be related to.
+
+    Args:
+        weights: int64[Q].
+        kinds: int8[Q].
+        found: What each can be related to.
+    """
+    return QueryWords(
+        weights,
+        kinds,
+        np.array([0, *accumulate(one.words.size for one in found)], dtype=np.int32),
+        np.concatenate([one.words for one in found]),
+        np.concatenate([one.likes for one in found]),
+        np.array([one.run for one in found], dtype=np.int64),
+    )
 
 
 class _Held(NamedTuple):
@@ -161,8 +174,14 @@ def scan_some(
 
 
 @kernel
-def _can_be_split(query: WordTable) -> bool:
-    """Whether all words are in plain letters and short enough to stand here whole: their parts then have keys."""
+def can_be_searched(query: WordTable, side: Side) -> bool:
+    """Return whether a query can be found by its words.
+
+    All must be in plain letters and short enough to stand here whole: their parts then have keys. What a name has
+    behind the end of a field may cost nothing, so that no word of it need be met.
+    """
+    if side.cut:
+        return False
     for word in range(query.kinds.size):
         letters = query.letters[query.letter_starts[word] : query.letter_starts[word + 1]]
         if letters.size >= MOST_LETTERS or letters.max() >= ASCII:
@@ -171,12 +190,15 @@ def _can_be_split(query: WordTable) -> bool:
 
 
 @kernel
-def search(query: WordTable, side: Side, listed: Listed, costs: Array, floor: int) -> tuple[Array, Array, bool]:
+def search(
+    query: WordTable, side: Side, related: QueryWords, listed: Listed, costs: Array, floor: int
+) -> tuple[Array, Array, bool]:
     """Return the listed names that reach the floor, in their order.
 
     Args:
-        query: The words of the query's name.
+        query: The words of the query's name, which can be searched.
         side: The same, ready to be aligned.
+        related: The same, with the listed words that each can be related to.
         listed: The listed names.
         costs: int64[COSTS].
         floor: The least points.
@@ -186,9 +208,6 @@ def search(query: WordTable, side: Side, listed: Listed, costs: Array, floor: in
         scan there is none.
     """
     nobody = np.zeros(0, dtype=np.int32)
-    if side.cut or not _can_be_split(query):
-        return nobody, nobody, False
-    related = _relate_query(query, side.weights, listed)
     met = weigh_met(related, floor, listed.weights, costs)
     cover = choose_cover(related, met, (listed.weights, listed.postings.starts), costs)
     if cover.cost < 0 or cover.cost > listed.names.acronyms.size:
