@@ -7,7 +7,7 @@ are of the search alone, on one thread: the names that are asked for have been t
 
 import argparse
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain
 from pathlib import Path
@@ -20,8 +20,9 @@ from rapidfuzz import fuzz, process
 from speed import describe_machine
 
 from ostiary.names.analysis import AnalysedName, NameClass, name_readings_anew
-from ostiary.names.arrays import NameTable, number_words, tabulate_words
-from ostiary.names.keys import joined_key
+from ostiary.names.arrays import Array, NameTable, WordTable, number_words, tabulate_words
+from ostiary.names.kernels import kernel
+from ostiary.names.keys import OFFSET, PRIME
 from ostiary.names.matching import ListedNames, arrange_names, prepare_name, search_names, weigh_words
 from ostiary.names.neighbours import arrange_neighbours
 from ostiary.names.postings import post_names
@@ -37,7 +38,8 @@ ENDS = ("a", "e", "i", "o", "u", "an", "ar", "in", "ov", "el")
 NAMES_OF_SURNAME = 8
 #: Shares of names in Cyrillic letters, and with a second given name.
 CYRILLIC, MIDDLE = 0.03, 0.5
-ASKED, COMPARED, PEERS = 400, 40, 10
+ASKED, COMPARED, PEERS = 400, 20, 10
+SIGNED_OFFSET = OFFSET - (1 << 64)
 TO_CYRILLIC = str.maketrans("abdefghijklmnoprstuvz", "абдефгхийклмнопрстувз")
 
 
@@ -89,29 +91,33 @@ def arrange(names: Sequence[tuple[str, ...]]) -> tuple[ListedNames, float]:
     numbers = number_words(analysed)
     of_class = numbers[NameClass.PERSON]
     places = {word: [of_class[part] for part in name.words] for word, name in zip(distinct, analysed, strict=True)}
-    forms = [word.form for word in of_class]
-    table = tabulate([list(chain.from_iterable(places[word] for word in name)) for name in names], forms)
     words = tabulate_words(list(of_class))
+    table = tabulate([list(chain.from_iterable(places[word] for word in name)) for name in names], words)
     weighed = weigh_words(words, cost_rows(PROFILE)[NameClass.PERSON])
-    listed = arrange_names(table, weighed, arrange_neighbours(words), post_names(table, len(forms)))
+    listed = arrange_names(table, weighed, arrange_neighbours(words), post_names(table, len(of_class)))
     return listed, time.perf_counter() - started
 
 
-def tabulate(rows: Sequence[list[int]], forms: Sequence[str]) -> NameTable:
+def tabulate(rows: Sequence[list[int]], words: WordTable) -> NameTable:
     """Return names, given by the numbers of their words, as a table."""
-    return NameTable(
-        np.fromiter(chain.from_iterable(rows), dtype=np.int32),
-        np.array([0, *accumulate(map(len, rows))], dtype=np.int32),
-        np.fromiter(chain.from_iterable(_keys(row, forms, 2) for row in rows), dtype=np.int64),
-        np.fromiter(chain.from_iterable(_keys(row, forms, 3) for row in rows), dtype=np.int64),
-        np.zeros(len(rows), dtype=np.int64),
-    )
+    numbers = np.fromiter(chain.from_iterable(rows), dtype=np.int32)
+    starts = np.array([0, *accumulate(map(len, rows))], dtype=np.int32)
+    keys = (join_words(numbers, starts, words.letters, words.letter_starts, length) for length in (2, 3))
+    return NameTable(numbers, starts, *keys, np.zeros(len(rows), dtype=np.int64))
 
 
-def _keys(row: Sequence[int], forms: Sequence[str], length: int) -> Iterator[int]:
-    for at in range(len(row)):
-        part = row[at : at + length]
-        yield joined_key(*(forms[word] for word in part)) if len(part) == length else 0
+@kernel
+def join_words(numbers: Array, starts: Array, letters: Array, letter_starts: Array, length: int) -> Array:
+    """Return, for each word of each name, the hash of it and those after it written together; 0 if too few."""
+    keys = np.zeros(numbers.size, dtype=np.int64)
+    for name in range(starts.size - 1):
+        for first in range(starts[name], starts[name + 1] - length + 1):
+            key = np.int64(SIGNED_OFFSET)
+            for word in numbers[first : first + length]:
+                for letter in letters[letter_starts[word] : letter_starts[word + 1]]:
+                    key = (key ^ letter) * PRIME
+            keys[first] = key
+    return keys
 
 
 def choose_queries(names: Sequence[tuple[str, ...]]) -> list[AnalysedName]:

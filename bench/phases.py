@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 SEED = 7
 #: Queries for one name at a time, and for a batch.
 SINGLE, BATCH = 200, 1_000
+#: Queries for what is slow.
+FEW = 20
 #: Entities that logic-v2 is given free per name.
 GIVEN = 10
 
@@ -75,6 +77,56 @@ def ask(home: Path, _file: Path) -> dict[str, Any]:
         "milliseconds": [1000 * seconds for seconds in taken],
         "rate": BATCH / _time(lambda: engine.screen_batch(batch)),
     }
+
+
+def compare_all(home: Path, _file: Path) -> dict[str, Any]:
+    """Ask for one name at a time, compared with every listed name: the same answers, without an index."""
+    import ostiary
+    from ostiary.screening import Engine
+
+    names, opened = _choose_names(home, SINGLE), ostiary.open(home)
+    engines = Engine(opened.index), Engine(opened.index, exhaustive=True)
+    answers = [engine.screen(name) for name in names[:FEW] for engine in engines]
+    taken = [_time(partial(engines[1].screen, name)) for name in names[:FEW]]
+    equal = sum(one.hits == other.hits for one, other in zip(answers[::2], answers[1::2], strict=True))
+    return {"milliseconds": _as_milliseconds(taken), "rate": FEW / sum(taken), "equal": 100 * equal / FEW}
+
+
+def rest(home: Path, _file: Path) -> dict[str, Any]:
+    """Open the index, answer once, and say how much memory is this process's own: what is mapped is shared."""
+    import ostiary
+
+    engine = ostiary.open(home)
+    for name in _choose_names(home, FEW):
+        engine.screen(name)
+    status = Path("/proc/self/status").read_text(encoding="utf-8").splitlines()
+    anonymous = next(int(line.split()[1]) for line in status if line.startswith("RssAnon"))
+    return {"megabytes": anonymous / 1024}
+
+
+def cross(home: Path, _file: Path) -> dict[str, Any]:
+    """Compare all queries with all written names by rapidfuzz's ``cdist``; one thread."""
+    from listed import collect_names, fold_words, read_parties
+    from rapidfuzz import fuzz, process
+
+    listed = [fold_words(text) for text in collect_names(read_parties(home)).texts]
+    queries = [fold_words(name) for name in _choose_names(home, SINGLE)]
+    return {"rate": SINGLE / _time(lambda: process.cdist(queries, listed, scorer=fuzz.ratio, workers=1))}
+
+
+def multiply(home: Path, _file: Path) -> dict[str, Any]:
+    """Find ten candidates for each query as the product of sparse matrices of trigrams, on one thread.
+
+    By sparse_dot_topn, or where that is not installed by SciPy, which keeps all of the product and is slower.
+    """
+    from listed import collect_names, fold_words, read_parties
+    from trigrams import find_product, weigh_trigrams
+
+    listed = [fold_words(text) for text in collect_names(read_parties(home)).texts]
+    queries = [fold_words(name) for name in _choose_names(home, SINGLE)]
+    ours, theirs = weigh_trigrams(queries, listed)
+    by, product = find_product(GIVEN)
+    return {"rate": SINGLE / _time(lambda: product(ours, theirs)), "by": by}
 
 
 def scan(home: Path, _file: Path) -> dict[str, Any]:
@@ -170,6 +222,10 @@ PHASES: dict[str, Callable[[Path, Path], dict[str, Any]]] = {
     "record": record,
     "compile": compile_home,
     "ask": ask,
+    "every": compare_all,
+    "rest": rest,
+    "cross": cross,
+    "multiply": multiply,
     "scan": scan,
     "judge": judge,
     "recall": recall_state,

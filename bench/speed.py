@@ -27,6 +27,8 @@ from rich.table import Table
 HERE = Path(__file__).parent
 OSTIARY = str(Path(sys.executable).parent / "ostiary")
 NAME = "Cartel of the Suns"
+PAGE = HERE.parent / "docs" / "performance.md"
+BEGIN, END = "<!-- speed: written by bench/speed.py -->", "<!-- speed: end -->"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ def measure_building(folder: Path, versions: tuple[Path, Path], runs: int) -> tu
         _megabytes("read and record a first version", found["first"], 500),
         _seconds("read and record a further version", found["further"], 25),
         Measured("register, two versions", "MB", tuple(run.answer["bytes"] / 1e6 for run in found["further"])),
-        _seconds("compile", found["compile"], 20),
+        _seconds("compile", found["compile"], 10),
         _megabytes("compile", found["compile"]),
         Measured("index file", "MB", tuple(run.answer["bytes"] / 1e6 for run in found["compile"])),
     ], home
@@ -146,14 +148,23 @@ def measure_answers(home: Path, runs: int) -> list[Measured]:
     launch(*command)
     cold = [launch(*command) for _ in range(2 * runs + 1)]
     asked, scanned, judged = ([run_phase(phase, home) for _ in range(runs)] for phase in ("ask", "scan", "judge"))
+    every, rest, cross, product = (run_phase(phase, home) for phase in ("every", "rest", "cross", "multiply"))
     return [
-        _seconds("first answer of a cold process", cold, 1.5),
+        _seconds("first answer of a cold process", cold, 0.8),
         _megabytes("first answer of a cold process", cold, 300),
-        Measured("one name over the whole list, p50", "ms", tuple(_percentile(run, 50) for run in asked), 60),
-        Measured("one name over the whole list, p99", "ms", tuple(_percentile(run, 99) for run in asked)),
-        Measured("batch", "names/s", _rates(asked)),
+        Measured("a process that answers, memory of its own", "MB", (rest.answer["megabytes"],)),
+        Measured("one name over the whole list, p50", "ms", tuple(_percentile(run, 50) for run in asked), 1),
+        Measured("one name over the whole list, p99", "ms", tuple(_percentile(run, 99) for run in asked), 4),
+        Measured(
+            "answers equal to those of comparing with every name", "%", (every.answer["equal"],), 100, least=True
+        ),
+        Measured("batch", "names/s", _rates(asked), 3_000, least=True),
+        Measured("without the index: every listed name compared, p50", "ms", (_percentile(every, 50),)),
+        Measured("without the index: every listed name compared", "names/s", _rates([every])),
         Measured("rapidfuzz: scan of all names, p50", "ms", tuple(_percentile(run, 50) for run in scanned)),
         Measured("rapidfuzz: scan of all names", "names/s", _rates(scanned)),
+        Measured("rapidfuzz cdist: points alone, one scorer", "names/s", _rates([cross])),
+        Measured(f"trigrams by {product.answer['by']}: candidates alone", "names/s", _rates([product])),
         Measured("logic-v2: ten candidates given free, p50", "ms", tuple(_percentile(run, 50) for run in judged)),
         Measured("logic-v2: ten candidates given free", "names/s", _rates(judged)),
     ]
@@ -191,6 +202,17 @@ def draw_table(measured: Sequence[Measured], title: str) -> Table:
     return table
 
 
+def write_table(measured: Sequence[Measured], machine: str) -> str:
+    """Return the table as Markdown, with the machine and its load before and after."""
+    lines = ["| what | median | processor | to reach | reached |", "|---|---|---|---|---|"]
+    for row in measured:
+        limit = "" if row.limit is None else f"{'over' if row.least else 'under'} {row.limit:g} {row.unit}"
+        cpu = f"{median(row.cpu):.2f} s" if row.cpu else ""
+        lines.append(f"| {row.what} | {row.value:,.2f} {row.unit} | {cpu} | {limit} | {row.reached} |")
+    ratios = describe_ratios(measured)
+    return "\n".join([*lines, "", f"{ratios}.", "", f"Before: {machine}  ", f"After: {describe_machine()}"])
+
+
 def describe_ratios(measured: Sequence[Measured]) -> str:
     """Return how Ostiary's batch compares with the peers' rates."""
     rates = {row.what.partition(":")[0]: row.value for row in measured if row.unit == "names/s"}
@@ -204,6 +226,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=3, help="runs of each phase")
     parser.add_argument("--generated", action="store_true", help="measure on a generated list in any case")
     parser.add_argument("--series", action="store_true", help="also record every real version, one after another")
+    parser.add_argument("--write", action="store_true", help="also write docs/performance.md")
     parser.add_argument("--json", action="store_true", help="print JSON in place of the table")
     arguments = parser.parse_args()
     console = Console(stderr=arguments.json, width=None if sys.stdout.isatty() else 140)
@@ -217,6 +240,11 @@ def main() -> None:
     console.print(draw_table(measured, f"Speed on {versions[1].name}"))
     console.print(describe_ratios(measured))
     console.print(f"Before: {machine}\nAfter: {describe_machine()}", style="dim")
+    if arguments.write:
+        text = PAGE.read_text(encoding="utf-8")
+        head, after = text.split(BEGIN)
+        shown = write_table(measured, machine)
+        PAGE.write_text(f"{head}{BEGIN}\n\n{shown}\n\n{END}{after.split(END)[1]}", encoding="utf-8")
     if arguments.json:
         print(json.dumps({"machine": machine, "measured": [asdict(row) for row in measured]}, indent=2))
 

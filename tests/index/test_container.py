@@ -1,3 +1,4 @@
+import resource
 from pathlib import Path
 
 import numpy as np
@@ -6,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
+from ostiary.index import container
 from ostiary.index.container import map_sections, verify_sections, write_sections
-from ostiary.model.errors import IndexFileError
+from ostiary.model.errors import IndexFileError, OutdatedIndexError
 
 SECTIONS = {
     "numbers": np.arange(1000, dtype=np.int64),
@@ -82,3 +84,24 @@ def test_an_index_in_use_outlives_its_replacement(file: Path) -> None:
     write_sections(file, {"numbers": np.zeros(3, np.int64)}, {})
     assert sections["numbers"][-1] == 999
     assert not list(file.parent.glob("*.partial"))
+
+
+def test_a_full_disk_leaves_the_old_index(file: Path) -> None:
+    _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, hard))
+    try:
+        with pytest.raises(OSError, match="File too large"):
+            write_sections(file, {"numbers": np.arange(100_000)}, {"parties": 4})
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
+    verify_sections(file)
+    assert map_sections(file)[1] == {"parties": 3}
+    assert not list(file.parent.glob("*.partial"))
+
+
+def test_an_index_of_another_format_is_refused_in_words(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as another:
+        another.setattr(container, "FORMAT", container.FORMAT + 1)
+        write_sections(file, SECTIONS, {})
+    with pytest.raises(OutdatedIndexError, match=f"format {container.FORMAT + 1}, not {container.FORMAT}"):
+        map_sections(file)
