@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ostiary.documents.stance.accusers import accuser_of, named_accuser, nobody_else, speaker_of
-from ostiary.documents.stance.allegations import Allegation
+from ostiary.documents.stance.allegations import UNDECIDED, Allegation
 from ostiary.documents.stance.alleged import NOT_NAMED, RANK, Allegations, allegations_in, written
 from ostiary.documents.stance.answers import answer_to
 from ostiary.documents.stance.charging_cues import allege_by_cue
@@ -15,7 +15,6 @@ from ostiary.documents.stance.grammar import phrase_after
 from ostiary.documents.stance.people import Accused, AccusedKind
 from ostiary.documents.stance.phrases import stance_words
 from ostiary.documents.stance.places import by_sentence, gather
-from ostiary.documents.stance.retractions import UNDECIDED
 from ostiary.documents.words import Words
 from ostiary.model.claims import Accusation, Claim
 from ostiary.model.reports import Span

@@ -18,6 +18,8 @@ from ostiary.model.claims import AccusationStatus
 from ostiary.model.reports import Mention
 
 NOBODY = range(0)
+#: How far an accusation went of which nothing has come yet.
+UNDECIDED: frozenset[AccusationStatus] = frozenset(("alleged", "charged"))
 _HEDGE_BEFORE = 4
 _DOUBT_BEFORE = 8
 _HYPOTHETICAL_BEFORE = 3

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import cache
 
 from ostiary.documents.attribution.tagging import Part
-from ostiary.documents.stance.allegations import NOBODY, Allegation
+from ostiary.documents.stance.allegations import NOBODY, UNDECIDED, Allegation
 from ostiary.documents.stance.grammar import Grammar, phrase_before
 from ostiary.documents.stance.phrases import PACKAGE, FoundPhrase, PhraseTable, load_phrases
 from ostiary.documents.tables import read_table
@@ -43,8 +43,6 @@ def take_back(grammar: Grammar, allegation: Allegation) -> Allegation:
     return allegation
 
 
-#: Where nothing has come of it yet.
-UNDECIDED: frozenset[AccusationStatus] = frozenset(("alleged", "charged"))
 #: Where it may still be taken back: a report can be wrong about a conviction too.
 _REVOCABLE: frozenset[AccusationStatus] = UNDECIDED | {"convicted"}
 
