@@ -85,6 +85,29 @@ def test_a_closed_pipe_is_no_fault(samples: Settings) -> None:
         assert "Traceback" not in program.stderr.read()
 
 
+_INTERRUPT_WHILE_LOADING = """
+import os, signal, sys
+from importlib.abc import MetaPathFinder
+
+class Interrupting(MetaPathFinder):
+    def find_spec(self, name, *_):
+        if name == "ostiary.app.cli.lookback":
+            os.kill(os.getpid(), signal.SIGINT)
+
+sys.meta_path.insert(0, Interrupting())
+from ostiary.app.cli import main
+main()
+"""
+
+
+def test_an_interruption_before_a_command_begins_is_said() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _INTERRUPT_WHILE_LOADING], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert done.returncode == 130
+    assert done.stderr == "Error: Interrupted.\n  do:    Nothing was begun. Run it again when you like.\n"
+
+
 @pytest.mark.parametrize(("kill", "code"), [(signal.SIGINT, 130), (signal.SIGKILL, -signal.SIGKILL)])
 def test_a_kill_in_the_middle_leaves_no_half_file(
     kill: signal.Signals, code: int, samples: Settings, tmp_path: Path

@@ -1,20 +1,23 @@
 """Errors for people: what, where, what to do; on standard error, with the error's own exit code, no traceback."""
 
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import typer
 
+from ostiary.app.cli import INTERRUPTED, stop_at_once
 from ostiary.model.errors import OstiaryError
-
-INTERRUPTED = 130
 
 
 @contextmanager
 def explained() -> Iterator[None]:
     """Turn errors of the block into a message and an exit code."""
+    if signal.getsignal(signal.SIGINT) is stop_at_once:
+        # From here on there is something to clear up.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         yield
     except OstiaryError as error:
