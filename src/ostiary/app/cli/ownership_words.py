@@ -41,6 +41,8 @@ _SAMPLES: Final = "SAMPLES: not real lists. Nothing here means that a company is
 _READ: Final = {"text": "", "account": " (read in others' accounts)", "not read": " (not read)"}
 #: Most lines of one section; the rest is counted, and JSON has all.
 _MOST: Final = 40
+#: Listings of like names that are shown of each name, the likest first.
+_MOST_NAMESAKES: Final = 5
 _STEP: Final = 3
 
 
@@ -121,7 +123,10 @@ def _ask(questions: Sequence[NameQuestion]) -> Iterator[str]:
     for one in questions:
         listings.setdefault(one.name, []).append(one)
     for name, found in listings.items():
-        said = "; ".join(f"{one.party} {one.party_name} ({one.score:.2f})" for one in found)
+        found.sort(key=lambda one: -one.score)
+        said = "; ".join(f"{one.party} {one.party_name} ({one.score:.2f})" for one in found[:_MOST_NAMESAKES])
+        if len(found) > _MOST_NAMESAKES:
+            said += f"; and {len(found) - _MOST_NAMESAKES} less alike; all of them: --json"
         yield f"{name}: so, or nearly so, is called {said}"
     name, party = questions[0].name, questions[0].party
     command = f'ostiary holdings confirm "{name}" {party} --because "…"'
