@@ -1,5 +1,5 @@
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,8 @@ from ostiary.app.cli.program import program
 from ostiary.app.opening import open_engine
 from ostiary.app.settings import Settings
 from ostiary.screening import Engine
+from tests.app.chromium import FLAGS, find_chromium
+from tests.app.page_checks import Playwrights
 
 
 @dataclass(frozen=True)
@@ -60,3 +62,15 @@ def run_empty(tmp_path: Path) -> Run:
 @pytest.fixture(scope="session")
 def run_in() -> Run:
     return run_at
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Playwrights]:
+    path = find_chromium()
+    if not path:
+        pytest.skip("no Chromium here: run make chromium")
+    playwright_api = pytest.importorskip("playwright.sync_api")
+    with playwright_api.sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield chromium
+        chromium.close()

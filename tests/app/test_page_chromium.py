@@ -1,20 +1,15 @@
 """The page in a real Chromium: as it is seen on wide and narrow screens, in the dark, and on paper."""
 
 import io
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
 from ostiary.app.pages import make_page
 from tests.app.brief_samples import BRIEF, LANTERN_READING
-from tests.app.chromium import FLAGS, find_chromium
-
-#: Types of playwright, which is loaded only where there is a Chromium.
-Playwrights = Any
+from tests.app.page_checks import FAINT, Playwrights
 
 HEADINGS = [
     "Designated parties",
@@ -50,42 +45,6 @@ MARKED = """() => {
 
 #: Whether a statement of an outlet itself can be seen: they are folded.
 SHOWN = "document.getElementById('r1:c8').checkVisibility()"
-
-
-#: Texts whose contrast with their ground is below 4.5, the least for body text (WCAG 2.1, level AA).
-FAINT = """() => {
-    const parse = text => text.match(/[\\d.]+/g).map(Number);
-    const linear = v => (v /= 255) <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4;
-    const light = ([r, g, b]) => .2126 * linear(r) + .7152 * linear(g) + .0722 * linear(b);
-    const ground = node => {
-        for (; node; node = node.parentElement) {
-            const colour = parse(getComputedStyle(node).backgroundColor);
-            if (colour.length === 3 || colour[3] > 0) return colour;
-        }
-        return [255, 255, 255];
-    };
-    const own = node => [...node.childNodes].some(child => child.nodeType === 3 && child.data.trim());
-    return [...document.querySelectorAll('main *, header *, footer *')]
-        .filter(node => own(node) && node.getClientRects().length && !node.closest('svg, .arrow'))
-        .filter(node => {
-            const [low, high] = [getComputedStyle(node).color, null]
-                .map((colour, at) => light(at ? ground(node) : parse(colour))).sort((a, b) => a - b);
-            return (high + .05) / (low + .05) < 4.5;
-        })
-        .map(node => node.className + ': ' + node.textContent.slice(0, 30));
-}"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Playwrights]:
-    path = find_chromium()
-    if not path:
-        pytest.skip("no Chromium here: run make chromium")
-    playwright_api = pytest.importorskip("playwright.sync_api")
-    with playwright_api.sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="module")

@@ -2,10 +2,8 @@
 
 import io
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 from lxml import html
@@ -14,10 +12,8 @@ from pypdf import PdfReader
 from ostiary.app.pages.plots import Line, draw_bar, draw_precision, draw_recall, round_up
 from ostiary.app.pages.validation import make_tuning_page, make_validation_page
 from ostiary.model.validation import Share
-from tests.app.chromium import FLAGS, find_chromium
+from tests.app.page_checks import FAINT, Playwrights
 from tests.app.validation_samples import BAD, PAIRS, STAMP, SWEEP, TUNING, VALIDATION
-
-Playwrights = Any
 
 PAGES = {
     "lists": make_validation_page(VALIDATION),
@@ -33,26 +29,6 @@ OVERHANGS = """() => [...document.querySelectorAll('.plot svg')].flatMap(svg => 
                line.top < frame.top - 1 || line.bottom > frame.bottom + 1;
     }).map(text => text.textContent);
 })"""
-FAINT = """() => {
-    const parse = text => text.match(/[\\d.]+/g).map(Number);
-    const linear = v => (v /= 255) <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4;
-    const light = ([r, g, b]) => .2126 * linear(r) + .7152 * linear(g) + .0722 * linear(b);
-    const ground = node => {
-        for (; node; node = node.parentElement) {
-            const colour = parse(getComputedStyle(node).backgroundColor);
-            if (colour.length === 3 || colour[3] > 0) return colour;
-        }
-        return [255, 255, 255];
-    };
-    const own = node => [...node.childNodes].some(child => child.nodeType === 3 && child.data.trim());
-    return [...document.querySelectorAll('body *')]
-        .filter(node => own(node) && node.getClientRects().length && !node.closest('svg'))
-        .filter(node => {
-            const pair = [parse(getComputedStyle(node).color), ground(node)];
-            const [low, high] = pair.map(light).sort((a, b) => a - b);
-            return (high + .05) / (low + .05) < 4.5;
-        }).map(node => node.textContent.slice(0, 30));
-}"""
 
 
 def words_of(text: str) -> str:
@@ -151,18 +127,6 @@ def test_a_bar_holds_its_dot() -> None:
     assert bar.gate is not None
     assert bar.gate > bar.dot
     assert draw_bar(Share(1, 2), None).gate is None
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Playwrights]:
-    path = find_chromium()
-    if not path:
-        pytest.skip("no Chromium here: run make chromium")
-    playwright_api = pytest.importorskip("playwright.sync_api")
-    with playwright_api.sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="module")
