@@ -51,6 +51,13 @@ def test_json_keeps_to_the_schema(run: Run, reports: list[Path]) -> None:
     assert answer.json["reports"][0]["text"] == TEXT
 
 
+@pytest.mark.parametrize(("day", "old"), [("2025-11-26", False), ("2025-12-24", False), ("2025-12-25", True)])
+def test_old_lists_are_remarked_on(run: Run, reports: list[Path], day: str, *, old: bool) -> None:
+    remarks = run("read", *reports, "--json", "--published", day).json["remarks"]
+    said = "Old on that day: us_ofac_sample 2025-11-24. What was listed or delisted since then is not known here."
+    assert (said in remarks) == old
+
+
 def test_the_page_is_written_and_what_it_holds_is_said(run: Run, reports: list[Path], tmp_path: Path) -> None:
     out = tmp_path / "new" / "brief.html"
     answer = run("read", *reports, "--out", out)

@@ -23,6 +23,9 @@ from ostiary.model.reports import Report
 #: Packages of the extra that reading needs.
 _EXTRA = frozenset({"jinja2", "pypdf", "snowballstemmer", "trafilatura"})
 
+#: A version that is older than this on the day of the listings is remarked on.
+_OLD_DAYS = 30
+
 #: Stands for standard input among the files.
 STANDARD_INPUT = Path("-")
 
@@ -133,6 +136,7 @@ def _bring_together(settings: Settings, index: Index, found: _Found) -> Brief:
             *_remark_on_copies(found.readings),
             *_remark_on_days(days),
             *_remark_on_day(brief.day, index),
+            *_remark_on_age(brief.day, index),
             *found.refused,
         ),
     )
@@ -160,6 +164,17 @@ def _remark_on_day(day: date, index: Index) -> Iterator[str]:
         if version.label[:10] > day.isoformat():
             newer = f"{version.list_id} {version.label}"
             yield f"Names are those of {newer}, and of parties that stood in an earlier version recorded here."
+
+
+def _remark_on_age(day: date, index: Index) -> Iterator[str]:
+    """Yield which lists end long before the day on which listings are stated."""
+    old = [
+        f"{version.list_id} {version.label}"
+        for version in index.facts.versions
+        if (day - date.fromisoformat(version.label[: len("2025-01-01")])).days > _OLD_DAYS
+    ]
+    if old:
+        yield f"Old on that day: {', '.join(old)}. What was listed or delisted since then is not known here."
 
 
 @contextmanager
