@@ -23,8 +23,13 @@ def find_list(given: Path | None, folder: Path) -> Path:
 
 
 @contextmanager
-def prepare_home(given: Path | None) -> Iterator[Path]:
-    """Give a home whose list is recorded and compiled; one made here is gone afterwards."""
+def prepare_home(given: Path | None, list_id: str = LIST) -> Iterator[Path]:
+    """Give a home whose list is recorded and compiled; one made here is gone afterwards.
+
+    Args:
+        given: A home that stands, or a file of the list; None: the newest real one, or one generated.
+        list_id: The list.
+    """
     if given and given.is_dir():
         yield given
         return
@@ -32,5 +37,5 @@ def prepare_home(given: Path | None) -> Iterator[Path]:
         home = Path(folder)
         path = find_list(given, home)
         print(f"Recording and compiling {path.name} ...", file=sys.stderr)
-        subprocess.run([OSTIARY, "--home", folder, "update", LIST, "--from", str(path)], check=True)
+        subprocess.run([OSTIARY, "--home", folder, "update", list_id, "--from", str(path)], check=True)
         yield home

@@ -33,11 +33,11 @@ class ListedNames:
         return len(self.texts)
 
 
-def read_parties(home: Path) -> list[Party]:
-    """Return the parties of the newest version that is recorded in a home."""
+def read_parties(home: Path, list_id: str = LIST) -> list[Party]:
+    """Return the parties of the newest version of a list that is recorded in a home."""
     settings = read_settings(home)
     with open_register(settings.register_path) as register:
-        return list(register.state(LIST).parties())
+        return list(register.state(list_id).parties())
 
 
 def collect_names(parties: list[Party]) -> ListedNames:
@@ -63,6 +63,7 @@ def describe_party(party: Party) -> Properties:
         "alias": tuple(strong[1:]),
         "weakAlias": tuple(alias.name for alias in party.aliases if alias.quality == "weak"),
         "birthDate": _plain_dates(party.properties.get("birthDate", ())),
+        "gender": tuple(text.casefold() for text in party.properties.get("gender", ())),
     }
     countries = ("nationality", "citizenship", "country")
     return properties | {name: tuple(party.properties.get(name, ())) for name in countries}

@@ -8,6 +8,9 @@ ALL_LISTS = DATA / "lists"
 LISTS = ALL_LISTS / "us_ofac_sdn_advanced"
 #: The list that is measured.
 LIST = "us_ofac"
+#: The list of the altered names, in the last version that has all of their people.
+UN_LIST = "un_sc"
+UN_VERSION = ALL_LISTS / "un" / "un_consolidated_2025-08-02.xml.xz"
 
 
 def find_versions() -> list[Path]:

@@ -7,18 +7,17 @@ from pathlib import Path
 from random import Random
 
 import numpy as np
-from listed import ListedNames, describe_party, fold_words
-from matchers import CUT, LogicJudge, make_entity
+from listed import ListedNames, fold_words
 from measures import SEED, Floats
 from rapidfuzz import fuzz, process
 
-from ostiary.model.parties import Party
 from ostiary.model.queries import Query, collect_batch
+from ostiary.model.validation import Share
 from ostiary.screening import Engine
 
 FILES = ("us_congress_persons.csv", "not_listed_us.csv", "not_listed_global.csv")
-#: Candidates that logic-v2 is given per name: the nearest by either ratio, more than a search engine gives.
-CANDIDATES = 50
+#: Candidates that logic-v2 is given per name: the nearest by either ratio. Fewer can only lower its false alerts.
+CANDIDATES = 20
 #: Names per block: progress is told after each.
 BLOCK = 200
 #: Told how many names are done.
@@ -42,9 +41,9 @@ class StrangerResult:
     alerts: int
 
     @property
-    def rate(self) -> float:
-        """Alerts per 1,000 names."""
-        return 1000 * self.alerts / self.names
+    def share(self) -> Share:
+        """Names with an alert, of all, with the interval of that share."""
+        return Share(self.alerts, self.names)
 
 
 def read_strangers(path: Path, sample: int = 0) -> list[Query]:
@@ -52,11 +51,12 @@ def read_strangers(path: Path, sample: int = 0) -> list[Query]:
     with path.open(encoding="utf-8", newline="") as table:
         people = [
             Query(
-                id=str(number),
+                id=f"{path.stem}/{number}",
                 names=(row["full_name"],),
                 schema="Person",
                 birth_dates=tuple(filter(None, (row["date_of_birth"],))),
                 countries=tuple(filter(None, (row["nationality"],))),
+                gender=row["gender"],
             )
             for number, row in enumerate(csv.DictReader(table), start=1)
         ]
@@ -107,31 +107,9 @@ def preselect(names: ListedNames, people: Sequence[Query]) -> list[tuple[str, ..
                 for scorer in (fuzz.ratio, fuzz.token_set_ratio)
             )
         )
-        order = np.argpartition(-near, 4 * CANDIDATES, axis=1)[:, : 4 * CANDIDATES]
+        most = min(4 * CANDIDATES, len(rows) - 1)
+        order = np.argpartition(-near, most, axis=1)[:, :most]
         for at, row in enumerate(order):
             ranked = sorted(row, key=lambda column, at=at: -near[at, column])  # type: ignore[misc]  # bound at once
             chosen.append(tuple(dict.fromkeys(names.parties[rows[column]] for column in ranked))[:CANDIDATES])
     return chosen
-
-
-def judge_logic(
-    parties: dict[str, Party], people: Sequence[Query], candidates: Sequence[Sequence[str]], progress: Progress
-) -> int:
-    """Return for how many people logic-v2 raises one of their candidates.
-
-    Args:
-        parties: By id.
-        people: With whatever fields are to be used.
-        candidates: Party ids per person.
-        progress: Told after each person.
-    """
-    judge = LogicJudge()
-    alerts = 0
-    for person, ids in zip(people, candidates, strict=True):
-        query = make_entity(
-            "Person", {"name": person.names, "birthDate": person.birth_dates, "nationality": person.countries}
-        )
-        entities = (make_entity(parties[key].schema, describe_party(parties[key])) for key in ids)
-        alerts += any(judge.judge(query, entity) >= CUT for entity in entities)
-        progress(1)
-    return alerts

@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 
+from altered import AlteredResult
 from entities import EntityResult
 from pairs import PairResult
 from recall import RecallResult
 from rich.table import Table
 from strangers import StrangerResult
+
+from ostiary.model.validation import Share
 
 
 def draw_pairs(results: Sequence[PairResult]) -> Table:
@@ -28,12 +31,19 @@ def draw_pairs(results: Sequence[PairResult]) -> Table:
     return table
 
 
+def describe_share(share: Share, of: int = 100) -> str:
+    """Return a share with its 95 % interval, per hundred or per thousand."""
+    return f"{of * share.share:.1f} ({of * share.low:.1f}-{of * share.high:.1f})"
+
+
 def draw_entities(results: Sequence[EntityResult]) -> Table:
     """Return the table of the entities."""
-    table = Table("matcher", "pairs", "right", "false hits", "misses", title="Pairs of entities, at 0.70")
+    table = Table("matcher", "pairs", "% right (95 %)", "false hits", "misses", title="Pairs of entities, at 0.70")
     for result in results:
         counts = (str(result.false_hits), str(result.misses))
-        table.add_row(result.matcher, str(result.pairs), f"{100 * result.share:.1f} %", *counts)
+        table.add_row(
+            result.matcher, str(result.pairs), describe_share(Share(result.right, result.pairs)), *counts
+        )
     return table
 
 
@@ -49,10 +59,23 @@ def draw_recall(results: Sequence[RecallResult]) -> Table:
     return table
 
 
-def draw_strangers(results: Sequence[StrangerResult]) -> Table:
+def draw_strangers(results: Sequence[StrangerResult], about: str) -> Table:
     """Return the table of false alerts."""
-    table = Table("file", "fields", "matcher", "names", "alerts", "per 1,000", title="People who are on no list")
+    columns = ("file", "fields", "matcher", "names", "alerts", "per 1,000 (95 %)")
+    table = Table(*columns, title=f"People who are on no list, against {about}")
     for result in results:
-        counts = (f"{result.names:,}", f"{result.alerts:,}", f"{result.rate:.1f}")
+        counts = (f"{result.names:,}", f"{result.alerts:,}", describe_share(result.share, 1000))
         table.add_row(result.file, result.fields, result.matcher, *counts)
+    return table
+
+
+def draw_altered(results: Sequence[AlteredResult]) -> Table:
+    """Return the table of the altered people of the UN list."""
+    columns = ("people", "fields", "matcher", "asked", "missed", "% found (95 %)", "missed names")
+    table = Table(*columns, title="People of the UN list under altered names and birth dates")
+    for result in results:
+        found = result.found
+        missed = "\n".join(result.missed[:8])
+        counts = (f"{found.of:,}", f"{found.of - found.part:,}", describe_share(found))
+        table.add_row(result.part, result.fields, result.matcher, *counts, missed)
     return table
