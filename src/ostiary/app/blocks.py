@@ -92,9 +92,10 @@ def _cautions(rows: Sequence[CustomerRow], screenings: Sequence[Screening]) -> I
 def _find_unknown_countries(engine: Engine, rows: Sequence[CustomerRow]) -> Iterator[FieldWarning]:
     """Countries that the index does not know, and which therefore say neither yes nor no."""
     for row in rows:
-        for text in row.query.countries:
-            if not engine.index.country_code(text):
-                yield FieldWarning(row.number, row.query.id, "countries", text, "left out: unknown country")
+        for field in ("countries", "nationalities", "flags"):
+            for text in getattr(row.query, field):
+                if not engine.index.country_code(text):
+                    yield FieldWarning(row.number, row.query.id, field, text, "left out: unknown country")
 
 
 def _unscreenable(rows: Sequence[CustomerRow], screenings: Sequence[Screening]) -> Iterator[Refusal]:
@@ -114,4 +115,5 @@ def _count(block: CustomerBlock, screenings: Sequence[Screening], warnings: Sequ
         hits=sum(map(len, screenings)),
         cut=sum(screening.cut for screening in screenings),
         warnings=len(warnings),
+        told=sum(bool(screening.told) for screening in screenings),
     )

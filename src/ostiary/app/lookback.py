@@ -25,6 +25,7 @@ from ostiary.model.queries import Query
 from ostiary.names.analysis import NameClass
 from ostiary.register import Register
 from ostiary.screening import Engine
+from ostiary.screening.origins import read_countries
 
 #: Told now and then: rows done, rows in all (0 where that is not known).
 LookbackProgress = Callable[[int, int], None]
@@ -163,7 +164,7 @@ def find_concerned(
     moved = [
         text
         for text in queries.country_texts()
-        if before.index.country_code(text) != after.index.country_code(text)
+        if read_countries(text, before.index) != read_countries(text, after.index)
     ]
     return queries.find_near(asked, after.profile) | queries.find_of_countries(moved)
 

@@ -45,6 +45,7 @@ SCHEMA_OF_CLASS = {NameClass.PERSON: "Person", NameClass.ORGANISATION: "Company"
 _LIST = "customers"
 _NAMES, _QUERIES, _FACTS = "names.ostiary", "queries.arrow", "facts.json"
 _COLUMNS = (("row", "int64"), *QUERY_COLUMNS)
+_COUNTRY_COLUMNS = ("countries", "nationalities", "flags", "birth_places")
 #: Queries in one batch of the stored file.
 _BATCH = 4096
 _DAY = date(2000, 1, 1)
@@ -108,14 +109,16 @@ class QueryIndex:
         return places.union(self.counts.one_sided) if queries else places
 
     def country_texts(self) -> list[str]:
-        """Return the countries of all customers as they are written, each once."""
-        return sorted({text for texts in self._country_columns for text in pc.unique(texts.flatten()).to_pylist()})
+        """Return the countries, flags and places of birth of all customers as they are written, each once."""
+        columns = chain.from_iterable(self._country_columns)
+        return sorted({text for texts in columns for text in pc.unique(texts.flatten()).to_pylist()})
 
     def find_of_countries(self, texts: Iterable[str]) -> set[int]:
         """Return the places of the customers with one of these countries, as written."""
         wanted = pa.array(list(texts), pa.string())
         places: set[int] = set()
-        for number, column in enumerate(self._country_columns):
+        numbered = ((number, column) for number, columns in enumerate(self._country_columns) for column in columns)
+        for number, column in numbered:
             parents = pc.list_parent_indices(column).filter(pc.is_in(column.flatten(), wanted))
             places.update(number * _BATCH + int(row) for row in parents.to_pylist())
         return places
@@ -127,8 +130,10 @@ class QueryIndex:
             yield CustomerBlock(block)
 
     @cached_property
-    def _country_columns(self) -> list[Any]:
-        return [self._stored.get_batch(at).column("countries") for at in range(self._stored.num_record_batches)]
+    def _country_columns(self) -> list[list[Any]]:
+        """The columns that name countries, of each batch."""
+        batches = (self._stored.get_batch(at) for at in range(self._stored.num_record_batches))
+        return [[batch.column(name) for name in _COUNTRY_COLUMNS] for batch in batches]
 
     def _row(self, place: int) -> CustomerRow:
         batch = self._stored.get_batch(place // _BATCH)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -17,10 +18,11 @@ from ostiary.model.parties import Party
 from ostiary.model.statements import ListVersion
 from ostiary.names.analysis import AnalysedName, NameClass, Word
 from ostiary.names.arrays import number_words, slice_names, slice_words, tabulate_names, tabulate_words
-from ostiary.names.countries import country_table, plain_country
+from ostiary.names.countries import country_table, plain_country, related_countries
 from ostiary.names.identifiers import identifier_key, is_self_checking, normalise_identifier
 from ostiary.names.identity import analysis_digest
 from ostiary.names.keys import exact_key
+from ostiary.names.places import split_place
 
 
 def compile_index(
@@ -60,7 +62,7 @@ def compile_index(
     # What is no longer needed makes room for what comes.
     columns.analysed.clear()
     del numbers
-    countries = country_table(sorted({text for party in everyone for text in party.countries}))
+    countries = country_table(sorted({text for party in everyone for text in _country_texts(party)}))
     sections |= _written_sections(columns)
     del columns
     sections |= _party_sections(everyone) | _identifier_sections(listed, len(everyone))
@@ -150,6 +152,12 @@ def _indexed_version(version: ListVersion) -> IndexedVersion:
     )
 
 
+def _country_texts(party: KeptParty) -> Iterator[str]:
+    """What may be the name of a country: the last part of a place of birth is one in most lists."""
+    yield from chain(party.countries, party.former_flags)
+    yield from (parts[-1] for text in party.birth_places if (parts := split_place(text)))
+
+
 def _vocabulary(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(set(values)))
 
@@ -196,10 +204,10 @@ def _party_sections(parties: Sequence[KeptParty]) -> dict[str, Array]:
     ids, id_starts = pack_texts([party.id for party in parties])
     captions, caption_starts = pack_texts([party.caption for party in parties])
     births, birth_starts = pack_lists([party.birth_days for party in parties], "int32")
+    foundings, founding_starts = pack_lists([party.founding_days for party in parties], "int32")
     positions, position_starts = pack_texts(["\n".join(party.positions) for party in parties])
     genders, gender_starts = pack_texts([party.gender for party in parties])
     delisted, delisted_starts = pack_texts([party.delisted_in for party in parties])
-    texts, text_starts = pack_texts([text for party in parties for text in party.addresses])
     return {
         "party_ids": ids,
         "party_id_starts": id_starts,
@@ -207,34 +215,54 @@ def _party_sections(parties: Sequence[KeptParty]) -> dict[str, Array]:
         "party_caption_starts": caption_starts,
         "party_birth": births,
         "party_birth_starts": birth_starts,
+        "party_founding": foundings,
+        "party_founding_starts": founding_starts,
         "party_positions": positions,
         "party_position_starts": position_starts,
         "party_delisteds": delisted,
         "party_delisted_starts": delisted_starts,
         "party_genders": genders,
         "party_gender_starts": gender_starts,
-        "address_texts": texts,
-        "address_text_starts": text_starts,
-        "party_address_starts": np.cumsum([0, *(len(party.addresses) for party in parties)]).astype(np.int64),
+        **_text_sections("address", [party.addresses for party in parties]),
+        **_text_sections("birth_place", [party.birth_places for party in parties]),
+    }
+
+
+def _text_sections(name: str, of_parties: Sequence[Sequence[str]]) -> dict[str, Array]:
+    """The texts of all parties, and where those of each begin."""
+    texts, starts = pack_texts([text for of_party in of_parties for text in of_party])
+    return {
+        f"{name}_texts": texts,
+        f"{name}_text_starts": starts,
+        f"party_{name}_starts": np.cumsum([0, *map(len, of_parties)]).astype(np.int64),
     }
 
 
 def _coded_sections(parties: Sequence[KeptParty], facts: IndexFacts, table: Mapping[str, str]) -> dict[str, Array]:
     programs = {name: number for number, name in enumerate(facts.programs)}
-    numbers = {name: number for number, name in enumerate(facts.countries)}
-    codes = [{table.get(plain_country(text), "") for text in party.countries} - {""} for party in parties]
-    countries, country_starts = pack_lists([sorted(numbers[code] for code in group) for group in codes], "int16")
+    numbers = {code: number for number, code in enumerate(facts.countries)}
+
+    def pack_codes(name: str, of_parties: Iterable[Sequence[str]]) -> dict[str, Array]:
+        codes = ({table.get(plain_country(text), "") for text in texts} - {""} for texts in of_parties)
+        found, starts = pack_lists([sorted(numbers[code] for code in group) for group in codes], "int16")
+        return {f"party_{name}": found, f"party_{name}_starts": starts}
+
     program_codes, program_starts = pack_lists(
         [[programs[p] for p in party.programs] for party in parties], "int16"
     )
     names, name_starts = pack_texts([f"{name}={code}" for name, code in table.items()])
+    kin, kin_starts = pack_texts([f"{code}={' '.join(kin)}" for code, kin in related_countries().items()])
     return {
         "party_program": program_codes,
         "party_program_starts": program_starts,
-        "party_country": countries,
-        "party_country_starts": country_starts,
+        **pack_codes("country", (party.countries for party in parties)),
+        **pack_codes("nationality", (party.nationalities for party in parties)),
+        **pack_codes("flag", (party.flags for party in parties)),
+        **pack_codes("former_flag", (party.former_flags for party in parties)),
         "country_names": names,
         "country_name_starts": name_starts,
+        "country_kins": kin,
+        "country_kin_starts": kin_starts,
         "party_schema": np.array([facts.schemas.index(party.schema) for party in parties], dtype=np.int16),
         "party_list": np.array([facts.lists.index(party.list_id) for party in parties], dtype=np.int16),
     }

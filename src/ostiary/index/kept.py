@@ -1,6 +1,6 @@
 """What an index keeps of a party: little, so that all parties of all lists fit into memory together."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from sys import intern
 
@@ -45,7 +45,11 @@ _IDENTIFIER_PROPERTIES = (
     "otherVesselCallSign",
     "micexCode",
 )
-_COUNTRY_PROPERTIES = ("nationality", "citizenship", "country", "jurisdiction", "mainCountry", "flag")
+_NATIONALITY_PROPERTIES = ("nationality", "citizenship")
+_COUNTRY_PROPERTIES = (*_NATIONALITY_PROPERTIES, "country", "jurisdiction", "mainCountry", "flag")
+#: Flags that a ship flew before, or flies without right.
+_FORMER_FLAG_PROPERTIES = ("pastFlags", "otherVesselFlag", "flag:false")
+_FOUNDING_PROPERTIES = ("incorporationDate", "buildDate")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +83,14 @@ class KeptParty:
         delisted_in: Label of the version that it had left, or empty.
         programs: Tags of its programs.
         birth_days: First day, last day and circa of each birth date, one after the other.
+        founding_days: The same of the dates on which it was founded, registered or built.
+        birth_places: Where it was born, as written: towns, regions and countries.
         positions: What it is or was.
         gender: As listed, or empty.
         countries: Its countries, as written.
+        nationalities: Those of them of which it is a national, as written.
+        flags: Those whose flag it flies, as written.
+        former_flags: Those whose flag it flew before, or without right, as written.
         addresses: In full.
         identifiers: Its numbers, each with what it is.
         aliases: How many names the list gives it.
@@ -94,9 +103,14 @@ class KeptParty:
     delisted_in: str
     programs: tuple[str, ...]
     birth_days: tuple[int, ...]
+    founding_days: tuple[int, ...]
+    birth_places: tuple[str, ...]
     positions: tuple[str, ...]
     gender: str
     countries: tuple[str, ...]
+    nationalities: tuple[str, ...]
+    flags: tuple[str, ...]
+    former_flags: tuple[str, ...]
     addresses: tuple[str, ...]
     identifiers: tuple[tuple[str, str], ...]
     aliases: int
@@ -111,10 +125,15 @@ def keep_party(party: Party) -> KeptParty:
         caption=party.caption,
         delisted_in=intern(party.delisted_in),
         programs=tuple(map(intern, party.programs)),
-        birth_days=tuple(_birth_days(party)),
+        birth_days=tuple(_days(party, ("birthDate",))),
+        founding_days=tuple(_days(party, _FOUNDING_PROPERTIES)),
+        birth_places=tuple(map(intern, _values(party, ("birthPlace", "birthCountry")))),
         positions=party.properties.get("position", ()),
         gender="".join(party.properties.get("gender", ())[:1]),
         countries=tuple(map(intern, _country_texts(party))),
+        nationalities=tuple(map(intern, _values(party, _NATIONALITY_PROPERTIES))),
+        flags=tuple(map(intern, _values(party, ("flag",)))),
+        former_flags=tuple(map(intern, _values(party, _FORMER_FLAG_PROPERTIES))),
         addresses=tuple(address.full for address in party.addresses),
         identifiers=tuple(_identifiers(party)),
         aliases=len(party.aliases),
@@ -135,10 +154,14 @@ def _keep_name(alias: Alias, kind: NameClass) -> Iterator[KeptName]:
         yield KeptName(alias.name, alias.quality == "strong", analysed, reading, "" if reading else forms)
 
 
-def _birth_days(party: Party) -> list[int]:
-    """First day, last day and circa of each birth date, one after the other."""
+def _values(party: Party, properties: Iterable[str]) -> list[str]:
+    return [text for name in properties for text in party.properties.get(name, ())]
+
+
+def _days(party: Party, properties: Iterable[str]) -> list[int]:
+    """First day, last day and circa of each date, one after the other."""
     days: list[int] = []
-    for text in party.properties.get("birthDate", ()):
+    for text in _values(party, properties):
         try:
             period = parse_period(text)
         except InputError:
@@ -148,8 +171,9 @@ def _birth_days(party: Party) -> list[int]:
 
 
 def _country_texts(party: Party) -> list[str]:
-    texts = [text for name in _COUNTRY_PROPERTIES for text in party.properties.get(name, ())]
-    return texts + [address.country for address in party.addresses if address.country]
+    return _values(party, _COUNTRY_PROPERTIES) + [
+        address.country for address in party.addresses if address.country
+    ]
 
 
 def _identifiers(party: Party) -> Iterator[tuple[str, str]]:

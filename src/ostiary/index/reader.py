@@ -41,6 +41,11 @@ class IndexedParty:
     gender: str = ""
     identifiers: tuple[tuple[str, str], ...] = ()
     delisted_in: str = ""
+    nationalities: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    former_flags: tuple[str, ...] = ()
+    birth_places: tuple[str, ...] = ()
+    foundings: tuple[Period, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +101,14 @@ class Index:
         self._ids = self._texts("party_id")
         self._captions = self._texts("party_caption")
         self._addresses = self._texts("address_text")
+        self._birth_places = self._texts("birth_place_text")
         self._positions = self._texts("party_position")
         self._genders = self._texts("party_gender")
         self._delisted = self._texts("party_delisted")
         self._identifier_values = self._texts("identifier_value")
         self._identifier_labels = self._texts("identifier_label")
         self._countries: dict[str, str] | None = None
+        self._kin: dict[str, frozenset[str]] | None = None
         self._versions = {version.list_id: version for version in self.facts.versions}
 
     def _texts(self, name: str, count: int | None = None) -> Texts:
@@ -161,20 +168,15 @@ class Index:
     def party(self, number: int) -> IndexedParty:
         """Return what the index knows of a party."""
         facts = self.facts
-        days = self._row("party_birth", number).reshape(-1, 3)
-        first, last = self._sections["party_address_starts"][number : number + 2]
         return IndexedParty(
             id=self._ids[number],
             caption=self._captions[number],
             schema=facts.schemas[self._sections["party_schema"][number]],
             list_id=facts.lists[self._sections["party_list"][number]],
             programs=tuple(facts.programs[code] for code in self._row("party_program", number)),
-            births=tuple(
-                Period(date.fromordinal(int(start)), date.fromordinal(int(end)), bool(circa))
-                for start, end, circa in days
-            ),
-            countries=tuple(facts.countries[code] for code in self._row("party_country", number)),
-            addresses=tuple(self._addresses[at] for at in range(first, last)),
+            births=self._periods("party_birth", number),
+            countries=self._codes("party_country", number),
+            addresses=tuple(self._addresses[at] for at in self._range("party_address", number)),
             positions=tuple(self._positions[number].splitlines()),
             gender=self._genders[number],
             delisted_in=self._delisted[number],
@@ -182,7 +184,25 @@ class Index:
                 (self._identifier_labels[at], self._identifier_values[at])
                 for at in self._row("party_identifier", number).tolist()
             ),
+            nationalities=self._codes("party_nationality", number),
+            flags=self._codes("party_flag", number),
+            former_flags=self._codes("party_former_flag", number),
+            birth_places=tuple(self._birth_places[at] for at in self._range("party_birth_place", number)),
+            foundings=self._periods("party_founding", number),
         )
+
+    def _periods(self, name: str, number: int) -> tuple[Period, ...]:
+        days = self._row(name, number).reshape(-1, 3).tolist()
+        return tuple(
+            Period(date.fromordinal(start), date.fromordinal(end), bool(circa)) for start, end, circa in days
+        )
+
+    def _codes(self, name: str, number: int) -> tuple[str, ...]:
+        return tuple(self.facts.countries[code] for code in self._row(name, number))
+
+    def _range(self, name: str, number: int) -> range:
+        first, last = self._sections[f"{name}_starts"][number : number + 2]
+        return range(first, last)
 
     def _row(self, name: str, number: int) -> Array:
         start, end = self._sections[f"{name}_starts"][number : number + 2]
@@ -198,6 +218,17 @@ class Index:
             table = self._texts("country_name")
             self._countries = dict(table[at].rsplit("=", 1) for at in range(len(table)))
         return self._countries.get(plain_country(text), "")
+
+    def country_kin(self, code: str) -> frozenset[str]:
+        """Return the codes under which a place may stand: its own, of what it is part of, and of what came of it.
+
+        The Soviet Union and Ukraine share one, Scotland and the United Kingdom; Ukraine and Russia do not.
+        """
+        if self._kin is None:
+            table = self._texts("country_kin")
+            pairs = (table[at].split("=") for at in range(len(table)))
+            self._kin = {known: frozenset(kin.split()) for known, kin in pairs}
+        return self._kin.get(code, frozenset({code}))
 
     def reading_names(self) -> ReadingNames:
         """Return the names as texts write them, for the reading of reports, of delisted parties too."""

@@ -20,17 +20,23 @@ FIELDS = (
     "schema",
     "birth_dates",
     "countries",
+    "nationalities",
+    "birth_places",
+    "flags",
+    "founding_dates",
     "identifiers",
+    "ship_numbers",
     "addresses",
     "address_part",
     "gender",
 )
 #: A file needs one of these.
-NAMING = ("name", "first_name", "last_name", "identifiers")
+NAMING = ("name", "first_name", "last_name", "identifiers", "ship_numbers")
 
 _SINGLE = ("id", "schema", "gender")
-_SPOKEN = {"names": "name", "birth_date": "birth_dates", "country": "countries", "identifier": "identifiers"} | {
-    "address": "addresses"
+_SPOKEN = {"names": "name", "country": "countries", "nationality": "nationalities", "address": "addresses"} | {
+    field.removesuffix("s"): field
+    for field in ("birth_dates", "birth_places", "flags", "founding_dates", "identifiers", "ship_numbers")
 }
 
 

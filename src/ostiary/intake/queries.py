@@ -66,18 +66,24 @@ def read_query(number: int, values: Values, raw: str) -> tuple[CustomerRow, tupl
     clean = {field: _clean(found) for field, found in values.items()}
     key = next(iter(clean.get("id", ())), str(number))
     schema, schema_faults = _read_schema(clean.get("schema", []))
-    dates, date_faults = _read_dates(clean.get("birth_dates", []))
+    births, birth_faults = _read_dates("birth_dates", clean)
+    foundings, founding_faults = _read_dates("founding_dates", clean)
     query = Query(
         id=key,
         names=tuple(_names(clean)),
         schema=schema,
-        birth_dates=tuple(dates),
+        birth_dates=tuple(births),
         countries=tuple(clean.get("countries", ())),
-        identifiers=tuple(clean.get("identifiers", ())),
+        identifiers=(*clean.get("identifiers", ()), *clean.get("ship_numbers", ())),
         addresses=tuple(_addresses(clean)),
         gender=_GENDERS.get(next(iter(clean.get("gender", ())), "").casefold(), ""),
+        nationalities=tuple(clean.get("nationalities", ())),
+        birth_places=tuple(clean.get("birth_places", ())),
+        flags=tuple(clean.get("flags", ())),
+        founding_dates=tuple(foundings),
+        clues=tuple(_clues(clean)),
     )
-    faults = (*schema_faults, *date_faults)
+    faults = (*schema_faults, *birth_faults, *founding_faults)
     return CustomerRow(number, query, raw), tuple(FieldWarning(number, key, *fault) for fault in faults)
 
 
@@ -92,6 +98,14 @@ def _names(values: Values) -> Iterator[str]:
     whole = " ".join(part for field in _NAME_PARTS for part in values.get(field, []))
     if whole and whole not in names:
         yield whole
+
+
+def _clues(values: Values) -> Iterator[str]:
+    """What the columns that are filled say of the kind of bearer."""
+    if values.get("first_name") and values.get("last_name"):
+        yield "given and family name"
+    if values.get("ship_numbers"):
+        yield "IMO number"
 
 
 def _addresses(values: Values) -> Iterator[str]:
@@ -118,15 +132,15 @@ def _read_schema(values: list[str]) -> tuple[str, list[tuple[str, str, str]]]:
     return "", [("schema", values[0], "unknown schema: compared with every kind of party")]
 
 
-def _read_dates(values: list[str]) -> tuple[list[str], list[tuple[str, str, str]]]:
+def _read_dates(field: str, values: Values) -> tuple[list[str], list[tuple[str, str, str]]]:
     dates, faults = [], []
-    for value in values:
+    for value in values.get(field, ()):
         try:
             written, remark = read_birth_date(value)
         except InputError as error:
-            faults.append(("birth_dates", value, f"left out: {error.what}"))
+            faults.append((field, value, f"left out: {error.what}"))
             continue
         dates.append(written)
         if remark:
-            faults.append(("birth_dates", value, remark))
+            faults.append((field, value, remark))
     return dates, faults

@@ -135,6 +135,7 @@ class Screening(Sequence[Hit]):
         reason: Why it is unscreenable; else empty.
         cut: How many further hits were left off by a limit.
         weak_only: How many parties only a weak alias matches, which is no hit unless asked for.
+        told: As what kind of bearer alone it was screened without a schema, and what told that; else empty.
         caution: Why a true match might be missed all the same (a script that is compared roughly); else empty.
         sample: Whether the index holds samples: then ``no hit`` means nothing.
         question: What to ask so that the hits are cleared; None where no single fact would clear any.
@@ -146,6 +147,7 @@ class Screening(Sequence[Hit]):
     reason: str = ""
     cut: int = 0
     weak_only: int = 0
+    told: str = ""
     caution: str = ""
     sample: bool = False
     question: Question | None = None

@@ -42,6 +42,7 @@ class RowCounts:
         rows_with_hits: Screened rows with at least one hit.
         hits: Hits written.
         cut: Hits left off by the limit.
+        told: Rows without a schema that were screened as one kind of bearer alone, told by their fields.
         warnings: Values left out or taken with less than they may have meant.
 
     Raises:
@@ -56,6 +57,7 @@ class RowCounts:
     hits: int = 0
     cut: int = 0
     warnings: int = 0
+    told: int = 0
 
     def __post_init__(self) -> None:
         if self.rows != self.screened + self.unscreenable + self.rejected or self.rows_with_hits > self.screened:

@@ -13,6 +13,11 @@ QUERY_COLUMNS: tuple[tuple[str, str], ...] = (
     ("identifiers", "list<string>"),
     ("addresses", "list<string>"),
     ("gender", "string"),
+    ("nationalities", "list<string>"),
+    ("birth_places", "list<string>"),
+    ("flags", "list<string>"),
+    ("founding_dates", "list<string>"),
+    ("clues", "list<string>"),
 )
 
 
@@ -25,10 +30,16 @@ class Query:
         names: Written names; each is compared, the best counts.
         schema: FollowTheMoney schema, or empty if unknown: then it is compared with every kind of party.
         birth_dates: EDTF.
-        countries: Codes or names, as given.
+        countries: Codes or names, as given: of residence, address, registration, or of what is not said.
         identifiers: Passport, tax, registration, IMO, wallet numbers, as given.
         addresses: As given.
         gender: ``male``, ``female`` or empty.
+        nationalities: Countries of which it is a national, codes or names, as given.
+        birth_places: Town, region or country of birth, as given; several parts of one place, or several places.
+        flags: Countries whose flag a ship flies, codes or names, as given.
+        founding_dates: EDTF; when a company was founded or registered, or a ship built.
+        clues: What the row says of the kind of bearer without naming it (``given and family name``), in words that
+            can be shown; see :mod:`ostiary.screening.kinds`.
     """
 
     id: str = ""
@@ -39,6 +50,11 @@ class Query:
     identifiers: tuple[str, ...] = ()
     addresses: tuple[str, ...] = ()
     gender: str = ""
+    nationalities: tuple[str, ...] = ()
+    birth_places: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    founding_dates: tuple[str, ...] = ()
+    clues: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +69,11 @@ class QueryBatch:
     identifiers: tuple[tuple[str, ...], ...]
     addresses: tuple[tuple[str, ...], ...]
     gender: tuple[str, ...]
+    nationalities: tuple[tuple[str, ...], ...]
+    birth_places: tuple[tuple[str, ...], ...]
+    flags: tuple[tuple[str, ...], ...]
+    founding_dates: tuple[tuple[str, ...], ...]
+    clues: tuple[tuple[str, ...], ...]
 
     def __len__(self) -> int:
         return len(self.id)

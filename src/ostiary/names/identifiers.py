@@ -16,6 +16,11 @@ _DECIMAL = re.compile(r"^\s*(\d+)\.0\s*$")
 _PREFIX = re.compile(r"^(?:IMO|MMSI|LEI|BIC|SWIFT|PASSPORT)?(?:NUMBER|NO|NR)?(?=[A-Z]?\d)")
 _LEAST_CHARACTERS = 4
 _LEI_LENGTH = 20
+_IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{11,30}")
+#: The register began in 2002; older companies were entered then.
+_OGRN = re.compile(r"[15](?:0[2-9]|[1-4]\d)\d{10}")
+_USCC_SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+_USCC = re.compile(rf"[1-9A-Y]\d{{7}}[{_USCC_SIGNS}]{{10}}")
 _HEXADECIMAL_WALLET = re.compile(r"0X[0-9A-F]{40}")
 
 
@@ -59,6 +64,29 @@ def is_ship_number(value: str) -> bool:
     from stdnum import imo  # noqa: PLC0415 - asked only where identifiers are
 
     return bool(imo.is_valid(normalise_identifier(value)))
+
+
+def account_country(text: str) -> str:
+    """Return the country code of an account, if the text is an IBAN (ISO 13616) whose check digits are right."""
+    plain = _NOISE.sub("", text).upper()
+    if not _IBAN.fullmatch(plain):
+        return ""
+    digits = "".join(str(int(sign, 36)) for sign in plain[4:] + plain[:4])
+    return plain[:2].lower() if int(digits) % 97 == 1 else ""
+
+
+def is_state_number(value: str) -> bool:
+    """Return whether an identifier is a company's number in the register of Russia (OGRN) or China (USCC).
+
+    Both by form and check digit: thirteen digits that begin with 1 or 5 and a year, or eighteen signs.
+    """
+    plain = normalise_identifier(value)
+    if _OGRN.fullmatch(plain):
+        return int(plain[:-1]) % 11 % 10 == int(plain[-1])
+    if not _USCC.fullmatch(plain):
+        return False
+    total = sum(_USCC_SIGNS.index(sign) * pow(3, place, 31) for place, sign in enumerate(plain[:-1]))
+    return (31 - total % 31) % 31 == _USCC_SIGNS.index(plain[-1])
 
 
 def is_lei(value: str) -> bool:

@@ -20,6 +20,8 @@ from ostiary.names.scripts import is_long_enough, roughly_read_script
 from ostiary.screening.candidates import Candidate, CandidateSearch, NameMatch
 from ostiary.screening.evidence import identifier_part, other_parts
 from ostiary.screening.explanation import largest_effect_first, name_parts
+from ostiary.screening.kinds import tell_kind
+from ostiary.screening.origins import Origins
 from ostiary.screening.profiles import load_profile
 from ostiary.screening.questions import KnownHit, find_question
 from ostiary.screening.scale import shown_score
@@ -95,6 +97,9 @@ class Engine:
         reason = self._unscreenable_reason(asked)
         if reason:
             return Screening(asked.id, "unscreenable", reason=reason, sample=self.index.facts.sample)
+        told = tell_kind(asked, self.index)
+        if told:
+            asked = replace(asked, schema=told.schema)
         found = self._search.find(asked).values()
         hits = sorted(self._hits(asked, found, weak=weak), key=lambda hit: (-hit.points, hit.party_id))
         question = self._question(asked, hits)
@@ -105,6 +110,7 @@ class Engine:
             tuple(shown),
             cut=max(len(hits) - limit, 0),
             weak_only=0 if weak else sum(map(self._is_weak_only, found)),
+            told=told.reason if told else "",
             caution=_caution(asked),
             sample=self.index.facts.sample,
             question=question,
@@ -118,7 +124,9 @@ class Engine:
             for hit, number in zip(hits, numbers, strict=True)
             if number is not None
         ]
-        return find_question(query, known, lambda hit: self._lost_by_other_word(query, hit), self.profile)
+        return find_question(
+            query, known, lambda hit: self._lost_by_other_word(query, hit), self.profile, self.index
+        )
 
     def _lost_by_other_word(self, query: Query, hit: Hit) -> int:
         """Points that a hit loses if its name has a word more, one that no listed name has."""
@@ -237,8 +245,7 @@ class Engine:
             yield Part(
                 "weak alias", candidate.weak.prepared.analysed.text, name, evidence[label], f"{label}: “{name}”"
             )
-        countries = [code for text in query.countries if (code := self.index.country_code(text))]
-        yield from other_parts(query, countries, party, evidence)
+        yield from other_parts(query, Origins(query, self.index), party, evidence)
 
     def _name_parts(self, match: NameMatch) -> Iterator[Part]:
         analysed = match.prepared.analysed

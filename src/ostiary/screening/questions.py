@@ -9,12 +9,16 @@ from dataclasses import dataclass
 
 from ostiary.index import IndexedParty
 from ostiary.model.hits import Hit, Question
+from ostiary.model.periods import Period
 from ostiary.model.profiles import Profile
 from ostiary.model.queries import Query
-from ostiary.names.identifiers import is_ship_number
+from ostiary.names.identifiers import is_lei, is_ship_number, is_state_number
+from ostiary.screening.origins import Atlas, read_birth_place
 
 #: Years that an answer may be off, by the label of what it then takes off.
-_YEARS_OFF = (("birth year one off", 0), ("birth year off", 1), ("birth year far off", 5))
+_BIRTH_YEARS_OFF = (("birth year one off", 0), ("birth year off", 1), ("birth year far off", 5))
+_FOUNDING_YEARS_OFF = (("founding year off", 1),)
+_BUILD_YEARS_OFF = (("build year one off", 0), ("build year off", 1))
 _FEW_YEARS = 3
 _MOST_SPANS = 2
 _MOST_NAMES = 3
@@ -36,7 +40,7 @@ class KnownHit:
 
 
 def find_question(
-    query: Query, hits: Sequence[KnownHit], other_name: Callable[[Hit], int], profile: Profile
+    query: Query, hits: Sequence[KnownHit], other_name: Callable[[Hit], int], profile: Profile, atlas: Atlas
 ) -> Question | None:
     """Return what to ask for, or None if no single fact would clear any hit.
 
@@ -46,14 +50,20 @@ def find_question(
         other_name: Returns the points that a hit loses if the name in full has another word where the listed one
             has a word more.
         profile: The weights and threshold of the hits.
+        atlas: What knows countries.
     """
     ways = (
         ("country", _by_country),
+        ("year in which the ship was built", _by_build_year),
+        ("year of founding", _by_founding_year),
         ("year of birth", _by_birth_year),
         ("name in full", _by_full_name),
+        ("country of birth", _by_birth_country),
         ("IMO number of the ship", _by_ship_number),
+        ("number in the company register", _by_register_number),
+        ("LEI", _by_lei),
     )
-    asked = _Asked(query, other_name, profile)
+    asked = _Asked(query, other_name, profile, atlas)
     best: Question | None = None
     for fact, way in ways:
         expected = way(asked, hits)
@@ -70,6 +80,7 @@ class _Asked:
     query: Query
     other_name: Callable[[Hit], int]
     profile: Profile
+    atlas: Atlas
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +92,7 @@ class _Expected:
 def _by_country(asked: _Asked, hits: Sequence[KnownHit]) -> _Expected | None:
     loss = -asked.profile.evidence["no country shared"]
     cleared = [known for known in hits if known.party.countries and loss >= known.spare]
-    if asked.query.countries or not cleared:
+    if asked.query.countries or asked.query.nationalities or not cleared:
         return None
     codes = sorted({code.upper() for known in cleared for code in known.party.countries})
     return _Expected(_either(codes), len(cleared))
@@ -90,22 +101,47 @@ def _by_country(asked: _Asked, hits: Sequence[KnownHit]) -> _Expected | None:
 def _by_birth_year(asked: _Asked, hits: Sequence[KnownHit]) -> _Expected | None:
     if asked.query.birth_dates:
         return None
+    return _by_years(hits, _losses(asked.profile, _BIRTH_YEARS_OFF), lambda party: party.births)
+
+
+def _by_build_year(asked: _Asked, hits: Sequence[KnownHit]) -> _Expected | None:
+    if asked.query.founding_dates:
+        return None
+    ships = [known for known in hits if known.party.schema == "Vessel"]
+    return _by_years(ships, _losses(asked.profile, _BUILD_YEARS_OFF), lambda party: party.foundings)
+
+
+def _by_founding_year(asked: _Asked, hits: Sequence[KnownHit]) -> _Expected | None:
+    if asked.query.founding_dates:
+        return None
+    others = [known for known in hits if known.party.schema != "Vessel"]
+    return _by_years(others, _losses(asked.profile, _FOUNDING_YEARS_OFF), lambda party: party.foundings)
+
+
+def _losses(profile: Profile, labels: Sequence[tuple[str, int]]) -> list[tuple[int, int]]:
+    """Points that an answer takes off, and the years that it may be off without doing so, the least first."""
+    return [(-profile.evidence[label], years) for label, years in labels]
+
+
+def _by_years(
+    hits: Sequence[KnownHit],
+    losses: Sequence[tuple[int, int]],
+    dates: Callable[[IndexedParty], Sequence[Period]],
+) -> _Expected | None:
     spans, cleared = [], 0
     for known in hits:
-        found = list(_birth_years(known, asked.profile))
+        margin = next((years for loss, years in losses if loss >= known.spare), None)
+        found = [] if margin is None else list(_spans(dates(known.party), margin))
         spans += found
         cleared += bool(found)
     return _Expected(_years(spans), cleared) if spans else None
 
 
-def _birth_years(known: KnownHit, profile: Profile) -> Iterator[tuple[int, int]]:
-    """The years, first and last, that would leave a hit standing; none if any year would."""
-    margin = next((years for label, years in _YEARS_OFF if -profile.evidence[label] >= known.spare), None)
-    if margin is None:
-        return
-    for birth in known.party.births:
-        loose = margin + birth.circa
-        yield birth.first.year - loose, birth.last.year + loose
+def _spans(dates: Sequence[Period], margin: int) -> Iterator[tuple[int, int]]:
+    """The years, first and last, that would leave a hit standing."""
+    for period in dates:
+        loose = margin + period.circa
+        yield period.first.year - loose, period.last.year + loose
 
 
 def _years(spans: Sequence[tuple[int, int]]) -> str:
@@ -137,15 +173,40 @@ def _more_words(hit: Hit) -> str:
     return next((part.listed_value for part in hit.parts if part.label == "omitted words"), "")
 
 
+def _by_birth_country(asked: _Asked, hits: Sequence[KnownHit]) -> _Expected | None:
+    loss = -asked.profile.evidence["birth country differs"]
+    places = [(known, read_birth_place(known.party.birth_places, asked.atlas)) for known in hits]
+    cleared = [place for known, place in places if place.countries and loss >= known.spare]
+    if asked.query.birth_places or not cleared:
+        return None
+    return _Expected(
+        _either(sorted({code.upper() for place in cleared for code in place.countries})), len(cleared)
+    )
+
+
 def _by_ship_number(asked: _Asked, hits: Sequence[KnownHit]) -> _Expected | None:
+    ships = [known for known in hits if known.party.schema == "Vessel"]
+    return _by_number(asked, ships, is_ship_number)
+
+
+def _by_register_number(asked: _Asked, hits: Sequence[KnownHit]) -> _Expected | None:
+    others = [known for known in hits if known.party.schema != "Vessel"]
+    return _by_number(asked, others, is_state_number)
+
+
+def _by_lei(asked: _Asked, hits: Sequence[KnownHit]) -> _Expected | None:
+    return _by_number(asked, hits, is_lei)
+
+
+def _by_number(asked: _Asked, hits: Sequence[KnownHit], is_one: Callable[[str], bool]) -> _Expected | None:
     loss = -asked.profile.evidence["identifier differs"]
     numbers = [
-        next((value for _, value in known.party.identifiers if is_ship_number(value)), "")
+        next((value for _, value in known.party.identifiers if is_one(value)), "")
         for known in hits
-        if known.party.schema == "Vessel" and loss >= known.spare
+        if loss >= known.spare
     ]
     cleared = [number for number in numbers if number]
-    if not cleared or any(map(is_ship_number, asked.query.identifiers)):
+    if not cleared or any(map(is_one, asked.query.identifiers)):
         return None
     return _Expected(_either(list(dict.fromkeys(cleared))), len(cleared))
 

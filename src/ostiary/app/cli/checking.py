@@ -36,8 +36,8 @@ def check_schema(text: str) -> str:
     return found
 
 
-def check_countries(engine: Engine, countries: Iterable[str]) -> None:
-    """Check that countries are understood.
+def check_countries(engine: Engine, countries: Iterable[str], option: str = "--country") -> None:
+    """Check that the countries of an option are understood.
 
     Raises:
         QueryError: One is not; it would be passed over, and say neither yes nor no.
@@ -46,4 +46,4 @@ def check_countries(engine: Engine, countries: Iterable[str]) -> None:
         if not engine.index.country_code(text):
             names = (form for _, form, kind in listed_countries() if kind == "names")
             advice = advise_near(text, names, "Give a code (VE) or an English name.")
-            raise QueryError(f"{text!r} is no country that is known.", where="--country", advice=advice)
+            raise QueryError(f"{text!r} is no country that is known.", where=option, advice=advice)

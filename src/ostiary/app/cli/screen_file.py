@@ -29,7 +29,17 @@ SHOWN_WITHOUT_FILE = 200
 
 def screen_file(options: ScreenOptions) -> None:
     """Screen every row of the file that the options name, and end with the manifest."""
-    for name in ("schema", "birth_date", "country", "identifier", "gender"):
+    for name in (
+        "schema",
+        "birth_date",
+        "country",
+        "nationality",
+        "birth_place",
+        "flag",
+        "founded",
+        "identifier",
+        "gender",
+    ):
         if getattr(options, name):
             raise QueryError(f"--{name.replace('_', '-')} goes with one name; a file has columns.")
     if options.out:
@@ -179,6 +189,7 @@ def describe_manifest(manifest: Manifest) -> list[tuple[str, object]]:
         ("rows with hits", f"{counts.rows_with_hits:,}"),
         ("hits", f"{counts.hits:,}" + (f" (and {counts.cut:,} left off by --limit)" if counts.cut else "")),
         ("left out", count(counts.warnings, "value")),
+        ("kind told", f"{count(counts.told, 'row')} screened as people or ships alone, by their fields"),
         ("read as", ", ".join(f"{column} = {field}" for column, field in manifest.columns)),
         ("not read", ", ".join(manifest.ignored_columns)),
         ("list", "; ".join(used)),

@@ -24,6 +24,8 @@ def screen_name(options: ScreenOptions) -> None:
     query = make_query(options)
     engine = start_engine(options.settings, options.profile, options.dates)
     check_countries(engine, options.country)
+    check_countries(engine, options.nationality, "--nationality")
+    check_countries(engine, options.flag, "--flag")
     healths = tell_health(engine, options)
     screening = engine.screen(query, limit=options.limit, weak=options.weak)
     linked = find_links_of_hits(options.settings, engine, screening)
@@ -48,20 +50,24 @@ def make_query(options: ScreenOptions) -> Query:
     return Query(
         names=(options.subject,) if options.subject else (),
         schema=check_schema(options.schema),
-        birth_dates=tuple(map(_read_date, options.birth_date)),
+        birth_dates=tuple(_read_date(text, "--birth-date") for text in options.birth_date),
         countries=tuple(options.country),
         identifiers=tuple(options.identifier),
         gender=options.gender.value if options.gender else "",
+        nationalities=tuple(options.nationality),
+        birth_places=tuple(options.birth_place),
+        flags=tuple(options.flag),
+        founding_dates=tuple(_read_date(text, "--founded") for text in options.founded),
     )
 
 
-def _read_date(text: str) -> str:
+def _read_date(text: str, option: str) -> str:
     try:
         edtf, remark = read_birth_date(text)
     except InputError as error:
-        raise QueryError(f"{text!r}: {error.what}.", where="--birth-date") from error
+        raise QueryError(f"{text!r}: {error.what}.", where=option) from error
     if remark:
-        tell(f"--birth-date {text}: {remark}.", "yellow")
+        tell(f"{option} {text}: {remark}.", "yellow")
     return edtf
 
 
@@ -82,6 +88,8 @@ def show_screening(engine: Engine, query: Query, screening: Screening, linked: L
             show(_describe_hit(place, hit, describe_linked(engine, linked.get(hit.party_id, ()))))
     if screening.question:
         show(Text(f"\n{screening.question.text}", style="bold green"))
+    if screening.told:
+        show(Text(f"Mind: {screening.told} (--schema).", style="yellow"))
     if screening.caution:
         show(Text(f"Mind: {screening.caution}.", style="yellow"))
     if screening.weak_only:

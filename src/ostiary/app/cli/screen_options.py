@@ -31,6 +31,18 @@ class ScreenOptions(Dated):
     country: Annotated[list[str], typer.Option(metavar="COUNTRY", help="Of a name; may be repeated.")] = field(
         default_factory=list
     )
+    nationality: Annotated[list[str], typer.Option(metavar="COUNTRY", help="Of a name; may be repeated.")] = field(
+        default_factory=list
+    )
+    birth_place: Annotated[list[str], typer.Option(metavar="PLACE", help="Of a name; may be repeated.")] = field(
+        default_factory=list
+    )
+    flag: Annotated[list[str], typer.Option(metavar="COUNTRY", help="Of a ship; may be repeated.")] = field(
+        default_factory=list
+    )
+    founded: Annotated[list[str], typer.Option(metavar="DATE", help="Of a company, or a ship's build.")] = field(
+        default_factory=list
+    )
     identifier: Annotated[list[str], typer.Option(metavar="NUMBER", help="Of a name; may be repeated.")] = field(
         default_factory=list
     )
