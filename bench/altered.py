@@ -70,7 +70,8 @@ def _read_row(number: int, row: Mapping[str, str], party: str) -> Altered:
         names=(row["altered_name"],),
         schema="Person",
         birth_dates=tuple(filter(None, (row["altered_date_of_birth"],))),
-        countries=tuple(filter(None, (row["nationality"],))),
+        nationalities=tuple(filter(None, (row["nationality"],))),
+        birth_places=tuple(filter(None, (row["place_of_birth"],))),
     )
     name_differs = row["altered_name"].strip() != row["listed_name"].strip()
     return Altered(party, query, name_differs, row["altered_date_of_birth"] != row["date_of_birth"])

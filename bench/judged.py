@@ -1,7 +1,7 @@
 """What logic-v2 says of a person and some listed parties, kept in a file: it is slow, and a run may be ended.
 
-Birth date, country and gender only take from its score (``LogicV2.features``: only names and identifiers add), so with
-all fields it is asked only of the parties that it raises by name alone.
+Birth date, country and gender only take from its score (``LogicV2.features``: only names and identifiers add), so
+with all fields it is asked only of the parties that it raises by name alone.
 """
 
 import json
@@ -52,7 +52,7 @@ class Judgements:
         if alone:
             return raised
         gender = (person.gender,) if person.gender else ()
-        known = {"birthDate": person.birth_dates, "nationality": person.countries, "gender": gender}
+        known = {"birthDate": person.birth_dates, "nationality": person.nationalities, "gender": gender}
         scores = self._score(f"all {person.id}", {"name": person.names} | known, raised)
         return [party for party in raised if scores[party] >= CUT]
 

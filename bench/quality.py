@@ -1,7 +1,7 @@
 """How good is the matching? Ostiary beside nomenklatura's logic-v2 and scans with rapidfuzz, in one run.
 
-``python bench/quality.py`` measures on the labelled pairs, on people who are on no list, on altered people of the UN
-list, and on the listed names themselves. What needs data that is not there is left out, and said. The figures of
+``python bench/quality.py`` measures on the labelled pairs, on people who are on no list, on altered people of the
+UN list, and on the listed names themselves. What needs data that is not there is left out, and said. Figures in
 docs/scores.md come from ``--sample 0 --logic-sample 0 --kept FILE``: all rows of all files; what logic-v2 says is
 kept in the file, so that a run that was ended goes on.
 """
@@ -39,9 +39,9 @@ NOTES = """
 P, R, F1 at the matcher's own threshold (0.70; ratios 0.85); best F1 over thresholds in hundredths; 95 % intervals
 from 2,000 seeded resamples of the rows, of shares by Wilson. Rows whose label is open are left out.
 Strangers: logic-v2 is too slow to scan a list, so each name meets the 20 nearest persons by edit ratio or shared
-words besides Ostiary's own hits; more could only give it more false alerts. With --logic-sample it is measured on a
-seeded sample, and Ostiary is shown on that sample too. All fields: birth date, nationality, gender, for Ostiary the
-town of birth as well, which logic-v2 does not compare.
+words besides Ostiary's own hits; more could only give it more false alerts. With --logic-sample it is measured on
+a seeded sample, and Ostiary is shown on that sample too. All fields: birth date, nationality, gender, for Ostiary
+the place of birth as well, which logic-v2 does not compare.
 token_sort_ratio scans all strong names of listed persons, in Latin letters: once at 85, once at the threshold that
 has the recall on should_fire that Ostiary has at 0.70.
 """.strip()

@@ -55,7 +55,8 @@ def read_strangers(path: Path, sample: int = 0) -> list[Query]:
                 names=(row["full_name"],),
                 schema="Person",
                 birth_dates=tuple(filter(None, (row["date_of_birth"],))),
-                countries=tuple(filter(None, (row["nationality"],))),
+                nationalities=tuple(filter(None, (row["nationality"],))),
+                birth_places=tuple(filter(None, (row["place_of_birth"],))),
                 gender=row["gender"],
             )
             for number, row in enumerate(csv.DictReader(table), start=1)

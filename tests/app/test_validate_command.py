@@ -59,9 +59,20 @@ def test_every_miss_is_listed_with_its_parts(run: Run) -> None:
 def test_the_same_seed_gives_the_same_figures(run: Run) -> None:
     def figures(seed: int) -> object:
         found = run("validate", "--only", "letter replaced", *SMALL, "--seed", seed, "--json").json
-        return found["lists"]
+        return found["lists"], found["figures_digest"]
 
-    assert figures(5) == figures(5)
+    assert figures(5) == figures(5) != figures(6)
+
+
+def test_the_command_that_makes_the_figures_again_is_told(run: Run, tmp_path: Path) -> None:
+    own = write_csv(tmp_path / "own staff.csv", [("name", "country"), ("Marta Quaye", "US")])
+    answer = run(
+        "validate", "--only", "first word last", *SMALL, "--must-not-hit", own, "--least-recall", "0", "--json"
+    )
+    assert answer.json["stamp"]["command"] == (
+        "ostiary validate --must-not-hit 'own staff.csv' --size 3 --control 20 --made 20 --only 'first word last' "
+        "--seed 1 --least-recall 0.0 --least-edit-recall 99.0"
+    )
 
 
 def test_a_gate_that_is_missed_has_an_exit_code_of_its_own(run: Run, tmp_path: Path) -> None:

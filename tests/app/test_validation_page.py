@@ -11,6 +11,7 @@ from pypdf import PdfReader
 
 from ostiary.app.pages.plots import Line, draw_bar, draw_precision, draw_recall, round_up
 from ostiary.app.pages.validation import make_tuning_page, make_validation_page
+from ostiary.app.validation_json import digest_figures
 from ostiary.model.validation import Share
 from tests.app.page_checks import FAINT, Playwrights
 from tests.app.validation_samples import BAD, PAIRS, STAMP, SWEEP, TUNING, VALIDATION
@@ -86,6 +87,30 @@ def test_misses_gates_and_limits_are_there() -> None:
     ):
         assert said in words
     assert "the99.0" not in words.partition("The earlier run")[2].partition("Below the line")[0]
+
+
+def test_each_miss_says_why_before_it_is_opened() -> None:
+    page = html.document_fromstring(PAGES["lists"])
+    shown = page.xpath("//section[@id='misses']//summary")
+    assert shown
+    assert all(one.xpath(".//*[@class='why']")[0].text_content().strip() for one in shown)
+    reasons = page.xpath("//section[@id='misses']/table//tr[td]")
+    assert sum(int(row.xpath("td[2]")[0].text_content()) for row in reasons) == len(shown)
+
+
+def test_what_is_not_reached_is_left_to_a_person_to_decide() -> None:
+    page = html.document_fromstring(PAGES["lists"])
+    rows = page.xpath("//section[@id='decision']//tr[td]")
+    missed = [gate for gate in VALIDATION.gates if not gate.passed]
+    assert [row.xpath("td[2]")[0].text_content() for row in rows[:-1]] == [gate.reached for gate in missed]
+    assert all(len(row.xpath(".//*[@class='blank']")) == 2 for row in rows)
+
+
+def test_the_digest_speaks_of_figures_and_not_of_the_day() -> None:
+    later = replace(VALIDATION, stamp=replace(STAMP, by="another"))
+    other = replace(VALIDATION, gates=VALIDATION.gates[:-1])
+    assert digest_figures(VALIDATION) == digest_figures(later) != digest_figures(other)
+    assert digest_figures(VALIDATION) in PAGES["lists"]
 
 
 def test_a_page_without_a_fault_says_so() -> None:

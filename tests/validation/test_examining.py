@@ -9,7 +9,7 @@ from ostiary.index import Index
 from ostiary.model.queries import Query
 from ostiary.model.validation import PackName, Trial
 from ostiary.screening import Engine, load_profile
-from ostiary.validation.examining import Answer, Examiner, describe_parts
+from ostiary.validation.examining import WEAK_ALONE, Answer, Examiner, describe_parts
 from ostiary.validation.listed import ListedNames
 from ostiary.validation.packs import altered_pack, control_pack, made_pack
 from ostiary.validation.variations import all_variations
@@ -64,6 +64,13 @@ def test_a_miss_is_explained_by_its_parts(examiner: Examiner) -> None:
     assert finding.listed.startswith("MADURO MOROS")
     assert finding.points == sum(part.points for part in finding.parts) < 700
     assert finding.why.endswith(".")
+
+
+def test_a_weak_alias_that_is_alike_enough_is_said_to_be_one(examiner: Examiner) -> None:
+    finding = examiner.explain(ask(examiner, "Blue Banners", "test:3", schema="Company"))
+    assert finding.points is not None
+    assert finding.points >= examiner.threshold
+    assert finding.why.startswith(WEAK_ALONE)
 
 
 def test_what_cannot_be_compared_is_a_miss_with_its_reason(examiner: Examiner) -> None:

@@ -1,6 +1,8 @@
 """A validation as plain values: every share with its interval."""
 
 import dataclasses
+import hashlib
+import json
 from typing import Any
 
 from ostiary.app.plain import to_plain
@@ -14,7 +16,16 @@ def validation_to_json(validation: Validation) -> dict[str, Any]:
     plain: dict[str, Any] = _to_plain(validation)
     if validation.pairs:
         plain["pairs"]["f1"] = round(validation.pairs.f1, _DIGITS)
-    return {"passed": validation.passed} | plain
+    return {"passed": validation.passed, "figures_digest": digest_figures(validation)} | plain
+
+
+def digest_figures(validation: Validation) -> str:
+    """Return the SHA-256 of all figures and findings: another run of the same kind must give the same.
+
+    Who ran it, when, and how old the lists are that day play no part.
+    """
+    figures = [_to_plain(part) for part in (validation.gates, validation.lists, validation.pairs)]
+    return hashlib.sha256(json.dumps(figures, sort_keys=True).encode()).hexdigest()
 
 
 def tuning_to_json(stamp: Stamp, tuning: Tuning) -> dict[str, Any]:

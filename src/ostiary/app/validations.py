@@ -39,6 +39,7 @@ class Order:
         gates: What must be reached.
         by: Who runs it; empty: the user of this machine.
         healths: Whether each list is up to date, by its id.
+        command: What is run, as the report says it.
     """
 
     profile: Profile | None = None
@@ -46,6 +47,7 @@ class Order:
     gates: GateSettings = field(default_factory=GateSettings)
     by: str = ""
     healths: Mapping[str, Health] = field(default_factory=dict)
+    command: str = ""
 
 
 def choose_plan(*, seed: int, sizes: tuple[int, int, int], only: Sequence[str] = ()) -> Plan:
@@ -170,6 +172,7 @@ def _stamp(
         profile=describe_profile(profile),
         against=describe_profile(order.against) if order.against else None,
         files=files,
+        command=order.command,
     )
     if engine is None:
         return stamp

@@ -228,6 +228,7 @@ class Stamp:
         sizes: What was asked for, by pack: names in each class; 0 stands for all.
         files: Files of the user's own that were used, with their digests.
         sample: Whether the index holds the bundled samples: then no figure here says anything of a real list.
+        command: What makes the same figures again, without what says where files are.
     """
 
     by: str
@@ -243,6 +244,7 @@ class Stamp:
     sizes: Mapping[str, int] = field(default_factory=dict)
     files: tuple[tuple[str, str], ...] = ()
     sample: bool = False
+    command: str = ""
 
 
 @dataclass(frozen=True, slots=True)

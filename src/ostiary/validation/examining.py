@@ -16,6 +16,8 @@ from ostiary.screening.profiles import check_profile
 
 #: More candidates than any name has; a list with a thousand of one name would say so by its misses.
 _LIMIT = 1000
+#: How the reason begins where only a weak alias of the party is alike enough.
+WEAK_ALONE = "Only a weak alias of the party is alike enough"
 BLOCK = 64
 
 
@@ -124,9 +126,10 @@ class Examiner:
             found = self._engine.compare(trial.query, trial.party_id)
         except NotFoundError:
             return _finding("missed", trial, None, (), "No word of it can be compared with the listed name.")
-        return replace(
-            _finding("missed", trial, found.points, found.parts, describe_parts(found.parts)), listed=found.right
-        )
+        why = describe_parts(found.parts)
+        if found.right_quality == "weak" and not trial.weak and found.points >= self.threshold:
+            why = f"{WEAK_ALONE}, and that gives no hit unless weak aliases are asked for. {why}"
+        return replace(_finding("missed", trial, found.points, found.parts, why), listed=found.right)
 
     def _explain_script(self, answer: Answer) -> Finding:
         trial = answer.trial

@@ -1,6 +1,7 @@
 """``ostiary validate``: how well screening works, in a report that an auditor can sign."""
 
-from dataclasses import dataclass, field, replace
+import shlex
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -193,5 +194,27 @@ def _order(options: ValidateOptions, healths: "Mapping[str, Health] | None" = No
         pairs_recall=options.least_recall if options.pairs else None,
     )
     return Order(
-        choose_profile(options.profile), choose_profile(options.against), gates, options.by, healths or {}
+        choose_profile(options.profile),
+        choose_profile(options.against),
+        gates,
+        options.by,
+        healths or {},
+        say_command(options),
     )
+
+
+#: Options that do not change a figure, or say where something is.
+_UNSAID = frozenset({"home", "json", "out", "by", "listed"})
+
+
+def say_command(options: ValidateOptions) -> str:
+    """Return the command with all that decides its figures; of files the names alone."""
+    said = ["ostiary validate"]
+    for one in fields(options):
+        value = getattr(options, one.name)
+        if one.name in _UNSAID or value is None or value is False or value in ("", []):
+            continue
+        option = f"--{one.name.replace('_', '-')}"
+        values = value if isinstance(value, list) else [value.name if isinstance(value, Path) else value]
+        said += [option if single is True else f"{option} {shlex.quote(str(single))}" for single in values]
+    return " ".join(said)

@@ -1,5 +1,7 @@
 """A validation as one self-contained HTML page: no script, no network, readable on paper."""
 
+from collections import Counter
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
@@ -17,9 +19,26 @@ from ostiary.app.pages.plots import (
     draw_recall,
     draw_row_hits,
 )
+from ostiary.app.validation_json import digest_figures
 from ostiary.model.validation import ClassResult, Finding, Gate, Share, Stamp, Tuning, Validation
 from ostiary.screening.scale import shown_score
 from ostiary.validation import cut_percent, missed_gates, say_share
+from ostiary.validation.examining import WEAK_ALONE
+from ostiary.validation.tallies import LONG
+
+#: What the class of a listed name in its own words is called.
+AS_THEY_STAND = "listed names as they stand"
+#: What takes most points off, by the label of that part.
+_REASONS = {
+    "word": "letters of one word differ: in a short word each tells much",
+    "contradicted words": "other words stand in the place of listed ones",
+    "omitted words": "words of the listed name are missing",
+    "added words": "words stand there that the list lacks",
+    "one word alone": "only one full word is alike, and others stand beside it",
+    "acronym": "one is made of the other's first letters",
+    "order": "the words stand in another order",
+    "joined words": "words are written together or apart",
+}
 
 
 def make_validation_page(validation: Validation) -> str:
@@ -31,6 +50,8 @@ def make_validation_page(validation: Validation) -> str:
         stamp=validation.stamp,
         missed=missed,
         plots=_draw(validation),
+        digest=digest_figures(validation),
+        reasons=_count_reasons(_list_misses(validation)),
     )
 
 
@@ -58,6 +79,7 @@ def _render(template: str, **values: Any) -> str:  # noqa: ANN401 - whatever a t
             score=shown_score,
             by_class=_group_findings,
             by_family=_group_classes,
+            is_short=_is_short,
         )
     )
 
@@ -86,9 +108,34 @@ def _draw(validation: Validation) -> tuple[Plot, ...]:
 def _group_findings(findings: tuple[Finding, ...]) -> list[tuple[str, list[Finding]]]:
     """Findings by class of variation, in the order in which they were found."""
     return [
-        (name or "listed names as they stand", list(found))
+        (name or AS_THEY_STAND, list(found))
         for name, found in groupby(findings, key=lambda finding: finding.variation)
     ]
+
+
+def _list_misses(validation: Validation) -> Sequence[Finding]:
+    return validation.lists.misses if validation.lists else validation.pairs.misses if validation.pairs else ()
+
+
+def _count_reasons(misses: Sequence[Finding]) -> list[tuple[str, int, list[tuple[str, int]]]]:
+    """Why names are missed: what takes most points off, how often, and how often in each class."""
+    classes: dict[str, Counter[str]] = {}
+    for one in misses:
+        classes.setdefault(_name_reason(one), Counter())[one.variation or AS_THEY_STAND] += 1
+    counted = [(reason, found.total(), found.most_common()) for reason, found in classes.items()]
+    return sorted(counted, key=lambda row: (-row[1], row[0]))
+
+
+def _name_reason(finding: Finding) -> str:
+    if finding.why.startswith(WEAK_ALONE):
+        return "only a weak alias is alike enough"
+    label = min(finding.parts, key=lambda part: part.points).label if finding.parts else ""
+    return _REASONS.get(label, label or "nothing can be compared")
+
+
+def _is_short(finding: Finding) -> bool:
+    """Whether the gate of one wrong letter leaves a name out, because another letter makes another name of it."""
+    return sum(map(str.isalpha, finding.listed)) < LONG
 
 
 def _group_classes(classes: tuple[ClassResult, ...]) -> list[tuple[str, list[ClassResult]]]:
