@@ -70,8 +70,8 @@ def test_the_command_that_makes_the_figures_again_is_told(run: Run, tmp_path: Pa
         "validate", "--only", "first word last", *SMALL, "--must-not-hit", own, "--least-recall", "0", "--json"
     )
     assert answer.json["stamp"]["command"] == (
-        "ostiary validate --samples --must-not-hit 'own staff.csv' --size 3 --control 20 --made 20 --only 'first word last' "
-        "--seed 1 --least-recall 0.0 --least-edit-recall 99.0"
+        "ostiary validate --samples --must-not-hit 'own staff.csv' --size 3 --control 20 --made 20 "
+        "--only 'first word last' --seed 1 --least-recall 0.0 --least-edit-recall 99.0"
     )
 
 
