@@ -107,10 +107,7 @@ def _draw(validation: Validation) -> tuple[Plot, ...]:
 
 def _group_findings(findings: tuple[Finding, ...]) -> list[tuple[str, list[Finding]]]:
     """Findings by class of variation, in the order in which they were found."""
-    return [
-        (name or AS_THEY_STAND, list(found))
-        for name, found in groupby(findings, key=lambda finding: finding.variation)
-    ]
+    return [(name, list(found)) for name, found in groupby(findings, key=_name_class)]
 
 
 def _list_misses(validation: Validation) -> Sequence[Finding]:
@@ -121,7 +118,7 @@ def _count_reasons(misses: Sequence[Finding]) -> list[tuple[str, int, list[tuple
     """Why names are missed: what takes most points off, how often, and how often in each class."""
     classes: dict[str, Counter[str]] = {}
     for one in misses:
-        classes.setdefault(_name_reason(one), Counter())[one.variation or AS_THEY_STAND] += 1
+        classes.setdefault(_name_reason(one), Counter())[_name_class(one)] += 1
     counted = [(reason, found.total(), found.most_common()) for reason, found in classes.items()]
     return sorted(counted, key=lambda row: (-row[1], row[0]))
 
@@ -131,6 +128,12 @@ def _name_reason(finding: Finding) -> str:
         return "only a weak alias is alike enough"
     label = min(finding.parts, key=lambda part: part.points).label if finding.parts else ""
     return _REASONS.get(label, label or "nothing can be compared")
+
+
+def _name_class(finding: Finding) -> str:
+    if finding.pack == "own script":
+        return f"{finding.variation} against Latin"
+    return finding.variation or AS_THEY_STAND
 
 
 def _is_short(finding: Finding) -> bool:
