@@ -73,24 +73,25 @@ class _Runner:
         self._names = names
         self._judgements = judgements
         self._equal_cut = equal_cut
+        self._found: dict[str, list[tuple[str, ...]]] = {}
         self.tell: Progress = lambda _done: None
 
     def scan_file(self, name: str, people: Sequence[Query]) -> Iterator[StrangerResult]:
         """Give Ostiary's and rapidfuzz's alerts over a whole file."""
         for fields, queries in (("name only", keep_names(people)), ("all fields", people)):
-            alerts = sum(map(bool, find_ours(self._engine, queries, self.tell)))
-            yield StrangerResult(name, fields, "ostiary", len(people), alerts)
+            self._found[fields] = find_ours(self._engine, queries, self.tell)
+            yield StrangerResult(name, fields, "ostiary", len(people), sum(map(bool, self._found[fields])))
         best = measure_ratios(self._names, people, self.tell)
         for cut in filter(None, (RATIO_CUT, self._equal_cut)):
             matcher = f"token_sort_ratio at {100 * cut:.0f}"
             yield StrangerResult(name, "name only", matcher, len(people), int((best >= cut).sum()))
 
     def compare_sample(self, name: str, people: Sequence[Query], *, whole: bool) -> Iterator[StrangerResult]:
-        """Give logic-v2's alerts over the whole file, or Ostiary's and logic-v2's over a sample of it."""
+        """Give logic-v2's alerts over the file just scanned, or Ostiary's and logic-v2's over a sample of it."""
         title = name if whole else f"{name}, sample"
         near = preselect(self._names, people)
         for fields, queries in (("name only", keep_names(people)), ("all fields", people)):
-            ours = find_ours(self._engine, queries, self.tell)
+            ours = self._found[fields] if whole else find_ours(self._engine, queries, self.tell)
             if not whole:
                 yield StrangerResult(title, fields, "ostiary", len(people), sum(map(bool, ours)))
             candidates = [tuple(dict.fromkeys(a + b)) for a, b in zip(near, ours, strict=True)]
