@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ostiary.names.analysis import NameClass, WordKind, name_readings
-from ostiary.names.meanings import cut_by_meaning, latin_meanings, meanings_of
+from ostiary.names.meanings import brand_meanings, latin_meanings, meanings_of
 
 with (Path(__file__).parent / "meanings.csv").open(encoding="utf-8", newline="") as table:
     CASES = list(csv.DictReader(table))
@@ -18,21 +18,21 @@ def test_a_word_means_what_its_group_says(case: dict[str, str]) -> None:
     assert (f"organisation:{case['group']}" in found) if case["group"] else not found
 
 
-@pytest.mark.parametrize(
-    ("name", "pieces"),
-    [
-        ("\u5e7f\u5dde\u8d38\u6613\u516c\u53f8", ["\u5e7f\u5dde", "\u8d38\u6613", "\u516c\u53f8"]),
-        ("\u660e\u8fbe\u6709\u9650\u516c\u53f8", ["\u660e\u8fbe", "\u6709\u9650\u516c\u53f8"]),
-        ("\u91d1\u5c71", ["\u91d1\u5c71"]),
-    ],
-)
-def test_a_name_without_spaces_is_cut_where_a_word_is_known(name: str, pieces: list[str]) -> None:
-    assert cut_by_meaning(name) == pieces
-
-
 def test_words_that_are_translated_have_the_kind_of_their_english_word() -> None:
     words = name_readings("\u660e\u8fbe\u8d38\u6613\u6709\u9650\u516c\u53f8", NameClass.ORGANISATION)[-1].words
-    assert [word.kind for word in words] == [WordKind.PLAIN, WordKind.ACTIVITY, WordKind.LEGAL_FORM]
+    assert [word.kind for word in words[-2:]] == [WordKind.ACTIVITY, WordKind.LEGAL_FORM]
+
+
+def test_a_word_that_has_a_meaning_may_be_the_name_itself() -> None:
+    readings = name_readings("\u0634\u0631\u0643\u0629 \u0634\u06cc\u0634\u0647", NameClass.ORGANISATION)
+    assert [reading.words[-1].kind for reading in readings] == [WordKind.ACTIVITY, WordKind.PLAIN]
+
+
+def test_english_words_of_one_sign_are_not_alike_for_it() -> None:
+    assert set(latin_meanings("golden")).isdisjoint(latin_meanings("gold")) or latin_meanings("golden") == ()
+    assert "sign:golden" in latin_meanings("golden")
+    assert "sign:golden" in brand_meanings("\u91d1")
+    assert not brand_meanings("\u6708\u6d77")
 
 
 def test_latin_words_without_a_group_of_their_own_have_the_group_of_their_translation() -> None:

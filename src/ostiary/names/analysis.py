@@ -21,8 +21,9 @@ from ostiary.names.damage import LOST, undo_damage
 from ostiary.names.divisions import Division, divisions, join_compounds
 from ostiary.names.han import plain_signs
 from ostiary.names.legal_words import respell_legal_words
+from ostiary.names.letter_names import find_spelled_letters
 from ostiary.names.marks import join_marks, mark_symbol
-from ostiary.names.meanings import is_legal_form, is_particle, latin_meanings, meanings_of
+from ostiary.names.meanings import brand_meanings, is_legal_form, is_particle, latin_meanings, meanings_of
 from ostiary.names.scripts import is_syllabic, name_script
 from ostiary.names.spelling import spelling_key
 from ostiary.names.syllables import find_given_names
@@ -30,6 +31,7 @@ from ostiary.names.tables import (
     child_words,
     country_abbreviations,
     given_name_groups,
+    organisation_group_kinds,
     organisation_groups,
     organisation_word_kinds,
     person_word_kinds,
@@ -130,6 +132,10 @@ _CLASSES_BY_SCHEMA = {
 }
 #: Kinds of words that can be a father's name.
 _NAMES = frozenset({WordKind.PLAIN, WordKind.GIVEN})
+#: Kinds of words that are translated as often as they are names.
+_TRANSLATED = frozenset({WordKind.ACTIVITY, WordKind.GENERIC, WordKind.PLACE})
+#: So many words of names make a name by themselves.
+_LEAST_NAMES = 2
 #: Of fewer words the one that ends like a patronymic is the family name: Slobodan Milosevich.
 _WORDS_WITH_FATHER = 3
 #: East Slavic patronymics, in the spellings that romanisation gives them.
@@ -144,6 +150,12 @@ _LEAST_CUT_WORDS = 3
 _ROMAN_NUMERAL = re.compile(r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})")
 #: The English possessive, which is written or left out at will: Deutsche Bank's AG.
 _POSSESSIVE = re.compile(r"['\u2019\u02bc]s\b", re.IGNORECASE)
+#: The one place whose name is two words in Latin letters as often as one, and one word where it is translated.
+_DIVIDED_PLACE = re.compile(r"\b(hong)[ -](kong)\b", re.IGNORECASE)
+#: Persian for *and*, between two words: *VA Tech* is another thing.
+_PERSIAN_AND = re.compile(r"(?<=\w )va(?= \w)", re.IGNORECASE)
+#: Marks that say in which direction a text runs.
+_DIRECTIONS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 #: A dash of any width, with or without spaces, is the hyphen that tables of legal forms know.
 _DASHES = re.compile(r"\s*[\u2010-\u2015\u2212]\s*|\s+-\s+")
 #: Letters that stand alone in a row in a company's name are one word: S A DE C V, P. K. K.
@@ -233,7 +245,8 @@ def _cut_reading(text: str, plain: AnalysedName) -> Iterator[AnalysedName]:
 
 def _cleaned(text: str, name_class: NameClass) -> str:
     """A name with damage undone, and what is written in several ways in one."""
-    clean = _DASHES.sub("-", _LOST_SPACE.sub(" ", unicodedata.normalize("NFKC", undo_damage(text))))
+    clean = unicodedata.normalize("NFKC", undo_damage(_DIRECTIONS.sub("", text)))
+    clean = _DASHES.sub("-", _LOST_SPACE.sub(" ", clean))
     if name_class is NameClass.PERSON:
         clean = _DOTS.sub(". ", clean)
         clean = clean if clean.isupper() else _CLOSED_INITIALS.sub(r"\1 \2", clean)
@@ -245,10 +258,17 @@ def _cleaned(text: str, name_class: NameClass) -> str:
             ],
             clean,
         )
-        clean = _POSSESSIVE.sub("", clean)
-        clean = _SPACED_LETTERS.sub(lambda found: found[0].replace(".", "").replace(" ", ""), clean)
+        clean = _POSSESSIVE.sub("", _DIVIDED_PLACE.sub(r"\1\2", clean))
+        clean = _PERSIAN_AND.sub("and", clean)
+        clean = _SPACED_LETTERS.sub(_joined_letters, clean)
         clean = respell_legal_words(clean, cut=len(text) in _FIELD_LENGTHS)
     return clean.replace(LOST, "")
+
+
+def _joined_letters(found: re.Match[str]) -> str:
+    """Letters with points as one word for each abbreviation, letters that stand alone as one word in all."""
+    parts = [part.replace(".", "") for part in found[0].split()]
+    return (" " if min(map(len, parts)) > 1 else "").join(parts)
 
 
 def _readings(text: str, name_class: NameClass) -> Iterator[tuple[Word, ...]]:
@@ -259,10 +279,12 @@ def _readings(text: str, name_class: NameClass) -> Iterator[tuple[Word, ...]]:
         yield from _chinese_readings(plain)
     else:
         yield plain
+        yield from _spelled_readings(plain)
+        yield from _untranslated_readings(plain)
     if sum(word.kind is WordKind.SYLLABLE for word in plain) > 1:
         for division in divisions(person=name_class is NameClass.PERSON):
             yield tuple(word for name in names for word in _words(name, name_class, division))
-    joined = join_compounds(text)
+    joined = join_compounds(text, person=name_class is NameClass.PERSON)
     if joined != text:
         yield tuple(word for name in _analysed(joined, name_class) for word in _words(name, name_class, list))
 
@@ -282,6 +304,24 @@ def _chinese_readings(words: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
             joined.append(_with_sounds(whole, found.first, found.sounds))
     yield words
     yield from joined
+
+
+def _spelled_readings(words: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
+    """Yield the words with Latin letters in place of their names in another script."""
+    found = find_spelled_letters([word.native for word in words])
+    if found:
+        for letters in found.ways:
+            whole = Word(letters, "", WordKind.PLAIN, spelling=spelling_key(letters))
+            yield (*words[: found.first], whole, *words[found.end :])
+
+
+def _untranslated_readings(words: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
+    """Yield the words with those that have a meaning as names, where few others are: the firm Shisheh (glass)."""
+    if sum(word.kind is WordKind.PLAIN for word in words) < _LEAST_NAMES and any(word.native for word in words):
+        yield tuple(
+            replace(word, kind=WordKind.PLAIN) if word.native and word.kind in _TRANSLATED else word
+            for word in words
+        )
 
 
 def _with_sounds(words: tuple[Word, ...], place: int, sounds: Sequence[str]) -> tuple[Word, ...]:
@@ -366,7 +406,8 @@ def _piece_words(
     part: tuple[str, str | None, NamePartTag], name_class: NameClass, spans: _Spans, division: Division
 ) -> Iterator[Word]:
     written, latin, tag = part
-    for piece in division(plain_signs(written)) if is_syllabic(written) else [written]:
+    pieces = division(plain_signs(written)) if is_syllabic(written) else [written]
+    for at, piece in enumerate(pieces, 1):
         form = _piece_form(piece, (latin or piece) if piece == written else piece, name_class)
         if not form:
             continue
@@ -378,9 +419,13 @@ def _piece_words(
         syllable = len(piece) == 1 and is_syllabic(piece)
         translated = native and name_class is not NameClass.PERSON and not (syllable and division is list)
         meant = meanings_of(native) if translated else ()
-        names += meant
+        names += [*meant, *(brand_meanings(piece) if translated and syllable else ())]
         kind = WordKind.SYLLABLE if syllable else _kind(form, tag, name_class, kinds)
-        kind = _kind_meant(meant) if meant else kind
+        if syllable and translated:
+            kind = WordKind.PLAIN
+        # A sign within a name is part of a brand; a word by itself (厂, factory) stands at the end.
+        if meant and (not syllable or at == len(pieces) or is_particle(meant)):
+            kind = _kind_meant(meant)
         symbols = tuple(sorted({symbol_number(name) for name in names}))
         yield Word(form, native, kind, symbols, "" if kind is WordKind.NUMBER else spelling_key(form))
 
@@ -422,9 +467,9 @@ def _kind_meant(symbols: tuple[str, ...]) -> WordKind:
         return WordKind.LEGAL_FORM
     if is_particle(symbols):
         return WordKind.PARTICLE
-    kinds = organisation_word_kinds()
+    kinds = organisation_group_kinds()
     return next(
-        (WordKind[kinds[form]] for text in symbols if (form := text.partition(":")[2]) in kinds), WordKind.PLAIN
+        (WordKind[kinds[group]] for text in symbols if (group := text.partition(":")[2]) in kinds), WordKind.PLAIN
     )
 
 

@@ -1,10 +1,12 @@
 """Where does one word end that is written without spaces? In names of signs that are a syllable each."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 
 from ostiary.names.han import is_double_surname
-from ostiary.names.meanings import cut_by_meaning
+from ostiary.names.sounds import table_rows
+from ostiary.names.unspaced import cut_by_meaning, cut_to_signs
 
 #: Cuts a row of signs into words.
 Division = Callable[[str], list[str]]
@@ -17,12 +19,26 @@ _COMPOUND_STARTS = re.compile(r"\b(عبد|عبيد|أبو|ابو|أبا) (?=\w)"
 _COMPOUND_ENDS = re.compile(r"(?<=\w) (الله|اله|الدين|الدین|الرحمن|زاده|زادہ|پور|نژاد|آبادی|ابادی|نیا)\b")
 
 
-def join_compounds(text: str) -> str:
-    """Return a name in Arabic letters with the two words of a compound name together, as Latin often writes them.
+def join_compounds(text: str, *, person: bool) -> str:
+    """Return a name in Arabic letters with the two words of a compound together, as Latin often writes them.
 
-    عبد الله is Abdullah, رحمت اله Rahmatollah.
+    عبد الله is Abdullah, رحمت اله Rahmatollah; of an organisation سرمایه گذاری is *investment*.
+
+    Args:
+        text: The name.
+        person: Whether it is that of a person.
     """
+    if not person:
+        text = _divided_words()[0].sub(lambda found: _divided_words()[1][found[0]], text)
     return _COMPOUND_ENDS.sub(r"\1", _COMPOUND_STARTS.sub(r"\1", text))
+
+
+@cache
+def _divided_words() -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """The words of ``compounds.csv`` that are written apart and are one, as a pattern and by what they are."""
+    joined = {row["written"]: row["words"] for row in table_rows("compounds.csv") if " " in row["written"]}
+    longest_first = sorted(joined, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b"), joined
 
 
 def divisions(*, person: bool) -> Iterator[Division]:
@@ -31,10 +47,7 @@ def divisions(*, person: bool) -> Iterator[Division]:
     Args:
         person: Whether it may be family name and given name.
     """
-    yield _whole if person else cut_by_meaning
-    if person:
-        yield _after_one
-        yield _after_two
+    yield from (_whole, _after_one, _after_two) if person else (cut_by_meaning, cut_to_signs)
 
 
 def _whole(signs: str) -> list[str]:

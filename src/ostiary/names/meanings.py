@@ -2,10 +2,12 @@
 
 ``meanings.csv`` gives them by the group of English words that they mean: one of ``organisation_words.csv``, or,
 with Latin words of its own, another. A word meets its translations by the symbol of the group.
+``sign_meanings.csv`` gives single Chinese signs that brands are made of (金: *golden* as often as *Jin*), each by
+the English words themselves, so that two English words are not alike for being written with one sign.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -25,10 +27,6 @@ _LONGEST_ENDING = 9
 _JOINED_ARABIC = ("وال", "لل", "بال", "ال", "ول", "و", "ل", "ب")
 _LEAST_ARABIC = 3
 _ARABIC_FORMS = str.maketrans("یکةىأإآ", "يكهيااا", "\u200c\u064b")
-_LONGEST_ROW = 8
-#: A name may begin with a place of two or three signs, the last of which says what place: city, province, county.
-_PLACES = ("市", "省", "县", "區", "区")
-_PLACE_SIGNS = (3, 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +36,15 @@ class _Meanings:
     words: Mapping[str, tuple[str, ...]]
     stems: Mapping[str, tuple[str, ...]]
     latin: Mapping[str, tuple[str, ...]]
+
+
+@cache
+def _sign_meanings() -> Mapping[str, tuple[str, ...]]:
+    return {
+        sign: tuple(f"sign:{word}" for word in row["latin"].split("|"))
+        for row in table_rows("sign_meanings.csv")
+        for sign in map(plain_native, row["signs"])
+    }
 
 
 @cache
@@ -51,19 +58,29 @@ def _meanings() -> _Meanings:
             latin[form] = latin.get(form, ()) + symbol
         for column in ("cyrillic", "arabic", "chinese", "korean"):
             for text in filter(None, row[column].split("|")):
-                table, form = (stems, text.removesuffix(_STEM)) if text.endswith(_STEM) else (words, _plain(text))
+                table, form = (
+                    (stems, text.removesuffix(_STEM)) if text.endswith(_STEM) else (words, plain_native(text))
+                )
                 if symbol[0] not in table.get(form, ()):
                     table[form] = table.get(form, ()) + symbol
+    for row in table_rows("places.csv"):
+        place = tuple(f"place:{name}" for name in filter(None, row["latin"].split("|")))
+        words[plain_native(row["place"])] = place
+        latin |= {name.partition(":")[2]: (name,) for name in place}
+    for symbol in {symbol for symbols in _sign_meanings().values() for symbol in symbols}:
+        form = symbol.partition(":")[2]
+        latin[form] = (*latin.get(form, ()), symbol)
     return _Meanings(words, stems, latin)
 
 
-def _plain(word: str) -> str:
+def plain_native(word: str) -> str:
+    """Return a word in another script with letters and signs that are written in several forms in one of them."""
     return plain_signs(word.translate(_ARABIC_FORMS))
 
 
 def meanings_of(native: str) -> tuple[str, ...]:
     """Return the symbols of what a word in another script means in an organisation's name; empty if unknown."""
-    table, word = _meanings(), _plain(native)
+    table, word = _meanings(), plain_native(native)
     if word in table.words:
         return table.words[word]
     for prefix in _JOINED_ARABIC:
@@ -96,25 +113,11 @@ def is_particle(symbols: tuple[str, ...]) -> bool:
     return any(symbol.startswith(_PARTICLE) for symbol in symbols)
 
 
-def cut_by_meaning(signs: str) -> list[str]:
-    """Cut an organisation's name, written without spaces, into words that are translated and what lies between.
-
-    A sign alone is a word only at the end: elsewhere it is more often part of a name.
-    """
-    return [piece for piece in _cut(signs) if piece]
+def brand_meanings(sign: str) -> tuple[str, ...]:
+    """Return the symbols of what a Chinese sign means in a brand; empty if unknown."""
+    return _sign_meanings().get(sign, ())
 
 
-def _cut(signs: str) -> Iterator[str]:
-    words = _meanings().words
-    at = done = next((size for size in _PLACE_SIGNS if signs[size - 1 : size] in _PLACES), 0)
-    yield signs[:done]
-    while at < len(signs):
-        longest = min(_LONGEST_ROW, len(signs) - at)
-        least = 1 if at == len(signs) - 1 else 2
-        length = next((size for size in range(longest, least - 1, -1) if signs[at : at + size] in words), 0)
-        if length:
-            yield signs[done:at]
-            yield signs[at : at + length]
-            done = at + length
-        at += length or 1
-    yield signs[done:]
+def is_translated(native: str) -> bool:
+    """Return whether a row of signs is a word, or a place, that the tables have."""
+    return native in _meanings().words

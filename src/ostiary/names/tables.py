@@ -71,6 +71,12 @@ def organisation_word_kinds() -> Mapping[str, str]:
 
 
 @cache
+def organisation_group_kinds() -> Mapping[str, str]:
+    """Return the name of the word kind (``ACTIVITY``) for each group of company words."""
+    return {row["group"]: _KINDS[row["kind"]] for row in _rows("organisation_words.csv")}
+
+
+@cache
 def person_word_kinds() -> Mapping[str, str]:
     """Return the name of the word kind (``TITLE``) for each folded form that is no name by itself."""
     return {row["form"]: _KINDS[row["kind"]] for row in _rows("titles.csv") if row["kind"] in _KINDS}
