@@ -132,10 +132,6 @@ _CLASSES_BY_SCHEMA = {
 }
 #: Kinds of words that can be a father's name.
 _NAMES = frozenset({WordKind.PLAIN, WordKind.GIVEN})
-#: Kinds of words that are translated as often as they are names.
-_TRANSLATED = frozenset({WordKind.ACTIVITY, WordKind.GENERIC, WordKind.PLACE})
-#: So many words of names make a name by themselves.
-_LEAST_NAMES = 2
 #: Of fewer words the one that ends like a patronymic is the family name: Slobodan Milosevich.
 _WORDS_WITH_FATHER = 3
 #: East Slavic patronymics, in the spellings that romanisation gives them.
@@ -280,10 +276,12 @@ def _readings(text: str, name_class: NameClass) -> Iterator[tuple[Word, ...]]:
     else:
         yield plain
         yield from _spelled_readings(plain)
-        yield from _untranslated_readings(plain)
     if sum(word.kind is WordKind.SYLLABLE for word in plain) > 1:
         for division in divisions(person=name_class is NameClass.PERSON):
-            yield tuple(word for name in names for word in _words(name, name_class, division))
+            words = tuple(word for name in names for word in _words(name, name_class, division))
+            yield words
+            if name_class is not NameClass.PERSON:
+                yield from _brand_readings(words)
     joined = join_compounds(text, person=name_class is NameClass.PERSON)
     if joined != text:
         yield tuple(word for name in _analysed(joined, name_class) for word in _words(name, name_class, list))
@@ -315,13 +313,16 @@ def _spelled_readings(words: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
             yield (*words[: found.first], whole, *words[found.end :])
 
 
-def _untranslated_readings(words: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
-    """Yield the words with those that have a meaning as names, where few others are: the firm Shisheh (glass)."""
-    if sum(word.kind is WordKind.PLAIN for word in words) < _LEAST_NAMES and any(word.native for word in words):
-        yield tuple(
-            replace(word, kind=WordKind.PLAIN) if word.native and word.kind in _TRANSLATED else word
-            for word in words
-        )
+def _brand_readings(words: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
+    """Yield the words with a brand's Chinese signs as what they mean, if each has a meaning: 金阳, golden sun."""
+    found = {at: brand_meanings(word.native) for at, word in enumerate(words) if word.kind is WordKind.SYLLABLE}
+    if found and all(found.values()):
+        yield tuple(_translated_sign(found[at]) if at in found else word for at, word in enumerate(words))
+
+
+def _translated_sign(symbols: tuple[str, ...]) -> Word:
+    numbers = tuple(sorted(map(symbol_number, symbols)))
+    return Word(symbols[0].partition(":")[2], "", WordKind.PLAIN, numbers)
 
 
 def _with_sounds(words: tuple[Word, ...], place: int, sounds: Sequence[str]) -> tuple[Word, ...]:
@@ -419,10 +420,8 @@ def _piece_words(
         syllable = len(piece) == 1 and is_syllabic(piece)
         translated = native and name_class is not NameClass.PERSON and not (syllable and division is list)
         meant = meanings_of(native) if translated else ()
-        names += [*meant, *(brand_meanings(piece) if translated and syllable else ())]
+        names += meant
         kind = WordKind.SYLLABLE if syllable else _kind(form, tag, name_class, kinds)
-        if syllable and translated:
-            kind = WordKind.PLAIN
         # A sign within a name is part of a brand; a word by itself (厂, factory) stands at the end.
         if meant and (not syllable or at == len(pieces) or is_particle(meant)):
             kind = _kind_meant(meant)

@@ -24,7 +24,7 @@ _INFLECTED = re.compile(
 _LONG_STEM = 4
 _LONGEST_ENDING = 9
 #: Article, conjunction and prepositions that Arabic writes together with the word after them.
-_JOINED_ARABIC = ("وال", "لل", "بال", "ال", "ول", "و", "ل", "ب")
+_JOINED_ARABIC = ("وال", "لل", "بال", "ال", "ول", "و", "ل")
 _LEAST_ARABIC = 3
 _ARABIC_FORMS = str.maketrans("یکةىأإآ", "يكهيااا", "\u200c\u064b")
 
