@@ -104,3 +104,30 @@ def test_titles_have_a_known_kind_and_stand_once_in_it() -> None:
     assert {row["kind"] for row in rows} == TITLE_KINDS
     assert len({(row["form"], row["kind"]) for row in rows}) == len(rows)
     assert all(re.fullmatch(r"[a-z]+(/[a-z]+)*", row["form"]) for row in rows)
+
+
+@pytest.mark.parametrize(
+    "name", ["compounds.csv", "letter_names.csv", "meanings.csv", "places.csv", "sign_meanings.csv"]
+)
+def test_rows_are_unique_and_no_cell_has_a_form_twice(name: str) -> None:
+    rows = read_rows(name)
+    keys = [next(iter(row.values())) for row in rows]
+    assert len(keys) == len(set(keys))
+    for row in rows:
+        for cell in row.values():
+            forms = cell.split("|")
+            assert forms == [form.strip() for form in forms if form] or not cell, row
+            assert len(forms) == len(set(forms)), row
+
+
+def test_every_meaning_has_an_english_word() -> None:
+    groups = {row["group"] for row in read_rows("organisation_words.csv")}
+    for row in read_rows("meanings.csv"):
+        assert row["latin"] or row["group"] in groups or ":" in row["group"], row
+
+
+def test_what_a_compound_is_taken_apart_into_is_known() -> None:
+    cells = (cell for row in read_rows("meanings.csv") for cell in row.values())
+    known = {form.removesuffix("*") for cell in cells for form in cell.split("|")}
+    signs = [row for row in read_rows("compounds.csv") if "|" in row["words"]]
+    assert {word for row in signs for word in row["words"].split("|")} <= known

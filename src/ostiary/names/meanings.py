@@ -67,9 +67,9 @@ def _meanings() -> _Meanings:
         place = tuple(f"place:{name}" for name in filter(None, row["latin"].split("|")))
         words[plain_native(row["place"])] = place
         latin |= {name.partition(":")[2]: (name,) for name in place}
-    for symbol in {symbol for symbols in _sign_meanings().values() for symbol in symbols}:
-        form = symbol.partition(":")[2]
-        latin[form] = (*latin.get(form, ()), symbol)
+    for brand in {brand for brands in _sign_meanings().values() for brand in brands}:
+        form = brand.partition(":")[2]
+        latin[form] = (*latin.get(form, ()), brand)
     return _Meanings(words, stems, latin)
 
 
