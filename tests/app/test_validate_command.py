@@ -140,6 +140,7 @@ def test_pairs_are_judged_by_their_labels(run_empty: Run, tmp_path: Path) -> Non
     ("rows", "said"),
     [
         ([("name1", "label"), ("a", "1")], "name2"),
+        ([("name", "label"), ("a", "1")], "Pairs need the columns"),
         ([("name1", "name2"), ("a", "b")], "--label"),
         ([("name1", "name2", "label"), ("a", "b", "perhaps")], "perhaps"),
         ([("name1", "name2", "label"), ("a", "b")], "line 2"),

@@ -138,7 +138,9 @@ def _find_column(file: LabelledFile, headers: Sequence[str], known: Sequence[str
     at = next((folded.index(name) for name in known if name in folded), None)
     if at is None:
         raise CustomerFileError(
-            f"There is no column {known[0]!r}; the columns are: {', '.join(headers)}.", where=file.where
+            f"There is no column {known[0]!r}; the columns are: {', '.join(headers)}.",
+            where=file.where,
+            advice="Pairs need the columns name1, name2 and one of labels; customers a name and a label.",
         )
     return at
 
