@@ -143,6 +143,17 @@ def test_unusable_files(data: bytes, mapping: dict[str, str], message: str, tmp_
     assert caught.value.where
 
 
+@pytest.mark.parametrize(
+    ("start", "what"),
+    [(b"PK\x03\x04", "spreadsheet"), (b"\xd0\xcf\x11\xe0\xa1\xb1", "old spreadsheet"), (b"%PDF-1.7", "PDF")],
+)
+@pytest.mark.parametrize("name", ["customers.xlsx", "customers.csv", "customers.jsonl"])
+def test_what_an_office_program_writes_is_told(tmp_path: Path, name: str, start: bytes, what: str) -> None:
+    with pytest.raises(CustomerFileError, match=what) as caught:
+        read_customers(write(tmp_path, start + bytes(range(256)), name))
+    assert caught.value.advice == "Save it as CSV, in UTF-8."
+
+
 def test_absent_file_and_folder(tmp_path: Path) -> None:
     with pytest.raises(CustomerFileError, match="no such file"):
         read_customers(tmp_path / "absent.csv")

@@ -28,6 +28,13 @@ KINDS = {
     ".parquet": "parquet",
 }
 
+#: What files begin with that office programs write, and what such a file is.
+_NO_ROWS = {
+    b"PK\x03\x04": "a spreadsheet or a ZIP archive",
+    b"\xd0\xcf\x11\xe0": "an old spreadsheet or text document",
+    b"%PDF-": "a PDF",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -68,11 +75,20 @@ def examine_file(path: Path) -> Source:
         with path.open("rb") as handle:
             digest = hashlib.file_digest(handle, "sha256").hexdigest()
             handle.seek(0)
-            packing = find_packing(handle.read(LONGEST_START))
+            start = handle.read(LONGEST_START)
             state = os.fstat(handle.fileno())
     if not state.st_size:
         raise CustomerFileError("The file is empty.", where=str(path), advice="Give a file with rows.")
-    return Source(path, find_kind(path) or "table", packing, digest, state.st_size, state.st_mtime_ns)
+    _check_start(path, start)
+    return Source(path, find_kind(path) or "table", find_packing(start), digest, state.st_size, state.st_mtime_ns)
+
+
+def _check_start(path: Path, start: bytes) -> None:
+    for known, what in _NO_ROWS.items():
+        if start.startswith(known):
+            raise CustomerFileError(
+                f"This is {what}, not a file of rows.", where=str(path), advice="Save it as CSV, in UTF-8."
+            )
 
 
 @contextmanager
