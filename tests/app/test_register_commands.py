@@ -308,6 +308,16 @@ def two_lists(tmp_path_factory: pytest.TempPathFactory, run_in: Run) -> Path:
     return folder
 
 
+def test_near_names_are_offered_with_the_name_that_is_near(run: Run) -> None:
+    answer = run("show", "Cartel of the Sunz", "--json").json
+    assert [(one["name"], one["found_as"]) for one in answer["choices"]] == [
+        ("Cartel de los Soles", "Cartel of the Suns")
+    ]
+    text = run("show", "Cartel of the Sunz").out
+    assert "No party bears the name Cartel of the Sunz in these letters. Near it:" in text
+    assert "found as" in text
+
+
 def test_listings_of_several_lists_are_shown_beside_each_other_and_never_joined(
     run_in: Run, two_lists: Path
 ) -> None:

@@ -5,11 +5,19 @@ from ostiary.app.settings import Settings
 from ostiary.model.errors import NotFoundError, QueryError
 
 
-def find_parties(settings: Settings, text: str) -> tuple[tuple[str, ...], bool]:
-    """Return the ids of the parties that a text may mean, best first, and whether it names them exactly."""
+def find_parties(settings: Settings, text: str) -> tuple[dict[str, str], bool]:
+    """Return the parties that a text may mean, best first, and whether it names them exactly.
+
+    Returns:
+        Id to the listed name that is near the text, empty where the text is exact; and whether it is.
+    """
     with use_register(settings) as register:
-        exact = tuple(register.find_ids(text))
-    return (exact, True) if exact else (tuple(open_engine(settings).find(text)), False)
+        exact = dict.fromkeys(register.find_ids(text), "")
+    if exact:
+        return exact, True
+    engine = open_engine(settings)
+    near = {hit.party_id: hit.matched_name for hit in engine.screen(text, weak=True)}
+    return {party_id: near.get(party_id, "") for party_id in engine.find(text)}, False
 
 
 def find_exact_party(settings: Settings, text: str) -> str:

@@ -46,18 +46,20 @@ def show(options: ShowOptions) -> None:
     if options.list_id:
         describe_list(options.list_id)
     asked = settle_dates(options.dates)
-    found, exact = find_parties(options.settings, options.subject)
-    found = tuple(one for one in found if not options.list_id or one.startswith(f"{options.list_id}:"))
-    if not found:
+    near, exact = find_parties(options.settings, options.subject)
+    near = {
+        one: name for one, name in near.items() if one.startswith(f"{options.list_id}:" if options.list_id else "")
+    }
+    if not near:
         listed = f" on {options.list_id}" if options.list_id else ""
         raise NotFoundError(
             f"No party is found under {options.subject!r}{listed}.",
             advice="Give the list's number, a listed name, or screen the name: ostiary screen NAME.",
         )
     with use_register(options.settings) as register:
-        parties = list(_find_known(register, found, asked))
+        parties = list(_find_known(register, tuple(near), asked))
         if not parties:
-            _print(_find_by_notices(register, found, asked, options.subject), as_json=options.json)
+            _print(_find_by_notices(register, tuple(near), asked, options.subject), as_json=options.json)
             return
         find = _open_links(options.settings, asked)
         joined = _join(parties, find)
@@ -66,7 +68,7 @@ def show(options: ShowOptions) -> None:
             dossier = gather_dossier(register, main, asked, find(main))
             _print(dossier, as_json=options.json)
         else:
-            show_choices(options.subject, parties, joined, exact=exact, as_json=options.json)
+            show_choices(options.subject, parties, joined, near if not exact else None, as_json=options.json)
 
 
 def _open_links(settings: "Settings", asked: "Dates") -> "_FindLinks":
