@@ -211,3 +211,12 @@ def _check_integrity(path: Path) -> str:
         return str(connection.execute("PRAGMA integrity_check").fetchone()[0])
     finally:
         connection.close()
+
+
+def test_pages_are_kept_in_memory_for_writing_only(path: Path) -> None:
+    with open_register(path, create=True) as register:
+        kept = []
+        for use in (register._store.write, register._store.read):
+            with use() as connection:
+                kept.append(-connection.exec_driver_sql("PRAGMA cache_size").scalar_one())
+    assert kept[0] > 5 * kept[1] > 0

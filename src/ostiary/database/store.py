@@ -14,6 +14,8 @@ from ostiary.database.layout import Layout
 from ostiary.model.errors import RegisterError
 
 _WRITES = "ostiary_writes"
+#: KiB of pages kept in memory: the indexes while a list is recorded; a whole list is read as fast with few.
+_WRITING_CACHE, _READING_CACHE = 48_000, 8_000
 _BUSY = ("database is locked", "database is busy")
 
 
@@ -164,11 +166,11 @@ def _connect(path: Path, wait_seconds: float) -> Engine:
         connection.isolation_level = None
         if not fixed:
             connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute("PRAGMA cache_size=-48000")  # KiB: the indexes stay in memory while a list is recorded
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         writes = connection.get_execution_options().get(_WRITES, False)
+        connection.exec_driver_sql(f"PRAGMA cache_size=-{_WRITING_CACHE if writes else _READING_CACHE}")
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
