@@ -72,6 +72,14 @@ def choose_versions(settings: Settings, register: Register, asked: Dates) -> tup
     return found
 
 
+def find_unknown_lists(register: Register, asked: Dates) -> tuple[str, ...]:
+    """Return the lists that are screened today and of which no recorded version is as old as some dates ask."""
+    asked = settle_dates(asked)
+    return tuple(
+        one.list_id for one in choose_screened(register) if not any(_find_version(register, one.list_id, asked))
+    )
+
+
 def _find_version(register: Register, list_id: str, asked: Dates) -> Iterator[ListVersion]:
     try:
         yield register.state(list_id, known_at=asked.known_at, recorded_at=asked.recorded_at).version

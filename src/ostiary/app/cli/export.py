@@ -34,6 +34,8 @@ def export(options: ExportOptions) -> None:
     """Write the parties of the lists, of today or of a day gone by, to a file."""
     from ostiary.app.cli.output import show, show_banner, show_json
     from ostiary.app.cli.progress import show_steps
+    from ostiary.app.cli.starting import tell_unknown_lists
+    from ostiary.app.dates import NOW
     from ostiary.app.exports.files import export_parties
     from ostiary.app.opening import use_register
     from ostiary.app.plain import count
@@ -47,6 +49,8 @@ def export(options: ExportOptions) -> None:
             (options.out, options.form.value),
             watch("Writing"),
         )
+        if options.dates != NOW and not options.list_ids:
+            tell_unknown_lists(register, options.dates)
     if options.json:
         show_json({"file": str(options.out), "parties": parties, "dates": options.dates, "versions": versions})
         return

@@ -2,16 +2,20 @@
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from ostiary.app.cli.options import Dated
 from ostiary.app.cli.output import tell
 from ostiary.app.cli.progress import show_status
 from ostiary.app.dates import NOW, Dates
 from ostiary.app.health import Health, judge_recorded, warn_of
-from ostiary.app.opening import open_engine
+from ostiary.app.opening import open_engine, use_register
 from ostiary.app.profile_files import choose_profile
 from ostiary.app.settings import Settings
 from ostiary.screening import Engine
+
+if TYPE_CHECKING:
+    from ostiary.register import Register
 
 
 def start_engine(settings: Settings, profile: str = "", asked: Dates = NOW) -> Engine:
@@ -27,6 +31,9 @@ def start_engine(settings: Settings, profile: str = "", asked: Dates = NOW) -> E
         tell("Setting up the bundled samples, once.", "dim")
     with show_status("Opening the index"):
         engine = open_engine(settings, chosen, asked)
+    if asked != NOW:
+        with use_register(settings) as register:
+            tell_unknown_lists(register, asked)
     warm_kernels(engine.warm)
     return engine
 
@@ -44,6 +51,14 @@ def tell_health(engine: Engine, options: Dated) -> Mapping[str, Health]:
     if warning := warn_of(healths):
         tell(warning, "yellow")
     return healths
+
+
+def tell_unknown_lists(register: "Register", asked: Dates) -> None:
+    """Warn of lists that an answer of a day gone by leaves out, since no version of them was known then."""
+    from ostiary.app.past import find_unknown_lists
+
+    if unknown := find_unknown_lists(register, asked):
+        tell(f"Left out: {', '.join(unknown)}. No recorded version is as old as that ({asked}).", "yellow")
 
 
 def warm_kernels(use: Callable[[], object]) -> None:
