@@ -21,6 +21,8 @@ FLOORS = [650, 650, 650, 700, 850, 1000, 500, 200]
 QUERIES = 10_000
 #: Of each kind of bearer.
 LISTED = 1_200
+#: Of these, so many are cut off.
+CUT = 200
 CASES = list(read_cases())
 
 
@@ -79,9 +81,22 @@ def mix_names() -> Iterator[tuple[NameClass, str]]:
         yield name_class, dice.choice((" ", " ", " ", "", "-")).join(chosen)
 
 
+def cut_names() -> Iterator[tuple[NameClass, str]]:
+    """Listed names, alone or two in a row, as far as a field of a payment takes them."""
+    dice = Random(3)  # noqa: S311 - a test that can be repeated, no secret
+    for name_class in NameClass:
+        names = names_of(name_class)
+        for _ in range(CUT):
+            text = dice.choice(names)
+            for length in (140, 70, 35):
+                if len(text) > length or dice.random() < 1 / 3:
+                    yield name_class, f"{text} {dice.choice(names)} {dice.choice(names)}"[:length]
+
+
 def queries() -> Iterator[tuple[NameClass, str]]:
     damaged, mixed = list(damage_names()), mix_names()
     yield from damaged
+    yield from cut_names()
     yield from (next(mixed) for _ in range(max(QUERIES - len(damaged), QUERIES // 2)))
     for name_class in NameClass:
         yield from ((name_class, text) for text in ("J K", "a", "x" * 70, "Ab " * 32, "VII", "0", "\u5f20"))

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from ostiary.model.errors import IndexFileError, OutdatedIndexError
 
 #: Raised with every change of the sections, so that an older file is refused in words.
-FORMAT = 9
+FORMAT = 10
 
 _MAGIC = b"OSTIARY\x01"
 _FIXED = struct.Struct("<8sQ32s")

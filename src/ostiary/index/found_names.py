@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from ostiary.index.texts import Array
 from ostiary.names.analysis import NameClass
 from ostiary.names.arrays import NameTable, WordTable
+from ostiary.names.latin_words import LatinWords
 from ostiary.names.near_words import NearWords
 from ostiary.names.neighbours import WordNeighbours, arrange_neighbours
-from ostiary.names.netted_words import NettedWords
+from ostiary.names.net_tree import NetTree
 from ostiary.names.postings import NamePostings, post_names
 from ostiary.names.sorted_keys import SortedKeys
 
@@ -21,7 +22,7 @@ def finding_sections(name_class: NameClass, words: WordTable, names: NameTable) 
     neighbours, postings = arrange_neighbours(words), post_names(names, words.kinds.size)
     kind = name_class.name.lower()
     found = {f"{kind}_{field}": getattr(neighbours, field) for field in _LISTS}
-    for field in ("folded", "netted", *_KEYS):
+    for field in ("folded", "netted", "natives", "latin", *_KEYS):
         part = getattr(neighbours, field)
         found |= {f"{kind}_{field}_{column}": getattr(part, column) for column in part._fields}
     found |= {f"{kind}_posting_{field}": getattr(postings, field) for field in _POSTINGS}
@@ -33,11 +34,15 @@ def finding_sections(name_class: NameClass, words: WordTable, names: NameTable) 
 def open_neighbours(sections: Mapping[str, Array], name_class: NameClass) -> WordNeighbours:
     """Return the words of one kind of bearer by what relates them to others."""
     kind = name_class.name.lower()
-    folded = NearWords(*(sections[f"{kind}_folded_{column}"] for column in NearWords._fields))
+    folded, natives = (
+        NearWords(*(sections[f"{kind}_{field}_{column}"] for column in NearWords._fields))
+        for field in ("folded", "natives")
+    )
     symbols, spellings, forms = (_open_keys(sections, f"{kind}_{field}") for field in _KEYS)
-    netted = NettedWords(*(sections[f"{kind}_netted_{column}"] for column in NettedWords._fields))
+    netted = NetTree(*(sections[f"{kind}_netted_{column}"] for column in NetTree._fields))
+    latin = LatinWords(*(sections[f"{kind}_latin_{column}"] for column in LatinWords._fields))
     initials, cuts = (sections[f"{kind}_{field}"] for field in _LISTS)
-    return WordNeighbours(folded, symbols, spellings, forms, initials, cuts, netted)
+    return WordNeighbours(folded, symbols, spellings, forms, initials, cuts, netted, natives, latin)
 
 
 def open_postings(sections: Mapping[str, Array], name_class: NameClass) -> NamePostings:

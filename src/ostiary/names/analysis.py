@@ -241,24 +241,31 @@ def _cut_reading(text: str, plain: AnalysedName) -> Iterator[AnalysedName]:
 
 def _cleaned(text: str, name_class: NameClass) -> str:
     """A name with damage undone, and what is written in several ways in one."""
-    clean = unicodedata.normalize("NFKC", undo_damage(_DIRECTIONS.sub("", text)))
-    clean = _DASHES.sub("-", _LOST_SPACE.sub(" ", clean))
-    if name_class is NameClass.PERSON:
-        clean = _DOTS.sub(". ", clean)
-        clean = clean if clean.isupper() else _CLOSED_INITIALS.sub(r"\1 \2", clean)
-    else:
-        clean = clean.replace("%", " percent")
-        clean = _country_pattern().sub(
-            lambda found: country_abbreviations()[
-                found[0].rstrip(".") if " " in found[0] else found[0].replace(".", "")
-            ],
-            clean,
-        )
-        clean = _POSSESSIVE.sub("", _DIVIDED_PLACE.sub(r"\1\2", clean))
-        clean = _PERSIAN_AND.sub("and", clean)
-        clean = _SPACED_LETTERS.sub(_joined_letters, clean)
-        clean = respell_legal_words(clean, cut=len(text) in _FIELD_LENGTHS)
+    if name_class is not NameClass.PERSON:
+        return _cleaned_name_of_thing(text)
+    clean = _DOTS.sub(". ", _undamaged(text))
+    clean = clean if clean.isupper() else _CLOSED_INITIALS.sub(r"\1 \2", clean)
     return clean.replace(LOST, "")
+
+
+@lru_cache(maxsize=1024)
+def _cleaned_name_of_thing(text: str) -> str:
+    """The name of an organisation or object cleaned; kept, as most are asked for as both."""
+    clean = _country_pattern().sub(
+        lambda found: country_abbreviations()[
+            found[0].rstrip(".") if " " in found[0] else found[0].replace(".", "")
+        ],
+        _undamaged(text).replace("%", " percent"),
+    )
+    clean = _POSSESSIVE.sub("", _DIVIDED_PLACE.sub(r"\1\2", clean))
+    clean = _PERSIAN_AND.sub("and", clean)
+    clean = _SPACED_LETTERS.sub(_joined_letters, clean)
+    return respell_legal_words(clean, cut=len(text) in _FIELD_LENGTHS).replace(LOST, "")
+
+
+def _undamaged(text: str) -> str:
+    clean = unicodedata.normalize("NFKC", undo_damage(_DIRECTIONS.sub("", text)))
+    return _DASHES.sub("-", _LOST_SPACE.sub(" ", clean))
 
 
 def _joined_letters(found: re.Match[str]) -> str:

@@ -33,10 +33,23 @@ def are_kernels_compiled() -> bool:
 
 def kernel(function: _Function) -> _Function:
     """Return the function compiled by numba when first called; ``py_func`` of it stays plain Python."""
+    return _compiled(function)
+
+
+def leaf_kernel(function: _Function) -> _Function:
+    """Return a function compiled that makes no arrays and hands none back: it works in those that it is given.
+
+    numba counts who uses an array, with a step that all cores must agree on, at nearly every look at one; in such
+    a function there is nothing to count. One that makes an array fails to compile.
+    """
+    return _compiled(function, _nrt=False)
+
+
+def _compiled(function: _Function, **options: bool) -> _Function:
     settings = cast("Any", numba.core.config)
     previous = settings.CACHE_DIR
     settings.CACHE_DIR = str(kernel_folder())
     try:
-        return cast("_Function", numba.njit(cache=True, nogil=True)(function))
+        return cast("_Function", cast("Any", numba.njit)(cache=True, nogil=True, **options)(function))
     finally:
         settings.CACHE_DIR = previous

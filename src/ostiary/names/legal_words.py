@@ -58,9 +58,16 @@ def _phrases() -> Mapping[str, tuple[_Phrase, ...]]:
 
 
 @cache
-def _legal_words() -> tuple[str, ...]:
-    kinds = organisation_word_kinds()
-    return tuple(form for form, kind in kinds.items() if kind == "LEGAL_FORM" and len(form) >= _LEAST_BESIDE)
+def _legal_words(letters: int) -> Sequence[tuple[str, list[str]]]:
+    """The words of legal forms that are not too long or short for a slip in a word of so many letters.
+
+    And the letters of each, sorted.
+    """
+    return tuple(
+        (form, sorted(form))
+        for form, kind in organisation_word_kinds().items()
+        if kind == "LEGAL_FORM" and len(form) >= _LEAST_BESIDE and abs(letters - len(form)) <= _most_slips(form)
+    )
 
 
 def respell_legal_words(text: str, *, cut: bool = False) -> str:
@@ -151,16 +158,21 @@ def _respelled(word: str, least: int) -> str:
     form = _fold(word)
     if len(form) < least or not form.isalpha() or not form.isascii() or form in organisation_word_kinds():
         return word
-    slips, known = min((_count_slips(form, known), known) for known in _legal_words())
-    if slips > 1 + (len(known) >= _LONG) or len(known) < least:
+    letters = sorted(form)
+    slips, known = min(
+        (
+            (1 if letters == theirs else levenshtein(form, known), known)
+            for known, theirs in _legal_words(len(form))
+        ),
+        default=(_MANY, ""),
+    )
+    if slips > _most_slips(known) or len(known) < least:
         return word
     return known.upper() if word.isupper() else known.capitalize()
 
 
-def _count_slips(form: str, known: str) -> int:
-    if abs(len(form) - len(known)) > 1 + (len(known) >= _LONG):
-        return _MANY
-    return 1 if sorted(form) == sorted(known) else levenshtein(form, known)
+def _most_slips(known: str) -> int:
+    return 1 + (len(known) >= _LONG)
 
 
 def _fold(word: str) -> str:

@@ -147,7 +147,7 @@ def search_names(
         exhaustive: Whether to compare with every name: slow, the same answer.
     """
     words, side = prepared.words, prepared.side
-    if not exhaustive and can_be_searched(words, side):
+    if not exhaustive and can_be_searched(words):
         related = relate_query(prepared, listed)
         rows, points, done = search(words, side, related, listed.arranged, listed.words.costs, floor)
         if done:

@@ -10,11 +10,14 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from ostiary.names.analysis import WordKind
-from ostiary.names.arrays import Array, WordTable
+from ostiary.names.arrays import SYLLABIC_SCRIPTS, Array, WordTable
 from ostiary.names.edits import least_edit_cost
 from ostiary.names.kernels import kernel
+from ostiary.names.latin_words import NO_ROOM, LatinWords, arrange_latin, price_latin
 from ostiary.names.near_words import NearWords, arrange_near, find_near
-from ostiary.names.netted_words import NettedWords, arrange_nets, find_forms
+from ostiary.names.net_tree import NetTree, arrange_nets
+from ostiary.names.netted_words import find_forms
+from ostiary.names.netting import FAR, counts_alone
 from ostiary.names.relations import (
     CUT_OFF,
     EDITED,
@@ -27,6 +30,7 @@ from ostiary.names.relations import (
     relate_word,
 )
 from ostiary.names.sorted_keys import SortedKeys, find_key, sort_keys
+from ostiary.names.transcription import likeness_at
 
 _KIND_INITIAL: Final = int(WordKind.INITIAL)
 _KIND_NUMBER: Final = int(WordKind.NUMBER)
@@ -46,6 +50,8 @@ class WordNeighbours(NamedTuple):
         initials: int32, the words that are initials.
         cuts: int32, the words that may be cut off, in their order.
         netted: The nets of words in other scripts.
+        natives: The same of their native forms.
+        latin: The Latin words by length and letters.
     """
 
     folded: NearWords
@@ -54,7 +60,9 @@ class WordNeighbours(NamedTuple):
     forms: SortedKeys
     initials: Array
     cuts: Array
-    netted: NettedWords
+    netted: NetTree
+    natives: NearWords
+    latin: LatinWords
 
 
 class Found(NamedTuple):
@@ -85,6 +93,8 @@ def arrange_neighbours(words: WordTable) -> WordNeighbours:
         np.flatnonzero(words.kinds == _KIND_INITIAL).astype(np.int32),
         np.flatnonzero(words.kinds == _KIND_CUT).astype(np.int32),
         arrange_nets(words),
+        arrange_near(words.natives, words.native_starts),
+        arrange_latin(words),
     )
 
 
@@ -201,10 +211,10 @@ def _find_cuts(
 
 @kernel
 def _find_forms(
-    letters: Array, listed: WordTable, netted: NettedWords, found: tuple[Array, Array, int]
+    letters: Array, listed: WordTable, netted: NetTree, found: tuple[Array, Array, int]
 ) -> tuple[Array, Array, int]:
     words, likes, count = found
-    forms, how_like = find_forms(letters, listed, netted)
+    forms, how_like = find_forms(letters, listed.scripts, netted)
     for place in range(forms.size):
         words, likes = _add((words, likes), count, forms[place], how_like[place])
         count += 1
@@ -212,8 +222,63 @@ def _find_forms(
 
 
 @kernel
+def _find_latin(
+    query: WordTable, word: int, listed: WordTable, latin: LatinWords, found: tuple[Array, Array, int]
+) -> tuple[Array, Array, int]:
+    """Add the Latin words that a word in another script can be written as."""
+    words, likes, count = found
+    prices = np.empty(latin.words.size, dtype=np.int32)
+    for net in range(query.net_starts[word], query.net_starts[word + 1]):
+        if not price_latin(query.nets, query.net_rows[net], listed, latin, prices):
+            return words, likes, NO_ROOM
+        for place in range(prices.size):
+            other = latin.words[place]
+            if prices[place] < FAR:
+                length = listed.letter_starts[other + 1] - listed.letter_starts[other]
+                like = likeness_at(prices[place], length, query.scripts[word])
+                if like > 0:
+                    words, likes = _add((words, likes), count, other, like)
+                    count += 1
+    return words, likes, count
+
+
+@kernel
+def _is_set_aside(query: WordTable, word: int, listed: WordTable, other: int, like: int) -> bool:
+    """Whether letters say nothing of two words, one of them in another script than Latin: its net or signs do."""
+    script, theirs = query.scripts[word], listed.scripts[other]
+    net = query.net_starts[word]
+    if theirs == 0:
+        return bool(net < query.net_starts[word + 1] and counts_alone(query.net_letters[net]))
+    if script not in SYLLABIC_SCRIPTS or theirs not in SYLLABIC_SCRIPTS:
+        return False
+    sizes = min(
+        query.native_starts[word + 1] - query.native_starts[word],
+        listed.native_starts[other + 1] - listed.native_starts[other],
+    )
+    return bool(script != theirs or (sizes > 1 and like < SAME))
+
+
+@kernel
+def _find_by_sound(
+    query: WordTable, word: int, listed: WordTable, neighbours: WordNeighbours, found: tuple[Array, Array, int]
+) -> tuple[Array, Array, int]:
+    """Add the words that a word in another script is like by its own letters or its net."""
+    words, likes, count = found
+    native = query.natives[query.native_starts[word] : query.native_starts[word + 1]]
+    words, likes, all_near = _find_near(
+        native, 0, neighbours.natives, (listed.natives, listed.native_starts), (words, likes, count)
+    )
+    count = 0
+    for place in range(all_near):
+        if not _is_set_aside(query, word, listed, words[place], likes[place]):
+            words[count], likes[count] = words[place], likes[place]
+            count += 1
+    return _find_latin(query, word, listed, neighbours.latin, (words, likes, count))
+
+
+@kernel
 def _compare_all(query: WordTable, word: int, listed: WordTable) -> Found:
-    """What comparing with every listed word finds: for words in other scripts, whose nets are not turned round."""
+    """What comparing with every listed word finds."""
     likeness = np.zeros(listed.kinds.size, dtype=np.int16)
     relate_word(query, word, listed, likeness)
     related = np.flatnonzero(likeness)
@@ -225,13 +290,16 @@ def find_neighbours(query: WordTable, word: int, listed: WordTable, neighbours: 
     """Return the listed words that can be related to one word of a query, and how like each is at most."""
     kind = query.kinds[word]
     letters = query.letters[query.letter_starts[word] : query.letter_starts[word + 1]]
-    if query.scripts[word] != 0:
-        return _compare_all(query, word, listed)
     found = (np.zeros(_FEW, dtype=np.int32), np.zeros(_FEW, dtype=np.int16), 0)
     # Two numerals may be one stroke apart, also where a word of so few letters may not be misspelt.
     least = 1 if kind == _KIND_NUMBER else 0
     found = _find_near(letters, least, neighbours.folded, (listed.letters, listed.letter_starts), found)
-    found = _find_forms(letters, listed, neighbours.netted, found)
+    if query.scripts[word] == 0:
+        found = _find_forms(letters, listed, neighbours.netted, found)
+    else:
+        found = _find_by_sound(query, word, listed, neighbours, found)
+        if found[2] == NO_ROOM:
+            return _compare_all(query, word, listed)
     for place in range(query.symbol_starts[word], query.symbol_starts[word + 1]):
         found = _find_keyed(query.symbols[place], SHARED_SYMBOL, neighbours.symbols, found)
     if query.spellings[word] != 0:

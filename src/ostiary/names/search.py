@@ -81,8 +81,15 @@ class _Held(NamedTuple):
 
 
 @kernel
-def _bound(name: int, held: _Held, query: QueryWords, found: tuple[WordMap, Array], costs: Array) -> int:
-    """At least the points of a name that shares no key with the query."""
+def _bound(
+    name: int,
+    held: _Held,
+    query: QueryWords,
+    found: tuple[WordMap, Array],
+    costs: Array,
+    is_cut: bool,  # noqa: FBT001
+) -> int:
+    """At least the points of a name that shares no key with the query, whose end may be cut off."""
     table, best = found
     unrelated, running = table.words.size - 1, query.runs[:, 2].any()
     theirs, ours = NOTHING, NOTHING
@@ -98,6 +105,8 @@ def _bound(name: int, held: _Held, query: QueryWords, found: tuple[WordMap, Arra
                 like = max(like, most)
                 best[own] = max(best[own], most)
         theirs = add_bounded(theirs, held.weights[word], like, costs)
+    if is_cut:
+        theirs = (theirs[0], 0, 0, 0, theirs[4], theirs[5])
     for own in range(best.size):
         ours = add_bounded(ours, query.weights[own], best[own], costs)
     return bound_points(ours, theirs, costs)
@@ -139,10 +148,53 @@ def _find_covered(
         for place in range(runs[run, 0], runs[run, 1]):
             if is_out(marks[place], marked):
                 continue
-            if _bound(names[place], held, query, (table, best), costs) >= floor:
+            if _bound(names[place], held, query, (table, best), costs, False) >= floor:
                 found = add_name(found, count, names[place])
                 count += 1
     return found[:count]
+
+
+@kernel
+def _find_longer(query: QueryWords, listed: Listed, costs: Array, floor: int) -> Array:
+    """The rows of the names that can reach the floor if the query is only their beginning; a row may come twice.
+
+    Each word of the query is then paired: it is enough to look for what one of them is related to.
+    """
+    found, count = np.zeros(_FEW, dtype=np.int32), 0
+    table = map_words(query)
+    best = np.zeros(query.weights.size, dtype=np.int64)
+    held = _Held(listed.names.starts, listed.names.words, listed.weights)
+    names = listed.postings.names
+    runs = _rarest_runs(query, listed.postings.starts)
+    for run in range(runs.shape[0]):
+        for place in range(runs[run, 0], runs[run, 1]):
+            if _bound(names[place], held, query, (table, best), costs, True) >= floor:
+                found = add_name(found, count, names[place])
+                count += 1
+    return found[:count]
+
+
+@kernel
+def _rarest_runs(query: QueryWords, starts: Array) -> Array:
+    """Where the names stand in the postings that hold what one word of the query is related to: the fewest names.
+
+    Returns:
+        int64[K, 2], from a place up to another.
+    """
+    least, rarest = -1, 0
+    for own in range(query.weights.size):
+        places = starts[query.runs[own, 1]] - starts[query.runs[own, 0]]
+        for row in range(query.starts[own], query.starts[own + 1]):
+            places += starts[query.rows[row] + 1] - starts[query.rows[row]]
+        if least < 0 or places < least:
+            least, rarest = places, own
+    first, last = query.starts[rarest], query.starts[rarest + 1]
+    runs = np.zeros((last - first + 1, 2), dtype=np.int64)
+    runs[0, 0], runs[0, 1] = starts[query.runs[rarest, 0]], starts[query.runs[rarest, 1]]
+    for row in range(first, last):
+        word = query.rows[row]
+        runs[row - first + 1, 0], runs[row - first + 1, 1] = starts[word], starts[word + 1]
+    return runs
 
 
 @kernel
@@ -174,17 +226,15 @@ def scan_some(
 
 
 @kernel
-def can_be_searched(query: WordTable, side: Side) -> bool:
+def can_be_searched(query: WordTable) -> bool:
     """Return whether a query can be found by its words.
 
-    All must be in plain letters and short enough to stand here whole: their parts then have keys. What a name has
-    behind the end of a field may cost nothing, so that no word of it need be met.
+    All must be in plain letters and short enough to stand here whole: their parts then have keys.
     """
-    if side.cut:
-        return False
     for word in range(query.kinds.size):
         letters = query.letters[query.letter_starts[word] : query.letter_starts[word + 1]]
-        if letters.size >= MOST_LETTERS or letters.max() >= ASCII:
+        signs = query.native_starts[word + 1] - query.native_starts[word]
+        if max(letters.size, signs) >= MOST_LETTERS or letters.max() >= ASCII:
             return False
     return True
 
@@ -213,6 +263,8 @@ def search(
     if cover.cost < 0 or cover.cost > listed.names.acronyms.size:
         return nobody, nobody, False
     covered = _find_covered(related, (met, cover), listed, costs, floor)
+    if side.cut:
+        covered = np.concatenate((covered, _find_longer(related, listed, costs, floor)))
     joined = find_joined(side, query, listed.neighbours.forms, listed.names, listed.postings)
     chosen = np.unique(np.concatenate((covered, joined)))
     points = scan_some(query, side, (listed.names, listed.words, listed.weights), chosen, costs, floor)

@@ -5,6 +5,7 @@ words with one key are variants of each other; a plain misspelling seldom keeps 
 """
 
 import re
+from functools import lru_cache
 
 #: Applied in this order, each to the outcome of the one before.
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -32,6 +33,7 @@ _DOUBLED = re.compile(r"(.)\1+")
 _LOOK_ALIKES = str.maketrans("0134579", "oieastg")
 
 
+@lru_cache(maxsize=65536)
 def spelling_key(form: str) -> str:
     """Return the key of a folded word: of short ones only doubled letters are undone.
 

@@ -44,8 +44,18 @@ def form_likeness(letters: Array, script: int, net: tuple[Array, int], work: Arr
     if length == 0 or price_letters(letters, nets, row, work) > most:
         return 0
     cost = path_cost(nets, row, length, most, work)
-    if cost > most:
-        return 0
+    return likeness_at(cost, length, script) if cost <= most else 0
+
+
+@kernel
+def likeness_at(cost: int, length: int, script: int) -> int:
+    """Return how like a form is that costs so much, of a word in some script.
+
+    Args:
+        cost: Tenths of an edit.
+        length: Letters of the form.
+        script: Number of the other word's script.
+    """
     found = USUAL - (EACH_TENTH * cost) // length
     return found - DOUBT if found < DOUBTFUL_SIGN and script in SYLLABIC_SCRIPTS else found
 
