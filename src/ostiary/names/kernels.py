@@ -5,6 +5,8 @@ calls does. So they are kept in a folder named after the digest of all sources h
 is written. The folder is the user's cache, which exists where an installation cannot be written to.
 """
 
+import os
+import warnings
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -45,11 +47,33 @@ def leaf_kernel(function: _Function) -> _Function:
     return _compiled(function, _nrt=False)
 
 
+@cache
+def _is_kept() -> bool:
+    """Whether compiled functions can be kept; if not, that is said once.
+
+    numba would put them beside the sources or elsewhere, where it does not notice that a function they call has
+    changed.
+    """
+    folder = kernel_folder()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        kept = os.access(folder, os.W_OK)
+    except OSError:
+        kept = False
+    if not kept:
+        warnings.warn(
+            f"{folder} cannot be written to: the matching is compiled anew in each process, which takes a "
+            "minute or more. Answers are the same. Set XDG_CACHE_HOME to a folder that can be written to.",
+            stacklevel=2,
+        )
+    return kept
+
+
 def _compiled(function: _Function, **options: bool) -> _Function:
     settings = cast("Any", numba.core.config)
     previous = settings.CACHE_DIR
     settings.CACHE_DIR = str(kernel_folder())
     try:
-        return cast("_Function", cast("Any", numba.njit)(cache=True, nogil=True, **options)(function))
+        return cast("_Function", cast("Any", numba.njit)(cache=_is_kept(), nogil=True, **options)(function))
     finally:
         settings.CACHE_DIR = previous
