@@ -146,8 +146,6 @@ _LEAST_CUT_WORDS = 3
 _ROMAN_NUMERAL = re.compile(r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})")
 #: The English possessive, which is written or left out at will: Deutsche Bank's AG.
 _POSSESSIVE = re.compile(r"['\u2019\u02bc]s\b", re.IGNORECASE)
-#: The one place whose name is two words in Latin letters as often as one, and one word where it is translated.
-_DIVIDED_PLACE = re.compile(r"\b(hong)[ -](kong)\b", re.IGNORECASE)
 #: Persian for *and*, between two words: *VA Tech* is another thing.
 _PERSIAN_AND = re.compile(r"(?<=\w )va(?= \w)", re.IGNORECASE)
 #: Marks that say in which direction a text runs.
@@ -257,7 +255,7 @@ def _cleaned_name_of_thing(text: str) -> str:
         ],
         _undamaged(text).replace("%", " percent"),
     )
-    clean = _POSSESSIVE.sub("", _DIVIDED_PLACE.sub(r"\1\2", clean))
+    clean = _POSSESSIVE.sub("", clean)
     clean = _PERSIAN_AND.sub("and", clean)
     clean = _SPACED_LETTERS.sub(_joined_letters, clean)
     return respell_legal_words(clean, cut=len(text) in _FIELD_LENGTHS).replace(LOST, "")

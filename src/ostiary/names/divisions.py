@@ -17,6 +17,8 @@ _DOUBLE = 2
 #: Words that begin or end a compound name in Arabic, Persian and Urdu.
 _COMPOUND_STARTS = re.compile(r"\b(عبد|عبيد|أبو|ابو|أبا) (?=\w)")
 _COMPOUND_ENDS = re.compile(r"(?<=\w) (الله|اله|الدين|الدین|الرحمن|زاده|زادہ|پور|نژاد|آبادی|ابادی|نیا)\b")
+#: The one place whose name is two words in Latin letters as often as one, and one word where it is translated.
+_DIVIDED_PLACE = re.compile(r"\b(hong)[ -](kong)\b", re.IGNORECASE)
 
 
 def join_compounds(text: str, *, person: bool) -> str:
@@ -29,6 +31,7 @@ def join_compounds(text: str, *, person: bool) -> str:
         person: Whether it is that of a person.
     """
     if not person:
+        text = _DIVIDED_PLACE.sub(r"\1\2", text)
         text = _divided_words()[0].sub(lambda found: _divided_words()[1][found[0]], text)
     return _COMPOUND_ENDS.sub(r"\1", _COMPOUND_STARTS.sub(r"\1", text))
 
