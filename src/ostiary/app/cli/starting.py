@@ -69,6 +69,6 @@ def warm_kernels(use: Callable[[], object]) -> None:
     """
     if Engine.is_warm():
         return
-    tell("First run on this machine: compiling the matching kernels, once. This takes some seconds.", "dim")
+    tell("First run on this machine: compiling the matching kernels, once. This takes a minute or two.", "dim")
     with show_status("Compiling"):
         use()

@@ -64,7 +64,7 @@ def update(options: UpdateOptions) -> None:
     started = time.monotonic()
     first_run = not are_kernels_compiled()
     if first_run:
-        tell("First run on this machine: the matching kernels are compiled too, once. This takes a minute.", "dim")
+        tell("First run on this machine: the matching kernels are compiled too, once: a minute or two.", "dim")
     try:
         with _interrupted_when_ended(), show_steps() as watch:
             done = _update(options, watch)
