@@ -13,11 +13,13 @@ from ostiary.names.analysis import NameClass, name_readings
 from ostiary.names.arrays import tabulate_words
 from ostiary.names.nets import MOST_PLACES, nets_of
 from ostiary.names.netting import (
+    NetRow,
     consonant_sets,
     is_too_dear,
+    join_rows,
     path_cost,
     price_letters,
-    tabulate_nets,
+    tabulate_net,
     working_space,
 )
 from ostiary.names.relations import relate_words
@@ -27,6 +29,10 @@ from ostiary.names.transcription import DOUBT, LEAST
 with (Path(__file__).parent / "transcriptions.csv").open(encoding="utf-8", newline="") as table:
     CASES = list(csv.DictReader(table))
 SCRIPTS = "\u0627\u0628\u062d\u0645\u062f\u0645\u0438\u0445\u05d0\u05e9\u30a2\u30f3\u738b\u9648\uae40\u0e01\u0905"
+
+
+def rows_of(text: str) -> tuple[NetRow, ...]:
+    return tuple(map(tabulate_net, nets_of(text)))
 
 
 def likeness(left: str, right: str) -> int:
@@ -80,12 +86,12 @@ def test_every_net_writes_latin_letters_forward_and_stays_small(text: str) -> No
         assert net.places <= MOST_PLACES
         assert all(way.start < way.end < net.places for way in net.ways)
         assert all(way.letters.isascii() and way.letters.isalpha() for way in net.ways if way.letters)
-    assert tabulate_nets([nets_of(text)])[0][-1] == len(nets_of(text))
+    assert join_rows([rows_of(text)])[0][-1] == len(nets_of(text))
 
 
 def test_a_path_costs_what_its_ways_cost() -> None:
     (net,) = nets_of("\u0438\u0440\u0430")
-    _, rows, nets, _, _ = tabulate_nets([(net,)])
+    _, rows, nets, _, _ = join_rows([(tabulate_net(net),)])
     work = working_space(net.places)
     for form, most_of_it in (("ira", 0), ("irra", 1), ("iraz", 10)):
         letters = np.array([ord(letter) for letter in form], dtype=np.int32)
@@ -96,7 +102,7 @@ def test_a_path_costs_what_its_ways_cost() -> None:
 def test_what_letters_cost_at_least_is_never_more_than_the_path() -> None:
     words = ("ira", "vladimir", "mohamed", "xyz", "aeiou", "kkk", "wong", "tchaikovsky")
     for native in ("\u0432\u043b\u0430\u0434\u0438\u043c\u0438\u0440", "\u0645\u062d\u0645\u062f", "\u738b"):
-        _, rows, nets, written, begun = tabulate_nets([nets_of(native)])
+        _, rows, nets, written, begun = join_rows([rows_of(native)])
         for net, row in enumerate(rows[:-1]):
             for word in words:
                 work = working_space(MOST_PLACES)

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from ostiary.names.analysis import AnalysedName, NameClass, Word, WordKind
 from ostiary.names.keys import joined_key
 from ostiary.names.nets import nets_of
-from ostiary.names.netting import MOST_LETTERS, tabulate_nets
+from ostiary.names.netting import MOST_LETTERS, NetRow, join_rows, tabulate_net
 from ostiary.names.scripts import SYLLABIC, name_script
 
 Array = NDArray[Any]
@@ -110,6 +110,12 @@ def _letter_set(text: str) -> int:
     return bits
 
 
+@lru_cache(maxsize=1024)
+def _net_rows(native: str) -> tuple[NetRow, ...]:
+    """The nets of a word in another script as rows; kept for the other readings of a query."""
+    return tuple(map(tabulate_net, nets_of(native)))
+
+
 def tabulate_words(words: Sequence[Word]) -> WordTable:
     """Return words as columns, in their order."""
     letters, letter_starts = _letters([word.form for word in words])
@@ -128,7 +134,7 @@ def tabulate_words(words: Sequence[Word]) -> WordTable:
         np.array([joined_key(word.spelling) if word.spelling else 0 for word in words], dtype=np.int64),
         np.array([_letter_set(word.form) for word in words], dtype=np.int64),
         np.array([_letter_set(word.native) for word in words], dtype=np.int64),
-        *tabulate_nets([nets_of(word.native) if word.native else () for word in words]),
+        *join_rows(_net_rows(word.native) if word.native else () for word in words),
     )
 
 

@@ -7,7 +7,6 @@ letters. A Latin word is a form of it if a path from the first place to the last
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from ostiary.names.han import HanSign, han_sign
 from ostiary.names.scripts import SYLLABIC, name_script
@@ -78,7 +77,6 @@ _Place = tuple[int, int]
 _Step = tuple[_Place, _Place, str, int]
 
 
-@lru_cache(maxsize=65536)
 def nets_of(word: str) -> tuple[Net, ...]:
     """Return the nets of a word in another script, one for each way to read it; none for Latin or unknown ones."""
     if len(word) > MOST_SIGNS:

@@ -4,10 +4,10 @@ A net stands in an array as one row of integers, so that numba can walk it. What
 of an edit; a vowel that the other script leaves unwritten costs what its net says, a doubled letter a tenth.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import accumulate
-from typing import Any, Final
+from itertools import accumulate, chain
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -83,8 +83,22 @@ def _packed(way: Way) -> int:
     return _packed_letters(way.letters) | way.cost << _COST_AT | (way.end - way.start) << _REACH_AT
 
 
-def net_row(net: Net) -> Array:
-    """Return a net as a row of integers: int64."""
+class NetRow(NamedTuple):
+    """A net as a row of integers.
+
+    Attributes:
+        row: int64.
+        letters: The letters that the net writes cheaply, as bits, and whether it counts alone.
+        firsts: The letters with which it begins cheaply.
+    """
+
+    row: Array
+    letters: int
+    firsts: int
+
+
+def tabulate_net(net: Net) -> NetRow:
+    """Return a net as a row of integers."""
     fewest, first = [0, *[FAR] * (net.places - 1)], [0] * net.places
     counts = [0] * net.places
     for way in net.ways:
@@ -93,8 +107,9 @@ def net_row(net: Net) -> Array:
         counts[way.start] += 1
     starts = accumulate(counts, initial=WAY_STARTS + 2 * net.places + 1)
     facts = [net.places, net.vowel, min(fewest[-1], MOST_LETTERS)]
-    row = [*facts, *_letter_prices(net), *starts, *first, *map(_packed, net.ways)]
-    return np.array(row, dtype=np.int64)
+    prices = _letter_prices(net)
+    row = np.array([*facts, *prices, *starts, *first, *map(_packed, net.ways)], dtype=np.int64)
+    return NetRow(row, _cheap_letters(prices) | net.alone << _ALONE_AT, _cheap_firsts(net))
 
 
 @kernel
@@ -134,33 +149,25 @@ def _cheap_firsts(net: Net) -> int:
     return _cheap_letters(prices)
 
 
-def tabulate_nets(nets: Sequence[Sequence[Net]]) -> tuple[Array, Array, Array, Array, Array]:
+def join_rows(rows: Iterable[Sequence[NetRow]]) -> tuple[Array, Array, Array, Array, Array]:
     """Return the nets of words as columns, in the words' order.
+
+    Args:
+        rows: Of each word. A net takes far more room than its row, so let a generator build them one by one.
 
     Returns:
         int32[W + 1], where each word's nets start; int32[N + 1], where each net's row starts; int64, the rows;
         int64[N], the letters that each net writes cheaply and whether it counts alone; int64[N], the letters with
         which it begins cheaply.
     """
-    tabulated = [_tabulated(tuple(of_word)) for of_word in nets if of_word]
-    rows = [row for rows, _, _ in tabulated for row in rows]
-    nothing = np.zeros(0, dtype=np.int64)
+    of_words = [tuple(of_word) for of_word in rows]
+    nets = list(chain.from_iterable(of_words))
     return (
-        _starts([len(of_word) for of_word in nets]),
-        _starts([len(row) for row in rows]),
-        np.concatenate([nothing, *rows]) if rows else nothing,
-        np.array([cheap for _, letters, _ in tabulated for cheap in letters], dtype=np.int64),
-        np.array([cheap for _, _, firsts in tabulated for cheap in firsts], dtype=np.int64),
-    )
-
-
-@lru_cache(maxsize=1024)
-def _tabulated(nets: tuple[Net, ...]) -> tuple[list[Array], list[int], list[int]]:
-    """The row of each net, what letters it writes cheaply, and with which it begins; kept for the next reading."""
-    return (
-        [net_row(net) for net in nets],
-        [_cheap_letters(_letter_prices(net)) | net.alone << _ALONE_AT for net in nets],
-        [_cheap_firsts(net) for net in nets],
+        _starts([len(of_word) for of_word in of_words]),
+        _starts([len(net.row) for net in nets]),
+        np.concatenate([np.zeros(0, dtype=np.int64), *(net.row for net in nets)]),
+        np.array([net.letters for net in nets], dtype=np.int64),
+        np.array([net.firsts for net in nets], dtype=np.int64),
     )
 
 
@@ -222,7 +229,7 @@ def is_too_dear(consonants: int, cheap: int, most: int) -> bool:
 
     Args:
         consonants: As bits.
-        cheap: What a net writes, as :func:`tabulate_nets` says.
+        cheap: What a net writes, as :func:`join_rows` says.
         most: Tenths of an edit.
     """
     cost = 0
