@@ -15,6 +15,7 @@ from ostiary.names.net_tree import arrange_nets
 from ostiary.names.nets import MOST_PLACES
 from ostiary.names.netted_words import find_forms
 from ostiary.names.netting import working_space
+from ostiary.names.related_words import no_related
 from ostiary.names.transcription import form_likeness
 
 with (Path(__file__).parent / "transcriptions.csv").open(encoding="utf-8", newline="") as table:
@@ -58,8 +59,10 @@ def ask_each(letters: np.ndarray, words: WordTable) -> dict[int, int]:
 
 def ask_tree(letters: np.ndarray, words: WordTable) -> dict[int, int]:
     found: dict[int, int] = {}
-    for word, like in zip(*find_forms(letters, words.scripts, arrange_nets(words)), strict=True):
-        found[int(word)] = max(int(like), found.get(int(word), 0))
+    related = find_forms(letters, words.scripts, arrange_nets(words), no_related())
+    for place in range(related.size):
+        word = int(related.words[place])
+        found[word] = max(int(related.likes[place]), found.get(word, 0))
     return found
 
 

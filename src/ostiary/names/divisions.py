@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 from ostiary.names.han import is_double_surname
-from ostiary.names.sounds import table_rows
+from ostiary.names.tables import table_rows
 from ostiary.names.unspaced import cut_by_meaning, cut_to_signs
 
 #: Cuts a row of signs into words.

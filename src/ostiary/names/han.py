@@ -14,7 +14,7 @@ from string import ascii_lowercase
 from anyascii import anyascii
 
 from ostiary.names.scripts import name_script
-from ostiary.names.sounds import table_rows
+from ostiary.names.tables import table_rows
 
 _MOST_SHOWN = 6
 

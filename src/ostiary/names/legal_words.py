@@ -6,18 +6,16 @@ letters wrong, digits for letters, a blank too many or too few, the end cut off 
 form is spelled right by itself too.
 """
 
-import csv
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from rigour.text.distance import levenshtein
 
 from ostiary.names.damage import LOST
-from ostiary.names.tables import organisation_word_kinds
+from ostiary.names.tables import organisation_word_kinds, table_rows
 
 #: Shorter words are too like others to be spelled anew, but beside another legal word (Joint Stotk Company).
 _LEAST_LETTERS = 6
@@ -46,9 +44,8 @@ class _Phrase(NamedTuple):
 @cache
 def _phrases() -> Mapping[str, tuple[_Phrase, ...]]:
     """The phrases of ``legal_phrases.csv`` by each word in them, the longest first."""
-    text = files("ostiary.names").joinpath("data", "legal_phrases.csv").read_text(encoding="utf-8")
     found: dict[str, list[_Phrase]] = {}
-    for row in sorted(csv.DictReader(text.splitlines()), key=lambda row: -len(row["phrase"])):
+    for row in sorted(table_rows("legal_phrases.csv"), key=lambda row: -len(row["phrase"])):
         words = row["phrase"].split()
         for word in words:
             if len(word) > 1:

@@ -6,7 +6,7 @@ from itertools import product
 from typing import NamedTuple
 
 from ostiary.names.meanings import plain_native
-from ostiary.names.sounds import table_rows
+from ostiary.names.tables import table_rows
 
 #: One such word is a word like others (في, in); two beside each other are letters.
 _LEAST = 2

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ostiary.names.han import plain_signs
-from ostiary.names.sounds import table_rows
+from ostiary.names.tables import table_rows
 
 _STEM = "*"
 _LEGAL = "ORGCLS:"

@@ -74,6 +74,12 @@ def mark_words(query: QueryWords, met: MetWords, listed: Array, costs: Array) ->
 
 
 @kernel
+def marks_of_nothing() -> MarkedWords:
+    """Return marks that rule no name out."""
+    return MarkedWords(np.zeros(MARKS, dtype=np.uint8), np.zeros(1, dtype=np.bool_))
+
+
+@kernel
 def is_out(marks: int, marked: MarkedWords) -> bool:
     """Return whether the marks of a name's words say that it cannot reach the floor."""
     if marks == MANY:

@@ -21,6 +21,7 @@ import numpy as np
 from ostiary.names.arrays import Array
 from ostiary.names.kernels import kernel
 from ostiary.names.relations import LETTERS_FOR_EDITS, edit_budget, edit_distance, position_masks
+from ostiary.names.slots import slot_of
 
 _FIRST_LETTER: Final = 97
 _LETTERS: Final = 26
@@ -39,9 +40,6 @@ _LONG_BUDGET: Final = len(LETTERS_FOR_EDITS)
 #: A key is a number of this many bits at most, made by multiplying by this.
 _KEY_BITS: Final = (1 << 31) - 1
 _FACTOR: Final = 37
-#: Spreads keys over the buckets (Knuth, The Art of Computer Programming 3, 6.4).
-_SPREAD: Final = 0x9E3779B1
-_SHIFT: Final = 13
 _LEAST_BUCKETS: Final = 16
 _FEW: Final = 64
 
@@ -112,11 +110,6 @@ def _next_choice(taken: int) -> int:
 
 
 @kernel
-def _bucket(key: int, buckets: int) -> int:
-    return int((key * _SPREAD >> _SHIFT) & (buckets - 1))
-
-
-@kernel
 def _add_buckets(
     letters: Array, out: int, length: int, buckets: int, found: tuple[Array, int]
 ) -> tuple[Array, int]:
@@ -126,7 +119,7 @@ def _add_buckets(
     while taken < 1 << letters.size:
         if count == all_found.size:
             all_found = np.concatenate((all_found, np.zeros_like(all_found)))
-        all_found[count] = _bucket(_key_left(letters, taken, length), buckets)
+        all_found[count] = slot_of(_key_left(letters, taken, length), buckets)
         count += 1
         if out == 0:
             break
@@ -226,7 +219,7 @@ def _gather_bucketed(buckets: Array, near: NearWords) -> Array:
     for bucket in buckets:
         for place in range(starts[bucket], starts[bucket + 1]):
             word = words[place]
-            slot = (int(word) * _SPREAD >> _SHIFT) & (size - 1)
+            slot = slot_of(word, size)
             while slots[slot] >= 0 and slots[slot] != word:
                 slot = (slot + 1) & (size - 1)
             if slots[slot] < 0:

@@ -13,11 +13,12 @@ from ostiary.names.analysis import WordKind
 from ostiary.names.arrays import SYLLABIC_SCRIPTS, Array, WordTable
 from ostiary.names.edits import least_edit_cost
 from ostiary.names.kernels import kernel
-from ostiary.names.latin_words import NO_ROOM, LatinWords, arrange_latin, price_latin
+from ostiary.names.latin_words import LatinWords, arrange_latin, price_latin
 from ostiary.names.near_words import NearWords, arrange_near, find_near
 from ostiary.names.net_tree import NetTree, arrange_nets
 from ostiary.names.netted_words import find_forms
 from ostiary.names.netting import FAR, counts_alone
+from ostiary.names.related_words import RelatedWords, add_related, no_related
 from ostiary.names.relations import (
     CUT_OFF,
     EDITED,
@@ -35,8 +36,6 @@ from ostiary.names.transcription import likeness_at
 _KIND_INITIAL: Final = int(WordKind.INITIAL)
 _KIND_NUMBER: Final = int(WordKind.NUMBER)
 _KIND_CUT: Final = int(WordKind.CUT)
-#: How many words a query's word is expected to be related to; there is room for more.
-_FEW: Final = 256
 
 
 class WordNeighbours(NamedTuple):
@@ -110,42 +109,25 @@ def _most_like(ours: Array, theirs: Array, edits: int) -> int:
 
 
 @kernel
-def _add(found: tuple[Array, Array], count: int, word: int, like: int) -> tuple[Array, Array]:
-    words, likes = found
-    if count == words.size:
-        words = np.concatenate((words, np.zeros_like(words)))
-        likes = np.concatenate((likes, np.zeros_like(likes)))
-    words[count] = word
-    likes[count] = like
-    return words, likes
-
-
-@kernel
 def _find_near(
-    ours: Array, least: int, near: NearWords, listed: tuple[Array, Array], found: tuple[Array, Array, int]
-) -> tuple[Array, Array, int]:
+    ours: Array, least: int, near: NearWords, listed: tuple[Array, Array], found: RelatedWords
+) -> RelatedWords:
     """Add the words whose letters are within the edit budget, or within the least number of edits."""
     letters, starts = listed
-    words, likes, count = found
     near_words, edits = find_near(ours, least, near, listed)
     for place in range(near_words.size):
         word = near_words[place]
         like = _most_like(ours, letters[starts[word] : starts[word + 1]], edits[place])
-        words, likes = _add((words, likes), count, word, max(like, NEXT_NUMERAL if least else 0))
-        count += 1
-    return words, likes, count
+        found = add_related(found, word, max(like, NEXT_NUMERAL if least else 0))
+    return found
 
 
 @kernel
-def _find_keyed(
-    key: int, like: int, table: SortedKeys, found: tuple[Array, Array, int]
-) -> tuple[Array, Array, int]:
-    words, likes, count = found
+def _find_keyed(key: int, like: int, table: SortedKeys, found: RelatedWords) -> RelatedWords:
     first, last = find_key(table, key)
     for place in range(first, last):
-        words, likes = _add((words, likes), count, table.numbers[place], like)
-        count += 1
-    return words, likes, count
+        found = add_related(found, table.numbers[place], like)
+    return found
 
 
 @kernel
@@ -183,63 +165,43 @@ def _find_run(start: Array, chosen: Array, listed: WordTable) -> tuple[int, int]
 
 @kernel
 def _find_initials(
-    letters: Array, neighbours: WordNeighbours, listed: WordTable, found: tuple[Array, Array, int]
-) -> tuple[Array, Array, int]:
-    words, likes, count = found
+    letters: Array, neighbours: WordNeighbours, listed: WordTable, found: RelatedWords
+) -> RelatedWords:
     for word in neighbours.initials:
         if listed.letters[listed.letter_starts[word]] == letters[0]:
-            words, likes = _add((words, likes), count, word, INITIAL)
-            count += 1
-    return words, likes, count
+            found = add_related(found, word, INITIAL)
+    return found
 
 
 @kernel
-def _find_cuts(
-    letters: Array, neighbours: WordNeighbours, listed: WordTable, found: tuple[Array, Array, int]
-) -> tuple[Array, Array, int]:
+def _find_cuts(letters: Array, neighbours: WordNeighbours, listed: WordTable, found: RelatedWords) -> RelatedWords:
     """Add the listed words that may be cut off, of which the query's word can be the whole."""
-    words, likes, count = found
     cuts, starts = neighbours.cuts, listed.letter_starts
     first, last = _find_run(letters[:1], cuts, listed) if cuts.size else (0, 0)
     for place in range(first, last):
         word = cuts[place]
         if _compare_start(letters, listed.letters[starts[word] : starts[word + 1]]) == 0:
-            words, likes = _add((words, likes), count, word, CUT_OFF)
-            count += 1
-    return words, likes, count
-
-
-@kernel
-def _find_forms(
-    letters: Array, listed: WordTable, netted: NetTree, found: tuple[Array, Array, int]
-) -> tuple[Array, Array, int]:
-    words, likes, count = found
-    forms, how_like = find_forms(letters, listed.scripts, netted)
-    for place in range(forms.size):
-        words, likes = _add((words, likes), count, forms[place], how_like[place])
-        count += 1
-    return words, likes, count
+            found = add_related(found, word, CUT_OFF)
+    return found
 
 
 @kernel
 def _find_latin(
-    query: WordTable, word: int, listed: WordTable, latin: LatinWords, found: tuple[Array, Array, int]
-) -> tuple[Array, Array, int]:
-    """Add the Latin words that a word in another script can be written as."""
-    words, likes, count = found
+    query: WordTable, word: int, listed: WordTable, latin: LatinWords, found: RelatedWords
+) -> tuple[RelatedWords, bool]:
+    """Add the Latin words that a word in another script can be written as, and say whether there was room to."""
     prices = np.empty(latin.words.size, dtype=np.int32)
     for net in range(query.net_starts[word], query.net_starts[word + 1]):
         if not price_latin(query.nets, query.net_rows[net], listed, latin, prices):
-            return words, likes, NO_ROOM
+            return found, False
         for place in range(prices.size):
             other = latin.words[place]
             if prices[place] < FAR:
                 length = listed.letter_starts[other + 1] - listed.letter_starts[other]
                 like = likeness_at(prices[place], length, query.scripts[word])
                 if like > 0:
-                    words, likes = _add((words, likes), count, other, like)
-                    count += 1
-    return words, likes, count
+                    found = add_related(found, other, like)
+    return found, True
 
 
 @kernel
@@ -260,20 +222,20 @@ def _is_set_aside(query: WordTable, word: int, listed: WordTable, other: int, li
 
 @kernel
 def _find_by_sound(
-    query: WordTable, word: int, listed: WordTable, neighbours: WordNeighbours, found: tuple[Array, Array, int]
-) -> tuple[Array, Array, int]:
-    """Add the words that a word in another script is like by its own letters or its net."""
-    words, likes, count = found
+    query: WordTable, word: int, listed: WordTable, neighbours: WordNeighbours, found: RelatedWords
+) -> tuple[RelatedWords, bool]:
+    """Add the words that a word in another script is like by its own letters or its net.
+
+    Returns:
+        The words found, and whether there was room to look for all.
+    """
     native = query.natives[query.native_starts[word] : query.native_starts[word + 1]]
-    words, likes, all_near = _find_near(
-        native, 0, neighbours.natives, (listed.natives, listed.native_starts), (words, likes, count)
-    )
-    count = 0
-    for place in range(all_near):
-        if not _is_set_aside(query, word, listed, words[place], likes[place]):
-            words[count], likes[count] = words[place], likes[place]
-            count += 1
-    return _find_latin(query, word, listed, neighbours.latin, (words, likes, count))
+    found = _find_near(native, 0, neighbours.natives, (listed.natives, listed.native_starts), found)
+    kept = no_related()
+    for place in range(found.size):
+        if not _is_set_aside(query, word, listed, found.words[place], found.likes[place]):
+            kept = add_related(kept, found.words[place], found.likes[place])
+    return _find_latin(query, word, listed, neighbours.latin, kept)
 
 
 @kernel
@@ -290,15 +252,14 @@ def find_neighbours(query: WordTable, word: int, listed: WordTable, neighbours: 
     """Return the listed words that can be related to one word of a query, and how like each is at most."""
     kind = query.kinds[word]
     letters = query.letters[query.letter_starts[word] : query.letter_starts[word + 1]]
-    found = (np.zeros(_FEW, dtype=np.int32), np.zeros(_FEW, dtype=np.int16), 0)
     # Two numerals may be one stroke apart, also where a word of so few letters may not be misspelt.
     least = 1 if kind == _KIND_NUMBER else 0
-    found = _find_near(letters, least, neighbours.folded, (listed.letters, listed.letter_starts), found)
+    found = _find_near(letters, least, neighbours.folded, (listed.letters, listed.letter_starts), no_related())
     if query.scripts[word] == 0:
-        found = _find_forms(letters, listed, neighbours.netted, found)
+        found = find_forms(letters, listed.scripts, neighbours.netted, found)
     else:
-        found = _find_by_sound(query, word, listed, neighbours, found)
-        if found[2] == NO_ROOM:
+        found, whole = _find_by_sound(query, word, listed, neighbours, found)
+        if not whole:
             return _compare_all(query, word, listed)
     for place in range(query.symbol_starts[word], query.symbol_starts[word + 1]):
         found = _find_keyed(query.symbols[place], SHARED_SYMBOL, neighbours.symbols, found)
@@ -314,4 +275,4 @@ def find_neighbours(query: WordTable, word: int, listed: WordTable, neighbours: 
     if kind == _KIND_CUT:
         first, last = _find_run(letters, np.zeros(0, dtype=np.int32), listed)
         run = (first, last, CUT_OFF)
-    return Found(found[0][: found[2]], found[1][: found[2]], run)
+    return Found(found.words[: found.size], found.likes[: found.size], run)

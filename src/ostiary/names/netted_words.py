@@ -12,14 +12,13 @@ from ostiary.names.arrays import Array
 from ostiary.names.kernels import kernel, leaf_kernel
 from ostiary.names.net_tree import WINDOW, NetTree, first_with, stands_at, step_of, text_of
 from ostiary.names.netting import BITS, FAR, PARTS, letter_code, price_again, skip_cost
+from ostiary.names.related_words import RelatedWords, add_related
+from ostiary.names.slots import slot_of
 from ostiary.names.transcription import likeness_at, most_cost
 
 #: Room for so many words and nodes at first; a word that needs more is asked again.
 _FEW: Final = 32
 _FEW_NODES: Final = 512
-#: Spreads numbers that stand close together over the slots (Knuth, The Art of Computer Programming 3, 6.4).
-_SPREAD: Final = 0x9E3779B1
-_SHIFT: Final = 7
 
 
 class _Asked(NamedTuple):
@@ -70,7 +69,7 @@ def _ask(letters: Array) -> _Asked:
 def _row_of(node: int, level: int, count: int, reached: _Reached) -> int:
     """Return the row of a node; if it has none, the next one, in which nothing is known yet."""
     slots, nodes = reached.slots, reached.nodes
-    slot = (int(node) * _SPREAD >> _SHIFT) & (slots.size - 1)
+    slot = slot_of(node, slots.size)
     while slots[slot] >= 0:
         if nodes[slots[slot]] == node:
             return int(slots[slot])
@@ -206,31 +205,26 @@ def _find_leaves(letters: Array, tree: NetTree, leaves: int, nodes: int) -> tupl
 
 
 @kernel
-def find_forms(letters: Array, scripts: Array, tree: NetTree) -> tuple[Array, Array]:
-    """Return the listed words that a Latin word is a form of, and how good a one: int32[R], int16[R].
+def find_forms(letters: Array, scripts: Array, tree: NetTree, found: RelatedWords) -> RelatedWords:
+    """Add the listed words that a Latin word is a form of, with how good a one.
 
     Args:
         letters: int32[n], code points of the word.
         scripts: int32[W], the scripts of the listed words.
         tree: Their nets.
+        found: Words found before.
     """
     few, nodes = _FEW, _FEW_NODES
     if letters.size == 0:
-        return np.empty(0, dtype=np.int32), np.empty(0, dtype=np.int16)
+        return found
     numbers, costs, ended, reached = _find_leaves(letters, tree, few, nodes)
     while ended > few or reached > nodes:
         few, nodes = max(few, ended), 2 * nodes
         numbers, costs, ended, reached = _find_leaves(letters, tree, few, nodes)
-    words, likes = np.empty(_FEW, dtype=np.int32), np.empty(_FEW, dtype=np.int16)
-    starts, leaves, count = tree.leaf_starts, tree.leaves, 0
+    starts, leaves = tree.leaf_starts, tree.leaves
     for end in range(ended):
         for place in range(starts[numbers[end]], starts[numbers[end] + 1]):
             like = likeness_at(costs[end], letters.size, scripts[leaves[place]])
-            if like <= 0:
-                continue
-            if count == words.size:
-                words = np.concatenate((words, np.empty_like(words)))
-                likes = np.concatenate((likes, np.empty_like(likes)))
-            words[count], likes[count] = leaves[place], like
-            count += 1
-    return words[:count], likes[:count]
+            if like > 0:
+                found = add_related(found, leaves[place], like)
+    return found

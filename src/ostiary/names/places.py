@@ -1,15 +1,14 @@
 """Places as lists and customers write them: the parts of one, and whether two parts are spellings of one name."""
 
 import re
-from collections.abc import Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 
 import numpy as np
 
 from ostiary.names.analysis import NameClass, Word, WordKind, analyse_name
 from ostiary.names.arrays import tabulate_words
 from ostiary.names.relations import relate_words
+from ostiary.names.tables import table_rows
 
 #: What stands between the parts of a place: Giza, Egypt; Najf al Ashraf (Najaf); al-Awja near Tikrit.
 _BETWEEN = re.compile(r"[,;()/\n]|\s-\s|\b(?:near|formerly|now|close to|cerca de)\b", re.IGNORECASE)
@@ -38,16 +37,9 @@ def are_places_alike(one: str, other: str) -> bool:
     ours, theirs = _telling_words(one), _telling_words(other)
     if not ours or not theirs:
         return False
-    likeness = _relate(ours, theirs)
-    if len(ours) > len(theirs):
-        likeness = likeness.T
+    shorter, longer = sorted((ours, theirs), key=len)
+    likeness = relate_words(tabulate_words(shorter), tabulate_words(longer))
     return bool(np.all(likeness.max(axis=1) >= _ALIKE))
-
-
-def _relate(ours: Sequence[Word], theirs: Sequence[Word]) -> np.ndarray[tuple[int, int], np.dtype[np.int64]]:
-    """The likeness of each pair, int64[ours, theirs], the same whichever place is asked about the other."""
-    left, right = tabulate_words(ours), tabulate_words(theirs)
-    return np.maximum(relate_words(left, right), relate_words(right, left).T).astype(np.int64)
 
 
 @lru_cache(maxsize=65536)
@@ -66,5 +58,4 @@ def _telling_words(text: str) -> tuple[Word, ...]:
 @cache
 def _kinds_of_places() -> frozenset[str]:
     """Words that say what kind of place it is, from ``data/place_kinds.csv``."""
-    table = (files("ostiary.names") / "data" / "place_kinds.csv").read_text(encoding="utf-8")
-    return frozenset(line.split(",")[0] for line in table.splitlines()[1:])
+    return frozenset(row["word"] for row in table_rows("place_kinds.csv"))

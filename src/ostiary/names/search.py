@@ -14,11 +14,11 @@ import numpy as np
 
 from ostiary.names.alignment import Side
 from ostiary.names.arrays import Array, NameTable, WordTable
-from ostiary.names.cover import Cover, MetWords, QueryWords, choose_cover, is_accepted, weigh_met
+from ostiary.names.cover import Cover, QueryWords, choose_cover, is_accepted, weigh_met
 from ostiary.names.gathering import gather_names, gather_words
 from ostiary.names.joins import find_joined
 from ostiary.names.kernels import kernel
-from ostiary.names.met_words import is_out, mark_words
+from ostiary.names.met_words import MarkedWords, is_out, mark_words, marks_of_nothing
 from ostiary.names.near_words import ASCII
 from ostiary.names.neighbours import Found, WordNeighbours, find_neighbours
 from ostiary.names.netting import MOST_LETTERS
@@ -131,44 +131,35 @@ def _covered_runs(query: QueryWords, cover: Cover, weights: Array, starts: Array
 
 
 @kernel
-def _find_covered(
-    query: QueryWords, related: tuple[MetWords, Cover], listed: Listed, costs: Array, floor: int
+def _find_in_runs(
+    runs: Array,
+    query: QueryWords,
+    marked: MarkedWords,
+    listed: Listed,
+    floor: tuple[int, Array],
+    is_cut: bool,  # noqa: FBT001
 ) -> Array:
-    """The rows of the names that meet the cover and can reach the floor; a row may come twice."""
-    met, cover = related
+    """The rows of the names in some runs of the postings that can reach the floor; a row may come twice.
+
+    Args:
+        runs: int64[K, 2].
+        query: The query's words.
+        marked: What rules out names by their marks.
+        listed: The listed names.
+        floor: The least points, and int64[COSTS].
+        is_cut: Whether the query may be only the beginning of a name.
+    """
     found, count = np.zeros(_FEW, dtype=np.int32), 0
     table = map_words(query)
     best = np.zeros(query.weights.size, dtype=np.int64)
     # Only what is looked at: to pass all that is listed would take longer than to look at a name.
     held = _Held(listed.names.starts, listed.names.words, listed.weights)
     names, marks = listed.postings.names, listed.postings.marks
-    marked = mark_words(query, met, listed.weights, costs)
-    runs = _covered_runs(query, cover, listed.weights, listed.postings.starts, costs)
     for run in range(runs.shape[0]):
         for place in range(runs[run, 0], runs[run, 1]):
             if is_out(marks[place], marked):
                 continue
-            if _bound(names[place], held, query, (table, best), costs, False) >= floor:
-                found = add_name(found, count, names[place])
-                count += 1
-    return found[:count]
-
-
-@kernel
-def _find_longer(query: QueryWords, listed: Listed, costs: Array, floor: int) -> Array:
-    """The rows of the names that can reach the floor if the query is only their beginning; a row may come twice.
-
-    Each word of the query is then paired: it is enough to look for what one of them is related to.
-    """
-    found, count = np.zeros(_FEW, dtype=np.int32), 0
-    table = map_words(query)
-    best = np.zeros(query.weights.size, dtype=np.int64)
-    held = _Held(listed.names.starts, listed.names.words, listed.weights)
-    names = listed.postings.names
-    runs = _rarest_runs(query, listed.postings.starts)
-    for run in range(runs.shape[0]):
-        for place in range(runs[run, 0], runs[run, 1]):
-            if _bound(names[place], held, query, (table, best), costs, True) >= floor:
+            if _bound(names[place], held, query, (table, best), floor[1], is_cut) >= floor[0]:
                 found = add_name(found, count, names[place])
                 count += 1
     return found[:count]
@@ -262,9 +253,15 @@ def search(
     cover = choose_cover(related, met, (listed.weights, listed.postings.starts), costs)
     if cover.cost < 0 or cover.cost > listed.names.acronyms.size:
         return nobody, nobody, False
-    covered = _find_covered(related, (met, cover), listed, costs, floor)
+    starts = listed.postings.starts
+    marked = mark_words(related, met, listed.weights, costs)
+    runs = _covered_runs(related, cover, listed.weights, starts, costs)
+    covered = _find_in_runs(runs, related, marked, listed, (floor, costs), False)
     if side.cut:
-        covered = np.concatenate((covered, _find_longer(related, listed, costs, floor)))
+        # Each word of the query is then paired: it is enough to look for what one of them is related to.
+        runs = _rarest_runs(related, starts)
+        longer = _find_in_runs(runs, related, marks_of_nothing(), listed, (floor, costs), True)
+        covered = np.concatenate((covered, longer))
     joined = find_joined(side, query, listed.neighbours.forms, listed.names, listed.postings)
     chosen = np.unique(np.concatenate((covered, joined)))
     points = scan_some(query, side, (listed.names, listed.words, listed.weights), chosen, costs, floor)

@@ -6,12 +6,12 @@ Latin letters that write it in the spellings of many languages. What follows a c
 edit: nothing for what is usual, 10 for what is a mistake.
 """
 
-import csv
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from ostiary.names.tables import table_rows
 
 #: Marks the beginning and the end of a word.
 BEGIN, END = "^", "$"
@@ -46,12 +46,6 @@ class SignTable:
     heard: Mapping[str, tuple[Heard, ...]]
     longest: int
     vowel: int
-
-
-def table_rows(table: str) -> Iterator[dict[str, str]]:
-    """Yield the rows of a table shipped with the release."""
-    text = files("ostiary.names").joinpath("data", table).read_text(encoding="utf-8")
-    yield from csv.DictReader(text.splitlines())
 
 
 def _priced(texts: str) -> Iterator[tuple[str, int]]:

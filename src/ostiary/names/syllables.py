@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from ostiary.names.sounds import table_rows
+from ostiary.names.tables import table_rows
 
 _SYLLABLES = 2
 _MOST_WORDS = 3

@@ -27,14 +27,15 @@ _KINDS = {
 }
 
 
-def _rows(table: str) -> Iterator[dict[str, str]]:
+def table_rows(table: str) -> Iterator[dict[str, str]]:
+    """Yield the rows of a table shipped with the release."""
     text = files("ostiary.names").joinpath("data", table).read_text(encoding="utf-8")
     yield from csv.DictReader(text.splitlines())
 
 
 def _groups(table: str, prefix: str) -> Mapping[str, tuple[str, ...]]:
     groups: dict[str, list[str]] = {}
-    for row in _rows(table):
+    for row in table_rows(table):
         for form in row["forms"].split("|"):
             groups.setdefault(form, []).append(f"{prefix}:{row['group']}")
     return {form: tuple(names) for form, names in groups.items()}
@@ -50,7 +51,7 @@ def given_name_groups() -> Mapping[str, tuple[str, ...]]:
 def given_name_languages() -> Mapping[str, frozenset[str]]:
     """Return, for each folded form of a given name, the ISO 639 codes of the languages that have it."""
     languages: dict[str, set[str]] = {}
-    for row in _rows("given_names.csv"):
+    for row in table_rows("given_names.csv"):
         for form in row["forms"].split("|"):
             languages.setdefault(form, set()).add(row["language"])
     return {form: frozenset(codes) for form, codes in languages.items()}
@@ -65,21 +66,20 @@ def organisation_groups() -> Mapping[str, tuple[str, ...]]:
 @cache
 def organisation_word_kinds() -> Mapping[str, str]:
     """Return the name of the word kind (``ACTIVITY``) for each folded form of a company word."""
-    return {
-        form: _KINDS[row["kind"]] for row in _rows("organisation_words.csv") for form in row["forms"].split("|")
-    }
+    rows = table_rows("organisation_words.csv")
+    return {form: _KINDS[row["kind"]] for row in rows for form in row["forms"].split("|")}
 
 
 @cache
 def organisation_group_kinds() -> Mapping[str, str]:
     """Return the name of the word kind (``ACTIVITY``) for each group of company words."""
-    return {row["group"]: _KINDS[row["kind"]] for row in _rows("organisation_words.csv")}
+    return {row["group"]: _KINDS[row["kind"]] for row in table_rows("organisation_words.csv")}
 
 
 @cache
 def person_word_kinds() -> Mapping[str, str]:
     """Return the name of the word kind (``TITLE``) for each folded form that is no name by itself."""
-    return {row["form"]: _KINDS[row["kind"]] for row in _rows("titles.csv") if row["kind"] in _KINDS}
+    return {row["form"]: _KINDS[row["kind"]] for row in table_rows("titles.csv") if row["kind"] in _KINDS}
 
 
 @cache
@@ -89,7 +89,7 @@ def child_words(place: str) -> frozenset[str]:
     Args:
         place: ``before`` or ``after`` it.
     """
-    return frozenset(row["form"] for row in _rows("titles.csv") if row["kind"] == f"{place} father")
+    return frozenset(row["form"] for row in table_rows("titles.csv") if row["kind"] == f"{place} father")
 
 
 @cache
@@ -103,7 +103,7 @@ def group_words(place: str) -> Mapping[str, tuple[str, bool]]:
     """
     return {
         row["word"]: (row["english"], row["telling"] == "name")
-        for row in _rows("group_words.csv")
+        for row in table_rows("group_words.csv")
         if row["place"] in {place, "both"}
     }
 
@@ -113,7 +113,7 @@ def listed_countries() -> tuple[tuple[str, str, str], ...]:
     """Return code, form and kind (``names``, ``adjectives``, ``places``) of what countries are called."""
     return tuple(
         (row["code"], form, kind)
-        for row in _rows("countries.csv")
+        for row in table_rows("countries.csv")
         for kind in ("names", "adjectives", "places")
         for form in row[kind].split("|")
         if form
@@ -129,7 +129,7 @@ def country_abbreviations() -> Mapping[str, str]:
     """Return the usual name of a country by its abbreviation (``UAE``) or its full name, also in capitals."""
     # US is not in the table, where readers of texts would take the pronoun for it.
     found = {"US": "United States"}
-    for row in _rows("countries.csv"):
+    for row in table_rows("countries.csv"):
         usual, *others = row["names"].split("|")
         for form in others:
             if (form.isascii() and form.isupper()) or _STATE_WORDS.search(form):

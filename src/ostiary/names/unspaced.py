@@ -11,7 +11,7 @@ from functools import cache
 
 from ostiary.names.han import plain_signs
 from ostiary.names.meanings import is_translated
-from ostiary.names.sounds import table_rows
+from ostiary.names.tables import table_rows
 
 _LONGEST_ROW = 8
 #: Behind the name of a place: city, province, county, district. One that no table has is of two or three signs.

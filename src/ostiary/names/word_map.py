@@ -1,16 +1,13 @@
 """How like the listed words that were found are to each word of a query: a table to look words up in."""
 
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
 from ostiary.names.arrays import Array
 from ostiary.names.cover import QueryWords
 from ostiary.names.kernels import kernel
-
-#: Spreads numbers that stand close together over the slots (Knuth, The Art of Computer Programming 3, 6.4).
-_SPREAD: Final = 0x9E3779B1
-_SHIFT: Final = 7
+from ostiary.names.slots import slot_of
 
 
 class WordMap(NamedTuple):
@@ -32,7 +29,7 @@ class WordMap(NamedTuple):
 def find_row(table: WordMap, word: int) -> int:
     """Return the row of a word; the last one, of zeros, if it was not found."""
     slots, words = table.slots, table.words
-    slot = (int(word) * _SPREAD >> _SHIFT) & (slots.size - 1)
+    slot = slot_of(word, slots.size)
     while slots[slot] >= 0:
         if words[slots[slot]] == word:
             return int(slots[slot])
@@ -53,7 +50,7 @@ def map_words(query: QueryWords) -> WordMap:
     for word in range(query.weights.size):
         for place in range(query.starts[word], query.starts[word + 1]):
             other = query.rows[place]
-            slot = (int(other) * _SPREAD >> _SHIFT) & (size - 1)
+            slot = slot_of(other, size)
             while slots[slot] >= 0 and words[slots[slot]] != other:
                 slot = (slot + 1) & (size - 1)
             if slots[slot] < 0:

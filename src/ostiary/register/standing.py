@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import reduce
 from json import loads
-from sys import intern
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import BindParameter, ColumnElement, Select, String, and_, bindparam, case, cast, func, or_, select
@@ -156,9 +155,8 @@ class StandingReader:
         rows = loads(text)
         self._load_names(set().union(*[row[2] for row in rows]).difference(self._names))
         name = self._names.__getitem__
-        # Most values come again, and whoever keeps parties keeps each text once.
         return {
-            party: _group(subjects, map(name, properties), map(intern, values), zip(*programs, strict=True))
+            party: _group(subjects, map(name, properties), values, zip(*programs, strict=True))
             for party, subjects, properties, values, *programs in rows
         }
 

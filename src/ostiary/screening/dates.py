@@ -1,6 +1,6 @@
 """Dates of birth, founding and building: each supports, contradicts, or is silent."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
 from ostiary.model.errors import InputError
@@ -28,9 +28,19 @@ def birth_part(ours: Sequence[Period], theirs: Sequence[Period], points: Mapping
     """Return what birth dates say: the kindest of all pairs, since a list may publish several for one party."""
     if not ours or not theirs:
         return None
-    labelled = [(_compare_births(our, their), our, their) for our in ours for their in theirs]
+    return _kindest("birth date", _compare_births, ours, theirs, points)
+
+
+def _kindest(
+    what: str,
+    compare: Callable[[Period, Period], str],
+    ours: Sequence[Period],
+    theirs: Sequence[Period],
+    points: Mapping[str, int],
+) -> Part:
+    labelled = [(compare(our, their), our, their) for our in ours for their in theirs]
     label, our, their = max(labelled, key=lambda found: points[found[0]])
-    return Part("birth date", str(our), str(their), points[label], f"{label}: {our} and {their}")
+    return Part(what, str(our), str(their), points[label], f"{label}: {our} and {their}")
 
 
 def _compare_births(ours: Period, theirs: Period) -> str:
@@ -69,11 +79,9 @@ def founding_part(
     """
     if not ours or not theirs:
         return None
-    compare = _compare_building if vessel else _compare_foundings
-    labelled = [(compare(our, their), our, their) for our in ours for their in theirs]
-    label, our, their = max(labelled, key=lambda found: points[found[0]])
-    what = "build year" if vessel else "founding date"
-    return Part(what, str(our), str(their), points[label], f"{label}: {our} and {their}")
+    if vessel:
+        return _kindest("build year", _compare_building, ours, theirs, points)
+    return _kindest("founding date", _compare_foundings, ours, theirs, points)
 
 
 def _compare_foundings(ours: Period, theirs: Period) -> str:
