@@ -149,8 +149,8 @@ def number_words(names: Sequence[AnalysedName]) -> dict[NameClass, dict[Word, in
     }
 
 
-def _word_order(word: Word) -> tuple[str, str, int, tuple[int, ...]]:
-    return word.form, word.native, word.kind, word.symbols
+def _word_order(word: Word) -> tuple[str, str, int, tuple[int, ...], str]:
+    return word.form, word.native, word.kind, word.symbols, word.spelling
 
 
 def tabulate_names(names: Sequence[AnalysedName], numbers: Mapping[NameClass, Mapping[Word, int]]) -> NameTable:
