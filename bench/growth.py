@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 from inventions import read_forms
 from rapidfuzz import fuzz, process
-from speed import describe_machine
+from speed import describe_machine, replace_block
 
 from ostiary.names.analysis import AnalysedName, NameClass, name_readings_anew
 from ostiary.names.arrays import Array, NameTable, WordTable, number_words, tabulate_words
@@ -29,7 +29,6 @@ from ostiary.names.postings import post_names
 from ostiary.screening.profiles import cost_rows, load_profile
 
 PAGE = Path(__file__).parents[1] / "docs" / "performance.md"
-BEGIN, END = "<!-- growth: written by bench/growth.py -->", "<!-- growth: end -->"
 SEED = 11
 PROFILE = load_profile()
 STARTS = ("b", "d", "f", "gh", "h", "j", "k", "kh", "l", "m", "n", "r", "s", "sh", "t", "v", "z")
@@ -222,9 +221,7 @@ def main() -> None:
     shown = f"{draw(rows)}\n\nBefore: {before}  \nAfter: {describe_machine()}"
     print(shown)
     if arguments.write:
-        text = PAGE.read_text(encoding="utf-8")
-        head, rest = text.split(BEGIN)
-        PAGE.write_text(f"{head}{BEGIN}\n\n{shown}\n\n{END}{rest.split(END)[1]}", encoding="utf-8")
+        replace_block(PAGE, "growth", "bench/growth.py", shown)
 
 
 if __name__ == "__main__":

@@ -28,7 +28,6 @@ HERE = Path(__file__).parent
 OSTIARY = str(Path(sys.executable).parent / "ostiary")
 NAME = "Cartel of the Suns"
 PAGE = HERE.parent / "docs" / "performance.md"
-BEGIN, END = "<!-- speed: written by bench/speed.py -->", "<!-- speed: end -->"
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,15 +201,21 @@ def draw_table(measured: Sequence[Measured], title: str) -> Table:
     return table
 
 
-def write_table(measured: Sequence[Measured], machine: str) -> str:
-    """Return the table as Markdown, with the machine and its load before and after."""
+def write_table(measured: Sequence[Measured]) -> str:
+    """Return the table as Markdown."""
     lines = ["| what | median | processor | to reach | reached |", "|---|---|---|---|---|"]
     for row in measured:
         limit = "" if row.limit is None else f"{'over' if row.least else 'under'} {row.limit:g} {row.unit}"
         cpu = f"{median(row.cpu):.2f} s" if row.cpu else ""
         lines.append(f"| {row.what} | {row.value:,.2f} {row.unit} | {cpu} | {limit} | {row.reached} |")
-    ratios = describe_ratios(measured)
-    return "\n".join([*lines, "", f"{ratios}.", "", f"Before: {machine}  ", f"After: {describe_machine()}"])
+    return "\n".join(lines)
+
+
+def replace_block(page: Path, name: str, script: str, shown: str) -> None:
+    """Put what a benchmark found between its two marks in a page."""
+    begin, end = f"<!-- {name}: written by {script} -->", f"<!-- {name}: end -->"
+    head, rest = page.read_text(encoding="utf-8").split(begin)
+    page.write_text(f"{head}{begin}\n\n{shown}\n\n{end}{rest.split(end)[1]}", encoding="utf-8")
 
 
 def describe_ratios(measured: Sequence[Measured]) -> str:
@@ -270,10 +275,10 @@ def main() -> None:
     console.print(describe_ratios(measured))
     console.print(f"Before: {machine}\nAfter: {describe_machine()}", style="dim")
     if arguments.write:
-        text = PAGE.read_text(encoding="utf-8")
-        head, after = text.split(BEGIN)
-        shown = write_table(measured, machine)
-        PAGE.write_text(f"{head}{BEGIN}\n\n{shown}\n\n{END}{after.split(END)[1]}", encoding="utf-8")
+        shown = f"{write_table(measured)}\n\n{describe_ratios(measured)}."
+        replace_block(
+            PAGE, "speed", "bench/speed.py", f"{shown}\n\nBefore: {machine}  \nAfter: {describe_machine()}"
+        )
     if arguments.json:
         print(json.dumps({"machine": machine, "measured": [asdict(row) for row in measured]}, indent=2))
 
