@@ -106,6 +106,10 @@ def measure_change(home: Path, folder: Path, stored: int, runs: int) -> list[Mea
     customers = write_customers(folder / "stored.csv", stored)
     before = find_label_before(home)
     command = (OSTIARY, "--home", str(home), "lookback", str(customers), "--before", before, "--keep", "--json")
+    few = copy_head(customers, folder / "few.csv", FEW)
+    launch(
+        OSTIARY, "--home", str(home), "lookback", str(few), "--before", before, "--json"
+    )  # compiles the older index
     first = launch(*command)
     again = [launch(*command) for _ in range(runs)]
     said = again[-1].answer["lookback"]
@@ -119,12 +123,13 @@ def measure_change(home: Path, folder: Path, stored: int, runs: int) -> list[Mea
 
 
 def find_label_before(home: Path) -> str:
-    """Return the label of the version before the newest one."""
+    """Return how a command is told the version before the newest one: ``.1`` says the first of its day."""
     from ostiary.app.settings import read_settings  # noqa: PLC0415 - the package only where it is measured
     from ostiary.register import open_register  # noqa: PLC0415
 
     with open_register(read_settings(home).register_path) as register:
-        return register.versions(LIST)[-2].label
+        label = register.versions(LIST)[-2].label
+    return label if "." in label else f"{label}.1"
 
 
 def main() -> None:
