@@ -113,9 +113,11 @@ class QueryIndex:
         columns = chain.from_iterable(self._country_columns)
         return sorted({text for texts in columns for text in pc.unique(texts.flatten()).to_pylist()})
 
-    def find_of_countries(self, texts: Iterable[str]) -> set[int]:
+    def find_of_countries(self, texts: Sequence[str]) -> set[int]:
         """Return the places of the customers with one of these countries, as written."""
-        wanted = pa.array(list(texts), pa.string())
+        if not texts:
+            return set()
+        wanted = pa.array(texts, pa.string())
         places: set[int] = set()
         numbered = ((number, column) for number, columns in enumerate(self._country_columns) for column in columns)
         for number, column in numbered:
