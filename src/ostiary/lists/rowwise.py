@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from ostiary.lists.audit import Audit
+from ostiary.lists.given import GivenFile
 from ostiary.lists.located import locate_errors
 from ostiary.lists.nodes import Node
 from ostiary.lists.stored import StoredFile
@@ -14,27 +15,43 @@ from ostiary.model.statements import Listing
 ReadParty: TypeAlias = Callable[[str, Sequence[Node]], Listing]
 
 
+#: Yields each row of a file with the number of its party; tells the audit.
+NumberRows: TypeAlias = Callable[[StoredFile, Audit], Iterable[tuple[str, Node]]]
+
+
 def read_rowwise(
     reading: ListReading,
-    stored: StoredFile,
-    number_rows: Callable[[Audit], Iterable[tuple[str, Node]]],
+    given: GivenFile,
+    number_rows: NumberRows,
     start_parties: Callable[[Mapping[str, Sequence[Node]], Audit], ReadParty],
-) -> Iterator[Listing]:
-    """Yield the parties of one file in the order of their first rows; warnings and snapshot follow at its end.
+) -> ListReading:
+    """Return the reading with the parties of its file, in the order of their first rows.
+
+    They are read when they are asked for; warnings and snapshot follow at their end.
 
     Args:
-        reading: The reading that they belong to.
-        stored: The file.
-        number_rows: Yields each row with the number of its party; told the audit.
+        reading: The reading, without parties.
+        given: The file.
+        number_rows: Yields the rows.
         start_parties: Returns what reads a party; told all rows by number, and the audit.
 
     Raises:
-        ListFileError: What the two raise; the file stands in it.
+        ListFileError: What the two raise, as the parties are read; the file stands in it.
     """
+    reading.listings = _read_parties(reading, StoredFile(given.path, given.progress), number_rows, start_parties)
+    return reading
+
+
+def _read_parties(
+    reading: ListReading,
+    stored: StoredFile,
+    number_rows: NumberRows,
+    start_parties: Callable[[Mapping[str, Sequence[Node]], Audit], ReadParty],
+) -> Iterator[Listing]:
     audit = Audit(reading.description.ignored)
     groups: dict[str, list[Node]] = {}
     with locate_errors(stored.path):
-        for number, row in number_rows(audit):
+        for number, row in number_rows(stored, audit):
             groups.setdefault(number, []).append(row)
         read_party = start_parties(groups, audit)
         for number in list(groups):

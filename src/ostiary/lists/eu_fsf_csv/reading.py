@@ -44,14 +44,12 @@ def read_eu_fsf_csv(description: ListDescription, given: GivenFile) -> ListReadi
         published = read_day(first.take("Date_file"), rows.place)
     reading = ListReading(description, published, iter(()))
     reading.missing = _DAMAGED if rows.damaged else ""
-    stored = StoredFile(given.path, given.progress)
-    reading.listings = read_rowwise(
+    return read_rowwise(
         reading,
-        stored,
-        partial(_number_rows, reading, stored),
+        given,
+        partial(_number_rows, reading),
         lambda _, audit: PartyReader(description, audit).read,
     )
-    return reading
 
 
 def _number_rows(reading: ListReading, stored: StoredFile, audit: Audit) -> Iterator[tuple[str, Node]]:

@@ -35,14 +35,12 @@ def read_eu_vessels(description: ListDescription, given: GivenFile) -> ListReadi
         _open(StoredFile(given.path), Audit({}), description)
     warnings: list[str] = []
     reading = ListReading(description, given.choose_published(None, warnings), iter(()), warnings)
-    stored = StoredFile(given.path, given.progress)
-    reading.listings = read_rowwise(
+    return read_rowwise(
         reading,
-        stored,
-        partial(_number_rows, description, stored),
+        given,
+        partial(_number_rows, description),
         lambda _rows, audit: VesselReader(description, audit).read,
     )
-    return reading
 
 
 def _open(stored: StoredFile, audit: Audit, description: ListDescription) -> tuple[Table, list[str]]:

@@ -41,14 +41,12 @@ def read_gb_ofsi(description: ListDescription, given: GivenFile) -> ListReading:
     with locate_errors(given.path):
         opened = _Opened(description, StoredFile(given.path), Audit(description.ignored))
     reading = ListReading(description, opened.published, iter(()))
-    stored = StoredFile(given.path, given.progress)
-    reading.listings = read_rowwise(
+    return read_rowwise(
         reading,
-        stored,
-        partial(_number_rows, description, stored),
+        given,
+        partial(_number_rows, description),
         lambda _, audit: PartyReader(description, audit).read,
     )
-    return reading
 
 
 def _number_rows(description: ListDescription, stored: StoredFile, audit: Audit) -> Iterator[tuple[str, Node]]:

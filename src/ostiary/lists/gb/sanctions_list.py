@@ -55,14 +55,12 @@ def read_gb_sanctions_list(description: ListDescription, given: GivenFile) -> Li
     warnings: list[str] = []
     reading = ListReading(description, given.choose_published(stated, warnings), iter(()), warnings)
     reading.missing = _MISSING if read_rows is _read_lines else ""
-    stored = StoredFile(given.path, given.progress)
-    reading.listings = read_rowwise(
+    return read_rowwise(
         reading,
-        stored,
-        lambda audit: _number_rows(read_rows(stored, description, audit)),
+        given,
+        lambda stored, audit: _number_rows(read_rows(stored, description, audit)),
         lambda _, audit: PartyReader(description, audit).read,
     )
-    return reading
 
 
 _ReadRows = Callable[[StoredFile, ListDescription, Audit], Iterator[Node]]

@@ -67,14 +67,12 @@ def read_us_csl(description: ListDescription, given: GivenFile) -> ListReading:
         _open(StoredFile(given.path), Audit({}), description)
     warnings: list[str] = []
     reading = ListReading(description, given.choose_published(None, warnings), iter(()), warnings)
-    stored = StoredFile(given.path, given.progress)
-    reading.listings = read_rowwise(
+    return read_rowwise(
         reading,
-        stored,
-        partial(_number_rows, description, stored),
+        given,
+        partial(_number_rows, description),
         lambda groups, audit: PartyReader(description.id, groups, audit).read,
     )
-    return reading
 
 
 def _open(stored: StoredFile, audit: Audit, description: ListDescription) -> tuple[Table, list[str]]:
