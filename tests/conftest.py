@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from ostiary.index import Index, open_index
 from ostiary.index.compilation import compile_index
@@ -15,6 +16,10 @@ from ostiary.model.statements import ListVersion, Snapshot
 
 #: Real lists and benchmarks lie beside the checkout; they are never part of it.
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
+
+# No example is timed: a busy machine takes longer.
+settings.register_profile("untimed", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

@@ -41,7 +41,7 @@ def _list_candidates() -> list[str]:
 
 def _starts(path: str) -> bool:
     try:
-        answer = subprocess.run([path, "--version"], capture_output=True, check=False, timeout=60)
+        answer = subprocess.run([path, "--version"], capture_output=True, check=False, timeout=600)
     except (OSError, subprocess.TimeoutExpired):
         return False
     return answer.returncode == 0 and b"hrom" in answer.stdout

@@ -26,6 +26,7 @@ from ostiary.model.errors import CustomerFileError, InputError, OstiaryError, Qu
 from ostiary.model.hits import Hit
 from ostiary.model.manifest import Manifest, RowCounts
 from ostiary.screening import Engine
+from tests.work import PATIENCE, hang_guard
 
 Run = Callable[..., Any]
 PROGRAM = "from ostiary.app.cli import main; main()"
@@ -225,7 +226,7 @@ def children_of(process: int) -> list[int]:
     return found
 
 
-def wait_until(holds: Callable[[], bool], seconds: float = 60) -> None:
+def wait_until(holds: Callable[[], bool], seconds: float = PATIENCE) -> None:
     ends = time.monotonic() + seconds
     while not holds():
         assert time.monotonic() < ends, "it did not happen in time"
@@ -290,7 +291,7 @@ def test_workers_end_with_a_process_that_is_killed_and_its_run_goes_on(
     done = json.loads(journal.read_text(encoding="utf-8").splitlines()[-1])["counts"]["rows"]
     assert done > 0
     again = start(samples, customers, "--out", out, "--json")
-    answer, _ = again.communicate(timeout=120)
+    answer, _ = again.communicate(timeout=PATIENCE)
     assert json.loads(answer)["manifest"]["counts"]["rows"] == len(rows)
     screen(engine, customers, whole, block=512)
     assert out.read_bytes() == whole.read_bytes()
@@ -305,12 +306,12 @@ def test_a_full_disk_is_an_error_and_the_next_run_is_whole(samples: Settings, tm
         resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
 
     full = start(samples, customers, "--out", out, preexec_fn=fill_up)
-    _, said = full.communicate(timeout=120)
+    _, said = full.communicate(timeout=PATIENCE)
     assert full.returncode == 1
     assert "The system refuses" in said
     assert not out.exists()
     again = start(samples, customers, "--out", out, "--json")
-    answer, _ = again.communicate(timeout=120)
+    answer, _ = again.communicate(timeout=PATIENCE)
     counts = json.loads(answer)["manifest"]["counts"]
     assert counts["hits"] == len(out.read_text(encoding="utf-8").splitlines()) - 1
 
@@ -349,9 +350,8 @@ def test_endless_names_are_unscreenable_or_screened_and_never_lost(
     name: str, engine: Engine, tmp_path: Path
 ) -> None:
     path = write_rows(tmp_path / "customers.csv", [f"1,{name}", "2,Cartel of the Suns"])
-    began = time.monotonic()
-    manifest = screen(engine, path, tmp_path / "hits.csv")
+    with hang_guard():
+        manifest = screen(engine, path, tmp_path / "hits.csv")
     assert manifest.counts.rows == 2
     assert manifest.counts.screened + manifest.counts.unscreenable == 2
     assert manifest.counts.rows_with_hits == 1
-    assert time.monotonic() - began < 30

@@ -9,6 +9,7 @@ import pytest
 
 import ostiary
 from ostiary.app.settings import Settings
+from tests.work import PATIENCE
 
 HEAVY = ("numba", "sqlalchemy", "pyarrow", "lxml", "rigour", "numpy")
 
@@ -20,7 +21,7 @@ def run_python(code: str, **environment: str) -> subprocess.CompletedProcess[str
         text=True,
         check=True,
         env=os.environ | environment,
-        timeout=120,
+        timeout=PATIENCE,
     )
 
 
@@ -102,7 +103,11 @@ main()
 
 def test_an_interruption_before_a_command_begins_is_said() -> None:
     done = subprocess.run(
-        [sys.executable, "-c", _INTERRUPT_WHILE_LOADING], capture_output=True, text=True, check=False, timeout=60
+        [sys.executable, "-c", _INTERRUPT_WHILE_LOADING],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=PATIENCE,
     )
     assert done.returncode == 130
     assert done.stderr == "Error: Interrupted.\n  do:    Nothing was begun. Run it again when you like.\n"
@@ -138,8 +143,7 @@ def test_a_kill_in_the_middle_leaves_no_half_file(
 
 
 def _wait_for(condition: object) -> None:
-    for _ in range(600):
-        if condition():  # type: ignore[operator]
-            return
+    end = time.monotonic() + PATIENCE
+    while not condition():  # type: ignore[operator]
+        assert time.monotonic() < end
         time.sleep(0.1)
-    raise TimeoutError

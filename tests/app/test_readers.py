@@ -17,6 +17,7 @@ from ostiary.app.spools import read_spool
 from ostiary.app.taking import Taking, read_taking
 from ostiary.model.errors import ListFileError
 from ostiary.register import open_register
+from tests.work import PATIENCE
 
 FILES = find_sample_lists()
 PROGRAM = [sys.executable, "-c", "from ostiary.app.cli import main; main()"]
@@ -79,7 +80,7 @@ def test_two_updates_at_once_record_each_version_once(tmp_path: Path) -> None:
     for path in FILES:
         (folder / path.name).symlink_to(path)
     started = [_start(tmp_path / "home", "--from", folder) for _ in range(2)]
-    ended = [(one.communicate(timeout=240), one.returncode) for one in started]
+    ended = [(one.communicate(timeout=PATIENCE), one.returncode) for one in started]
     lists = [one for (out, _), _ in ended if out for one in json.loads(out)["lists"]]
     failures = [one["failure"]["what"] for one in lists if one["failure"]]
     assert lists
@@ -100,7 +101,7 @@ def test_an_interrupted_update_says_what_stands_and_can_go_on(way: signal.Signal
     register = home / "register.sqlite"
     _wait_for(register.is_file)
     running.send_signal(way)
-    out, err = running.communicate(timeout=120)
+    out, err = running.communicate(timeout=PATIENCE)
     left = [one.name for one in home.rglob("*") if one.name.endswith((".part", ".partial"))]
     assert left == []
     if running.returncode:
@@ -108,11 +109,11 @@ def test_an_interrupted_update_says_what_stands_and_can_go_on(way: signal.Signal
         assert "Interrupted" in err
         assert "in use" in err or "serves on" in err
     again = _start(home, "--from", folder)
-    out, err = again.communicate(timeout=120)
+    out, err = again.communicate(timeout=PATIENCE)
     assert json.loads(out)["index"]["parties"] > 0, err
 
 
-def _wait_for(found: object, seconds: float = 60.0) -> None:
+def _wait_for(found: object, seconds: float = PATIENCE) -> None:
     end = time.monotonic() + seconds
     while not found():  # type: ignore[operator]
         assert time.monotonic() < end
@@ -129,7 +130,7 @@ def test_the_reading_process_ends_with_the_one_that_started_it(tmp_path: Path) -
             stdout=spool,
             stderr=writing,
             check=False,
-            timeout=60,
+            timeout=PATIENCE,
         )
     os.close(writing)
     assert child.returncode != 0

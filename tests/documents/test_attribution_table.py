@@ -1,7 +1,5 @@
 """Each rule of attribution finds its source, cue and content, and nothing is found where nobody speaks."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +11,7 @@ from ostiary.documents.words import split_words
 from ostiary.model.claims import Attribution
 from ostiary.model.reports import Report
 from tests.documents.marked_sentences import read_cases, read_marked
+from tests.work import assert_linear
 
 CASES = read_cases("attributions.csv")
 SILENT = (
@@ -111,15 +110,5 @@ def test_any_order_of_words_gives_spans_within_the_text(pieces: list[str]) -> No
 @pytest.mark.parametrize(
     "piece", ['"', "“", "he said, ", "said that he ", ", who said ", "according to ", "claims that "]
 )
-def test_time_grows_in_proportion(piece: str) -> None:
-    """Ten times the text takes far less than a hundred times as long, whatever it repeats."""
-
-    def spend(count: int) -> float:
-        report = read_marked(piece * count).report
-        start = time.perf_counter()
-        attributions_in(report)
-        return time.perf_counter() - start
-
-    spend(100)
-    small, large = spend(300), spend(3000)
-    assert large < 40 * small + 0.5
+def test_work_grows_in_proportion(piece: str) -> None:
+    assert_linear(lambda count: attributions_in(read_marked(piece * count).report), 400)

@@ -1,7 +1,6 @@
 """Chains as nouns: their links, what carries over, what stays unknown; hostile input; the real report."""
 
 import json
-import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from ostiary.documents.chains import ChainResult, build_chains, publisher_link
 from ostiary.documents.words import Words, split_words
 from ostiary.model.claims import Attribution
 from ostiary.model.reports import Report, Span, Voice, Zone
+from tests.work import assert_linear
 
 HOSTILE = (
     "The Times Reuters said told by according to , . “ ” ' 's he she who Mr. John Smith minister and citing "
@@ -153,9 +153,8 @@ def test_nothing_said_and_nothing_written() -> None:
         "told the state-run local ",
     ],
 )
-def test_time_grows_with_the_text_only(sentence: str) -> None:
-    spent = []
-    for copies in (150, 600):
+def test_work_grows_with_the_text_only(sentence: str) -> None:
+    def build(copies: int) -> None:
         report = report_of(sentence * copies)
         words = split_words(report)
         found = [
@@ -163,10 +162,9 @@ def test_time_grows_with_the_text_only(sentence: str) -> None:
                         span(words.starts, words.ends, at - 1), "say", "say", "indirect", words.sentence_of[at])
             for at in range(1, len(words) - 1) if words.lower[at] in ("told", "said", "added", "of")
         ]  # fmt: skip
-        start = time.perf_counter()
         build_chains(report, words, found)
-        spent.append(time.perf_counter() - start)
-    assert spent[1] < 16 * spent[0] + 0.5
+
+    assert_linear(build, 2_000 // len(sentence.split()))
 
 
 def span(starts: Sequence[int], ends: Sequence[int], at: int) -> Span:

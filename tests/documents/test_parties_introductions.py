@@ -1,12 +1,11 @@
 """Two bearers of one name in one report: the words of a place or its paragraph tell whose it is. All invented."""
 
-from time import process_time
-
 import pytest
 
 from ostiary.documents.parties import find_mentions, find_named
 from tests.documents.invented_parties import body, names_of, person, report_of
 from tests.documents.marked_sentences import read_cases
+from tests.work import assert_linear
 
 LISTED = [
     body(1, "PALE HERON", schema="Vessel", programs=("IRAN",), imoNumber="IMO 9074729"),
@@ -53,17 +52,11 @@ def test_who_else_is_meant_is_quoted() -> None:
 
 
 def test_a_text_of_one_paragraph_with_many_bearers_is_read_in_linear_time() -> None:
-    """Twice the text takes about twice the time; a quadratic walk back would take four times as long."""
-
-    def read(times: int) -> float:
+    def read(times: int) -> None:
         text = (
             "The tanker Pale Heron (IMO 9074729) left. "
             + "The ferry Pale Heron met Zemgalneft. Pale Heron " * times
         )
-        started = process_time()
         find_named(report_of(text), NAMES)
-        return process_time() - started
 
-    read(10)
-    short, long = min(read(200) for _ in range(3)), min(read(800) for _ in range(3))
-    assert long < 10 * short
+    assert_linear(read, 100)

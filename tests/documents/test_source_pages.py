@@ -1,6 +1,5 @@
 """Web pages: the article with its places, what the page says of itself, and hostile pages in bounded time."""
 
-import time
 from datetime import date
 
 import pytest
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 from ostiary.documents.source import report_from_bytes
 from ostiary.model.errors import ReportFileError
 from ostiary.model.reports import Report
+from tests.work import hang_guard
 
 FIRST = (
     "The council of Westhaven met on Monday to hear the harbour master, who had asked for two more boats and a "
@@ -44,7 +44,6 @@ PAGE = f"""<!DOCTYPE html>
 <footer><a href="/imprint">Imprint</a></footer>
 </body></html>
 """
-SECONDS = 10
 
 
 def read(page: str | bytes, name: str = "report.html") -> Report:
@@ -206,15 +205,14 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_a_hostile_page_has_a_clear_outcome_in_bounded_time(name: str) -> None:
-    start = time.process_time()
-    try:
-        report = read(f"<html><body>{HOSTILE[name]}</body></html>")
-    except ReportFileError as error:
-        assert error.advice  # noqa: PT017 - either outcome is clear
-    else:
-        assert report.zones
-    assert time.process_time() - start < SECONDS
+def test_a_hostile_page_has_a_clear_outcome(name: str) -> None:
+    with hang_guard():
+        try:
+            report = read(f"<html><body>{HOSTILE[name]}</body></html>")
+        except ReportFileError as error:
+            assert error.advice  # noqa: PT017 - either outcome is clear
+        else:
+            assert report.zones
 
 
 def test_an_outlet_has_no_signs_that_steer_a_terminal() -> None:

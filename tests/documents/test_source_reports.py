@@ -1,7 +1,6 @@
 """From a file to a report: what is refused and why, outlet and day, digest and name, any bytes at all."""
 
 import hashlib
-import time
 from datetime import date
 from pathlib import Path
 
@@ -14,12 +13,12 @@ from ostiary.documents.source.datelines import read_dateline
 from ostiary.documents.source.plain_dates import find_plain_date
 from ostiary.model.errors import OstiaryError, ReportFileError
 from ostiary.model.reports import Report
+from tests.work import assert_linear, hang_guard
 
 BODY = (
     "The council of Westhaven met on Monday to hear the harbour master, who had asked for two more boats and a "
     "crane, and put the vote off until the autumn. It gave no reason for that."
 )
-SECONDS = 5
 
 
 def read(text: str, **given_by_user: object) -> Report:
@@ -188,10 +187,10 @@ def test_another_language_and_right_to_left_are_said() -> None:
     ],
     ids=lambda text: repr(text[:12]),
 )
-def test_hostile_text_takes_linear_time(text: str) -> None:
-    start = time.process_time()
-    assert read(text).zones
-    assert time.process_time() - start < SECONDS
+def test_hostile_text_takes_linear_work(text: str) -> None:
+    with hang_guard():
+        assert read(text).zones
+    assert_linear(lambda times: read(text[-times * len(text) // 40 :]), 1)
 
 
 @settings(max_examples=300, deadline=None)

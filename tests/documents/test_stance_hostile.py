@@ -1,7 +1,5 @@
 """Hostile texts: no exception but our own, and time that grows with the text."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,6 +15,7 @@ from ostiary.documents.stance.stances import stance_of
 from ostiary.documents.words import split_words
 from ostiary.model.claims import Attribution, Claim, Link, Reading
 from ostiary.model.reports import Report, Span, Zone
+from tests.work import assert_linear
 
 _WORDS = [
     *(
@@ -134,12 +133,5 @@ def test_any_text_is_read(text: str) -> None:
         "is said to have and who ",
     ],
 )
-def test_time_grows_with_the_text(unit: str) -> None:
-    def seconds(copies: int) -> float:
-        start = time.process_time()
-        _read(unit * copies)
-        return time.process_time() - start
-
-    # The least of several runs: what else the machine does makes some longer, and none shorter.
-    short, long = (min(seconds(copies) for _ in range(3)) for copies in (400, 3200))
-    assert long < 30 * max(short, 0.01)
+def test_work_grows_with_the_text(unit: str) -> None:
+    assert_linear(lambda copies: _read(unit * copies), 200)

@@ -1,7 +1,6 @@
 """Words in other scripts against Latin ones."""
 
 import csv
-import time
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +24,7 @@ from ostiary.names.netting import (
 from ostiary.names.relations import relate_words
 from ostiary.names.sounds import LITERAL, letters_of_sounds, pinyin_parts, sign_tables
 from ostiary.names.transcription import DOUBT, LEAST
+from tests.work import hang_guard
 
 with (Path(__file__).parent / "transcriptions.csv").open(encoding="utf-8", newline="") as table:
     CASES = list(csv.DictReader(table))
@@ -129,11 +129,10 @@ def test_tables_name_sounds_that_are_known_and_letters_that_are_latin() -> None:
 def test_a_hostile_word_is_compared_in_no_time(sign: str) -> None:
     theirs = tabulate_words(name_readings("Abaabaabaaba " * 30, NameClass.PERSON)[0].words)
     likeness("\u0418\u0440\u0430", "Ira")
-    started = time.process_time()
-    for length in (31, 32, 60):
-        ours = tabulate_words(name_readings(sign * length, NameClass.PERSON)[-1].words[:1])
-        relate_words(ours, theirs)
-    assert time.process_time() - started < 1.0
+    with hang_guard():
+        for length in (31, 32, 60):
+            ours = tabulate_words(name_readings(sign * length, NameClass.PERSON)[-1].words[:1])
+            relate_words(ours, theirs)
 
 
 def test_what_is_too_unlike_is_no_form() -> None:

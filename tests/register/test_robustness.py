@@ -77,26 +77,30 @@ def test_kills_at_any_moment_leave_a_whole_version(recorded: Path, build: Build)
     began = time.monotonic()
     with open_register(recorded) as register:
         register.record(_build_next(register, build))
+        first = versions = len(register.versions("zz_list"))
     enough = 3 * (time.monotonic() - began)
     for _ in range(KILLS):
         child = _start(lambda: _record_on(recorded, build))
         time.sleep(moments.uniform(0.0, enough))
         os.kill(child, signal.SIGKILL)
         assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
-        _check_last_version(recorded)
-    with open_register(recorded) as register:
-        assert len(register.versions("zz_list")) > 2, "no version came to its end: the test tested nothing"
+        before, versions = versions, _check_last_version(recorded)
+        if versions == before:
+            enough *= 1.3  # so that versions come to their end on a machine that has become busy, too
+    assert versions > first, "no version came to its end: the test tested nothing"
 
 
-def _check_last_version(path: Path) -> None:
+def _check_last_version(path: Path) -> int:
+    """Return how many versions there are."""
     assert _find_faults(path) == []
     with open_register(path) as register:
-        last = register.versions("zz_list")[-1]
+        *earlier, last = register.versions("zz_list")
         parties = list(register.state("zz_list").parties())
     assert len(parties) == last.parties == PARTIES
     if last.sequence > 1:
         said = {party.properties["notes"] for party in parties}
         assert said == {(f"{number} of {last.published}",) for number in range(PARTIES)}
+    return len(earlier) + 1
 
 
 def test_without_room_on_the_disk_the_last_version_stays(recorded: Path, build: Build, describe: Describe) -> None:

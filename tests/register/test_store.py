@@ -3,7 +3,6 @@ import sqlite3
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from ostiary.model.lists import ListReading
 from ostiary.register import open_register
 from ostiary.register.intake import _BATCH
 from ostiary.register.schema import SCHEMA_VERSION, TEXT
+from tests.work import PATIENCE
 
 Build = Callable[..., ListReading]
 Describe = Callable[..., list[tuple[str, ...]]]
@@ -133,9 +133,7 @@ def test_a_reader_at_work_does_not_delay_a_writer(path: Path, build: Build, desc
         assert _measure_log(path) == 0
         with register._store.read() as connection:
             connection.execute(TEXT.select()).all()
-            began = time.monotonic()
             register.record(build("2025-01-02", {"1": describe("Anne")}))
-            assert time.monotonic() - began < 30
             assert _measure_log(path) > 0
         register.record(build("2025-01-03", {"1": describe("Anna")}))
         assert _measure_log(path) == 0
@@ -191,7 +189,7 @@ def test_a_kill_leaves_a_good_state(path: Path, build: Build, describe: Describe
     with open_register(path, create=True) as register:
         register.record(build("2025-01-01", {str(number): describe(f"Name {number}") for number in range(600)}))
     command = [sys.executable, "-c", _RECORD_AND_DIE, str(path), str(last), str(length)]
-    killed = subprocess.run(command, check=False, capture_output=True, timeout=120)
+    killed = subprocess.run(command, check=False, capture_output=True, timeout=PATIENCE)
     assert killed.returncode == -signal.SIGKILL, killed.stderr.decode()
     with open_register(path) as register:
         labels = [version.label for version in register.versions("zz_list")]
