@@ -23,7 +23,7 @@ from ostiary.names.analysis import AnalysedName, NameClass, name_readings_anew
 from ostiary.names.arrays import Array, NameTable, WordTable, number_words, tabulate_words
 from ostiary.names.kernels import kernel
 from ostiary.names.keys import OFFSET, PRIME
-from ostiary.names.matching import ListedNames, arrange_names, prepare_name, search_names, weigh_words
+from ostiary.names.matching import ListedNames, arrange_names, search_names, weigh_words
 from ostiary.names.neighbours import arrange_neighbours
 from ostiary.names.postings import post_names
 from ostiary.screening.profiles import cost_rows, load_profile
@@ -152,13 +152,13 @@ def measure(count: int) -> Growth:
     """Measure over so many names."""
     names = invent_names(count)
     listed, seconds = arrange(names)
-    queries = [prepare_name(name, listed.words) for name in choose_queries(names)]
+    queries = choose_queries(names)
     for exhaustive in (False, True):
-        search_names(queries[0], listed, PROFILE.name_floor, exhaustive=exhaustive)
-    taken = [_milliseconds(lambda q=q: search_names(q, listed, PROFILE.name_floor)) for q in queries]
+        search_names([queries[0]], listed, PROFILE.name_floor, exhaustive=exhaustive)
+    taken = [_milliseconds(lambda q=q: search_names([q], listed, PROFILE.name_floor)) for q in queries]
     some = range(0, len(queries), max(len(queries) // COMPARED, 1))
     every = [
-        _milliseconds(lambda at=at: search_names(queries[at], listed, PROFILE.name_floor, exhaustive=True))
+        _milliseconds(lambda at=at: search_names([queries[at]], listed, PROFILE.name_floor, exhaustive=True))
         for at in some
     ]
     equal = sum(

@@ -6,10 +6,11 @@ import numpy as np
 import pytest
 
 from ostiary.names.cover import weigh_met
-from ostiary.names.matching import arrange_names, relate_query
+from ostiary.names.matching import arrange_names, ask_names
 from ostiary.names.met_words import is_out, mark_words
 from ostiary.names.neighbours import arrange_neighbours
 from ostiary.names.postings import MANY, post_names
+from ostiary.names.search import gather_related
 
 FLOOR = 700
 
@@ -18,7 +19,10 @@ def names_out(ready: Callable[..., tuple], query: str, *listed: str) -> list[boo
     """Whether each listed name is ruled out by the marks of its words."""
     prepared, table, words = ready(query, *listed)
     postings = post_names(table, words.weights.size)
-    related = relate_query(prepared, arrange_names(table, words, arrange_neighbours(words.table), postings))
+    asked, distinct = ask_names([prepared.analysed], words.costs)
+    arranged = arrange_names(table, words, arrange_neighbours(words.table), postings)
+    found = arranged.recent.relate(distinct, asked.words)
+    related = gather_related(asked.names.words, asked.weights, asked.words.kinds, found)
     marked = mark_words(related, weigh_met(related, FLOOR, words.weights, words.costs), words.weights, words.costs)
     marks = dict(zip(postings.names.tolist(), postings.marks.tolist(), strict=True))
     return [is_out(marks[name], marked) for name in range(len(listed))]

@@ -62,7 +62,7 @@ def test_a_name_without_words_is_lost(ready: Callable[..., tuple]) -> None:
 def test_a_machine_that_has_searched_has_its_kernels_compiled(ready: Callable[..., tuple]) -> None:
     prepared, table, words = ready("ali", "ali")
     arranged = arrange_names(table, words, arrange_neighbours(words.table), post_names(table, words.weights.size))
-    assert list(search_names(prepared, arranged, 650).rows) == [0]
+    assert list(search_names([prepared.analysed], arranged, 650).rows) == [0]
     assert are_kernels_compiled()
 
 

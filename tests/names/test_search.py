@@ -5,7 +5,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ostiary.names.analysis import NameClass
+from ostiary.names import recent_words
+from ostiary.names.analysis import NameClass, analyse_name
 from ostiary.names.arrays import NameTable
 from ostiary.names.joins import part_keys
 from ostiary.names.keys import joined_key
@@ -39,8 +40,8 @@ def test_the_search_returns_what_the_scan_returns(
 ) -> None:
     prepared, table, words = ready(query, *listed, name_class=name_class)
     arranged = arrange(table, words)
-    found = search_names(prepared, arranged, floor)
-    every = search_names(prepared, arranged, floor, exhaustive=True)
+    found = search_names([prepared.analysed], arranged, floor)
+    every = search_names([prepared.analysed], arranged, floor, exhaustive=True)
     assert np.array_equal(found.rows, every.rows)
     assert np.array_equal(found.points, every.points)
     some = np.arange(0, len(listed), 2, dtype=np.int32)
@@ -65,14 +66,43 @@ def test_names_that_share_no_word_are_found_by_what_they_share(
 ) -> None:
     others = [f"olga petrova {at}" for at in range(30)]
     prepared, table, words = ready(query, listed, *others, name_class=name_class)
-    found = search_names(prepared, arrange(table, words), 600)
+    found = search_names([prepared.analysed], arrange(table, words), 600)
     assert not found.scanned
     assert 0 in found.rows
 
 
 def test_a_floor_that_says_too_little_is_answered_by_a_scan(ready: Callable[..., tuple]) -> None:
     prepared, table, words = ready("ali", "ali", "olga")
-    assert search_names(prepared, arrange(table, words), -500).scanned
+    assert search_names([prepared.analysed], arrange(table, words), -500).scanned
+
+
+def test_names_asked_for_together_are_answered_as_each_alone(ready: Callable[..., tuple]) -> None:
+    texts = ["ali hasan", "jose garcia", "j garcia", "x" * 70, "иван", "ali hasan", "7"]
+    asked = [analyse_name(text, NameClass.PERSON) for text in texts]
+    _, table, words = ready("ali", "aly hassan", "jose garcia", "garcia j", "иван", "olga petrova")
+    arranged = arrange(table, words)
+    together = search_names(asked, arranged, 600)
+    assert 1 <= together.scanned < len(asked)
+    for at, name in enumerate(asked):
+        alone = search_names([name], arranged, 600)
+        assert together.rows[together.asked == at].tolist() == alone.rows.tolist()
+        assert together.points[together.asked == at].tolist() == alone.points.tolist()
+    assert set(together.asked.tolist()) >= {0, 1, 4, 5}
+
+
+def test_words_forgotten_since_are_related_anew(
+    ready: Callable[..., tuple], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, table, words = ready("ali", "aly hassan", "jose garcia", "olga petrova")
+    arranged = arrange(table, words)
+    asked = [analyse_name(text, NameClass.PERSON) for text in ("ali hasan", "jose garcia", "olga petrov")]
+    whole = [search_names([name], arranged, 600).points.tolist() for name in asked]
+    monkeypatch.setattr(recent_words, "_KEPT", 1)
+    for _ in range(2):
+        assert [search_names([name], arranged, 600).points.tolist() for name in asked] == whole
+        assert search_names(asked, arranged, 600).points.tolist() == [
+            point for points in whole for point in points
+        ]
 
 
 @settings(deadline=None)

@@ -1,32 +1,30 @@
-"""A query's name made ready, and matched against names in arrays."""
+"""Names of queries made ready, and matched against names in arrays."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 
 from ostiary.names.alignment import TRACE_COLUMNS, Side, align
-from ostiary.names.analysis import MOST_WORDS, AnalysedName, Word, WordKind
-from ostiary.names.arrays import Array, NameTable, WordTable, acronym_key, joined_keys, tabulate_words
-from ostiary.names.cover import QueryWords
+from ostiary.names.analysis import MOST_WORDS, AnalysedName, NameClass, Word, WordKind
+from ostiary.names.arrays import (
+    Array,
+    NameTable,
+    WordTable,
+    acronym_key,
+    joined_keys,
+    tabulate_names,
+    tabulate_words,
+)
 from ostiary.names.gathering import gather_names, gather_words
-from ostiary.names.neighbours import Found, WordNeighbours
+from ostiary.names.neighbours import WordNeighbours
 from ostiary.names.postings import NamePostings
+from ostiary.names.recent_words import RecentWords
 from ostiary.names.relations import relate_words
 from ostiary.names.scan import own_points, scan, side_of
-from ostiary.names.search import (
-    Listed,
-    can_be_searched,
-    gather_related,
-    relate_query_word,
-    scan_some,
-    search,
-)
+from ostiary.names.search import AskedNames, Listed, scan_some, search
 
 _TRACE_ROWS = 2 * MOST_WORDS + 8
-#: Words of queries of which it is kept what they can be related to: of a million listed names some 1 KB each.
-_WORDS_KEPT = 8_192
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,28 +64,30 @@ class ListedNames:
     Attributes:
         words: Their words, weighed.
         arranged: The names and words, arranged to be found.
-        related: Says which listed words a query's word can be related to. That is most of a search, and the same
-            given names and surnames are asked for again and again: so much of it is kept.
+        recent: What words asked for lately can be related to. That is most of a search, and the same given names
+            and surnames are asked for again and again.
     """
 
     words: ListedWords
     arranged: Listed
-    related: Callable[[Word], Found]
+    recent: RecentWords
 
 
 @dataclass(frozen=True, slots=True)
 class ReachedNames:
-    """The listed names that a query's name is like enough to.
+    """The listed names that some names asked for are like enough to.
 
     Attributes:
-        rows: int32[C], in their order.
-        points: int32[C].
-        scanned: Whether every listed name had to be compared, because a search would have been no less work.
+        asked: int32[R], which of those asked for, in their order.
+        rows: int32[R], which listed names, in their order for each.
+        points: int32[R].
+        scanned: How many were compared with every listed name, because a search would have been no less work.
     """
 
+    asked: Array
     rows: Array
     points: Array
-    scanned: bool
+    scanned: int
 
 
 def weigh_words(table: WordTable, costs: Array) -> ListedWords:
@@ -100,12 +100,7 @@ def arrange_names(
 ) -> ListedNames:
     """Return names, ready to be searched."""
     listed = Listed(words.table, words.weights, names, neighbours, postings)
-
-    @lru_cache(maxsize=_WORDS_KEPT)
-    def relate(word: Word) -> Found:
-        return relate_query_word(tabulate_words([word]), 0, listed)
-
-    return ListedNames(words, listed, relate)
+    return ListedNames(words, listed, RecentWords(listed))
 
 
 def prepare_name(name: AnalysedName, listed: ListedWords) -> PreparedName:
@@ -123,38 +118,61 @@ def prepare_name(name: AnalysedName, listed: ListedWords) -> PreparedName:
     return PreparedName(name, words, side)
 
 
-def relate_query(prepared: PreparedName, listed: ListedNames) -> QueryWords:
-    """Return the words of a query's name with the listed words that each can be related to."""
-    found = [listed.related(word) for word in prepared.analysed.words]
-    return gather_related(prepared.side.weights, prepared.words.kinds, found)
-
-
 def scan_names(prepared: PreparedName, names: NameTable, listed: ListedWords, floor: int) -> Array:
     """Return int32[N], the points of each listed name; ``RULED_OUT`` for those that cannot reach the floor."""
     likeness = relate_words(prepared.words, listed.table)
     return scan(likeness, prepared.side, names, (listed.weights, listed.table.keys), listed.costs, floor)
 
 
+def ask_names(names: Sequence[AnalysedName], costs: Array) -> tuple[AskedNames, list[Word]]:
+    """Return names of one kind of bearer to be searched for together, and their distinct words."""
+    numbers: dict[Word, int] = {}
+    for name in names:
+        for word in name.words:
+            numbers.setdefault(word, len(numbers))
+    table = tabulate_words(distinct := list(numbers))
+    rows = tabulate_names(names, dict.fromkeys(NameClass, numbers))
+    cuts = np.array([name.words[-1].kind is WordKind.CUT for name in names])
+    return AskedNames(table, costs[table.kinds.astype(np.int64)], rows, cuts), distinct
+
+
 def search_names(
-    prepared: PreparedName, listed: ListedNames, floor: int, *, exhaustive: bool = False
+    names: Sequence[AnalysedName], listed: ListedNames, floor: int, *, exhaustive: bool = False
 ) -> ReachedNames:
-    """Return the names that reach the floor.
+    """Return the listed names that reach the floor.
 
     Args:
-        prepared: The query's name.
+        names: Names asked for, of one kind of bearer; each must have at least one word.
         listed: Where to look.
         floor: The least points.
         exhaustive: Whether to compare with every name: slow, the same answer.
     """
-    words, side = prepared.words, prepared.side
-    if not exhaustive and can_be_searched(words):
-        related = relate_query(prepared, listed)
-        rows, points, done = search(words, side, related, listed.arranged, listed.words.costs, floor)
-        if done:
-            return ReachedNames(rows, points, scanned=False)
-    every = scan_names(prepared, listed.arranged.names, listed.words, floor)
-    rows = np.flatnonzero(every >= floor).astype(np.int32)
-    return ReachedNames(rows, every[rows], scanned=True)
+    if exhaustive or not names:
+        return _scan_for(names, range(len(names)), listed, floor)
+    asked, words = ask_names(names, listed.words.costs)
+    related = listed.recent.relate(words, asked.words)
+    found, done = search(asked, related, listed.arranged, listed.words.costs, floor)
+    if done.all():
+        return ReachedNames(found.asked, found.rows, found.points, scanned=0)
+    others = _scan_for(names, np.flatnonzero(~done).tolist(), listed, floor)
+    asked_by = np.concatenate((found.asked, others.asked))
+    order = np.argsort(asked_by, kind="stable")
+    rows, points = np.concatenate((found.rows, others.rows)), np.concatenate((found.points, others.points))
+    return ReachedNames(asked_by[order], rows[order], points[order], others.scanned)
+
+
+def _scan_for(
+    names: Sequence[AnalysedName], chosen: Sequence[int], listed: ListedNames, floor: int
+) -> ReachedNames:
+    """The same of chosen names, each compared with every listed name."""
+    asked_by, rows, points = ([np.zeros(0, dtype=np.int32)] for _ in range(3))
+    for name in chosen:
+        every = scan_names(prepare_name(names[name], listed.words), listed.arranged.names, listed.words, floor)
+        reached = np.flatnonzero(every >= floor).astype(np.int32)
+        asked_by.append(np.full(reached.size, name, dtype=np.int32))
+        rows.append(reached)
+        points.append(every[reached])
+    return ReachedNames(np.concatenate(asked_by), np.concatenate(rows), np.concatenate(points), len(chosen))
 
 
 def score_names(prepared: PreparedName, names: NameTable, chosen: Array, listed: ListedWords, floor: int) -> Array:

@@ -1,4 +1,4 @@
-"""One query's name against those listed names that can reach the floor, found without looking at the others.
+"""Names of queries against those listed names that can reach the floor, found without looking at the others.
 
 Each word of the query finds the listed words that it can be related to, and a cover of the query (see
 :mod:`~ostiary.names.cover`) says which of these a name must hold. The names that hold one are bounded as in the
@@ -6,8 +6,6 @@ scan, those that share a key of words written together or of an acronym are take
 scanned. So the answer is the scan's.
 """
 
-from collections.abc import Sequence
-from itertools import accumulate
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -20,7 +18,7 @@ from ostiary.names.joins import find_joined
 from ostiary.names.kernels import kernel
 from ostiary.names.met_words import MarkedWords, is_out, mark_words, marks_of_nothing
 from ostiary.names.near_words import ASCII
-from ostiary.names.neighbours import Found, WordNeighbours, find_neighbours
+from ostiary.names.neighbours import WordNeighbours, find_neighbours
 from ostiary.names.netting import MOST_LETTERS
 from ostiary.names.postings import NamePostings, add_name
 from ostiary.names.relations import relate_words
@@ -48,28 +46,100 @@ class Listed(NamedTuple):
     postings: NamePostings
 
 
+class AskedNames(NamedTuple):
+    """Names that are asked for together.
+
+    Attributes:
+        words: Their distinct words.
+        weights: int64[W], what each counts.
+        names: The names.
+        cuts: bool[N], whether a field of a payment may have ended within the name.
+    """
+
+    words: WordTable
+    weights: Array
+    names: NameTable
+    cuts: Array
+
+
+class FoundWords(NamedTuple):
+    """Listed words that the words of queries can be related to: see :class:`~ostiary.names.neighbours.Found`.
+
+    Attributes:
+        starts: int64[W + 1], where the listed words of each start.
+        words: int32[R], word numbers.
+        likes: int16[R], how like each is at most.
+        runs: int64[W, 3], of each word a run of listed words that are all related, and how like.
+    """
+
+    starts: Array
+    words: Array
+    likes: Array
+    runs: Array
+
+
+class Reached(NamedTuple):
+    """Listed names that reach the floor.
+
+    Attributes:
+        asked: int32[R], by which of the names asked for, in their order.
+        rows: int32[R], which listed names, in their order for each.
+        points: int32[R].
+    """
+
+    asked: Array
+    rows: Array
+    points: Array
+
+
 @kernel
-def relate_query_word(query: WordTable, word: int, listed: Listed) -> Found:
-    """Return the listed words that one word of a query can be related to."""
-    return find_neighbours(query, word, listed.words, listed.neighbours)
+def _with_room(values: Array, size: int) -> Array:
+    """The values in an array with room for so many."""
+    while values.size < size:
+        values = np.concatenate((values, np.zeros_like(values)))
+    return values
 
 
-def gather_related(weights: Array, kinds: Array, found: Sequence[Found]) -> QueryWords:
-    """Return the words of a query with what each can be related to.
+@kernel
+def relate_query_words(words: WordTable, chosen: Array, listed: Listed) -> FoundWords:
+    """Return the listed words that chosen words of queries can be related to.
 
     Args:
+        words: The words of the queries.
+        chosen: int32[K], which of them.
+        listed: The listed names.
+    """
+    starts, runs = np.zeros(chosen.size + 1, dtype=np.int64), np.zeros((chosen.size, 3), dtype=np.int64)
+    rows, likes = np.zeros(_FEW, dtype=np.int32), np.zeros(_FEW, dtype=np.int16)
+    for place in range(chosen.size):
+        found = find_neighbours(words, chosen[place], listed.words, listed.neighbours)
+        first, last = starts[place], starts[place] + found.words.size
+        rows, likes = _with_room(rows, last), _with_room(likes, last)
+        rows[first:last], likes[first:last] = found.words, found.likes
+        runs[place, 0], runs[place, 1], runs[place, 2] = found.run
+        starts[place + 1] = last
+    return FoundWords(starts, rows[: starts[-1]], likes[: starts[-1]], runs)
+
+
+@kernel
+def gather_related(numbers: Array, weights: Array, kinds: Array, found: FoundWords) -> QueryWords:
+    """Return the words of one query with what each can be related to.
+
+    Args:
+        numbers: int32[Q], which words of those found for.
         weights: int64[Q].
         kinds: int8[Q].
-        found: What each can be related to.
+        found: What all words can be related to.
     """
-    return QueryWords(
-        weights,
-        kinds,
-        np.array([0, *accumulate(one.words.size for one in found)], dtype=np.int32),
-        np.concatenate([one.words for one in found]),
-        np.concatenate([one.likes for one in found]),
-        np.array([one.run for one in found], dtype=np.int64),
-    )
+    starts = np.zeros(numbers.size + 1, dtype=np.int32)
+    for word in range(numbers.size):
+        starts[word + 1] = starts[word] + found.starts[numbers[word] + 1] - found.starts[numbers[word]]
+    rows, likes = np.empty(starts[-1], dtype=np.int32), np.empty(starts[-1], dtype=np.int16)
+    for word in range(numbers.size):
+        first, last = found.starts[numbers[word]], found.starts[numbers[word] + 1]
+        rows[starts[word] : starts[word + 1]] = found.words[first:last]
+        likes[starts[word] : starts[word + 1]] = found.likes[first:last]
+    return QueryWords(weights, kinds, starts, rows, likes, found.runs[numbers])
 
 
 class _Held(NamedTuple):
@@ -217,7 +287,7 @@ def scan_some(
 
 
 @kernel
-def can_be_searched(query: WordTable) -> bool:
+def _can_be_searched(query: WordTable) -> bool:
     """Return whether a query can be found by its words.
 
     All must be in plain letters and short enough to stand here whole: their parts then have keys.
@@ -231,7 +301,7 @@ def can_be_searched(query: WordTable) -> bool:
 
 
 @kernel
-def search(
+def _search(
     query: WordTable, side: Side, related: QueryWords, listed: Listed, costs: Array, floor: int
 ) -> tuple[Array, Array, bool]:
     """Return the listed names that reach the floor, in their order.
@@ -267,3 +337,53 @@ def search(
     points = scan_some(query, side, (listed.names, listed.words, listed.weights), chosen, costs, floor)
     reached = np.flatnonzero(points >= floor)
     return chosen[reached], points[reached], True
+
+
+@kernel
+def _side_of(asked: AskedNames, name: int, numbers: Array) -> Side:
+    """One of the names asked for, ready to be aligned."""
+    names, first, last = asked.names, asked.names.starts[name], asked.names.starts[name + 1]
+    return Side(
+        np.arange(numbers.size).astype(np.int32),
+        asked.weights[numbers],
+        asked.words.keys[numbers],
+        names.pair_keys[first:last],
+        names.triple_keys[first:last],
+        names.acronyms[name],
+        asked.cuts[name],
+    )
+
+
+@kernel
+def search(
+    asked: AskedNames, found: FoundWords, listed: Listed, costs: Array, floor: int
+) -> tuple[Reached, Array]:
+    """Return the listed names that reach the floor for some of the names that are asked for.
+
+    Args:
+        asked: The names, each of one word at least.
+        found: What their words can be related to.
+        listed: The listed names.
+        costs: int64[COSTS].
+        floor: The least points.
+
+    Returns:
+        The names that reach it, and bool[N]: whether that is the answer for each name. For one that is not, a
+        search would be no less work than a scan.
+    """
+    count, done = 0, np.zeros(asked.cuts.size, dtype=np.bool_)
+    names, rows = np.zeros(_FEW, dtype=np.int32), np.zeros(_FEW, dtype=np.int32)
+    points = np.zeros(_FEW, dtype=np.int32)
+    for name in range(done.size):
+        numbers = asked.names.words[asked.names.starts[name] : asked.names.starts[name + 1]]
+        words = gather_words(asked.words, numbers)
+        if not _can_be_searched(words):
+            continue
+        side = _side_of(asked, name, numbers)
+        related = gather_related(numbers, side.weights, words.kinds, found)
+        new_rows, new_points, done[name] = _search(words, side, related, listed, costs, floor)
+        last = count + new_rows.size
+        names, rows, points = _with_room(names, last), _with_room(rows, last), _with_room(points, last)
+        names[count:last], rows[count:last], points[count:last] = name, new_rows, new_points
+        count = last
+    return Reached(names[:count], rows[:count], points[:count]), done

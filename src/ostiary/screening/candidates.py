@@ -1,7 +1,9 @@
 """Which parties could a query be? Names are found by their words, identifiers by keys of their own."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from operator import itemgetter
 
 import numpy as np
 
@@ -23,12 +25,15 @@ from ostiary.names.matching import (
 from ostiary.names.scan import RULED_OUT
 from ostiary.screening.profiles import cost_rows
 
+#: Names of queries that are kept made ready: one name meets several listed ones.
+_PREPARED_KEPT = 64
+
 
 @dataclass(frozen=True, slots=True)
 class NameMatch:
     """A query's name against one listed name: which, and the points of the alignment."""
 
-    prepared: PreparedName
+    asked: AnalysedName
     name: int
     points: int
 
@@ -69,6 +74,7 @@ class CandidateSearch:
         self._threshold = profile.threshold
         self._costs = cost_rows(profile)
         self._listed: dict[NameClass, ListedNames] = {}
+        self.prepare = lru_cache(maxsize=_PREPARED_KEPT)(self._prepare)
 
     def listed_names(self, name_class: NameClass) -> ListedNames:
         """Return the listed names of a kind of bearer, their words as it weighs them."""
@@ -93,32 +99,36 @@ class CandidateSearch:
             for name_class in classes_of_schema(query.schema):
                 yield from (reading for reading in query_readings(text, name_class) if reading.words)
 
-    def prepared_names(self, query: Query) -> Iterator[PreparedName]:
-        """Yield each name of a query, made ready to be matched."""
-        for analysed in self.analysed_names(query):
-            yield prepare_name(analysed, self.listed_words(analysed.name_class))
+    def _prepare(self, name: AnalysedName) -> PreparedName:
+        """A name of a query, ready to be aligned."""
+        return prepare_name(name, self.listed_words(name.name_class))
 
     def find(self, query: Query) -> Mapping[int, Candidate]:
         """Return the candidates for a query by party number."""
-        found: dict[int, Candidate] = {}
-        for prepared in self.prepared_names(query):
-            self._add_names(prepared, found)
-        for text in query.identifiers:
-            for posting in self._index.find_identifier(text):
-                found.setdefault(posting.party, Candidate(posting.party)).identifiers.append(posting)
+        return self.find_all([query])[0]
+
+    def find_all(self, queries: Sequence[Query]) -> list[dict[int, Candidate]]:
+        """Return the candidates for each of some queries by party number."""
+        found: list[dict[int, Candidate]] = [{} for _ in queries]
+        asked = [(at, name) for at, query in enumerate(queries) for name in self.analysed_names(query)]
+        for place, match in self._match_all([name for _, name in asked]):
+            self._add(match, found[asked[place][0]])
+        for candidates, query in zip(found, queries, strict=True):
+            for text in query.identifiers:
+                for posting in self._index.find_identifier(text):
+                    candidates.setdefault(posting.party, Candidate(posting.party)).identifiers.append(posting)
         return found
 
     def match_party(self, query: Query, party: int) -> Iterator[NameMatch]:
         """Yield every name of a query against every name of one party, whatever their points."""
-        for prepared in self.prepared_names(query):
-            name_class = prepared.analysed.name_class
-            first, last = self._index.class_range(name_class)
+        for name in self.analysed_names(query):
+            first, last = self._index.class_range(name.name_class)
             own = self._index.names_of_party(party)
             rows = (own[(first <= own) & (own < last)] - first).astype(np.int32)
-            listed = self.listed_names(name_class)
-            every = score_names(prepared, listed.arranged.names, rows, listed.words, floor=RULED_OUT)
+            listed = self.listed_names(name.name_class)
+            every = score_names(self.prepare(name), listed.arranged.names, rows, listed.words, floor=RULED_OUT)
             for row, points in zip(rows.tolist(), every.tolist(), strict=True):
-                yield NameMatch(prepared, first + row, points)
+                yield NameMatch(name, first + row, points)
 
     def find_lost(self, name_class: NameClass) -> Iterator[int]:
         """Yield the names of a kind of bearer that would be no hit if asked for in their own words."""
@@ -126,20 +136,34 @@ class CandidateSearch:
         rows = find_lost_names(self._index.name_rows(first, last), self.listed_words(name_class), self._threshold)
         yield from (first + int(row) for row in rows)
 
-    def _add_names(self, prepared: PreparedName, found: dict[int, Candidate]) -> None:
-        name_class = prepared.analysed.name_class
-        first, _ = self._index.class_range(name_class)
-        reached = search_names(prepared, self.listed_names(name_class), self._floor, exhaustive=self._exhaustive)
-        self.scans += reached.scanned
-        for row, points in zip(reached.rows.tolist(), reached.points.tolist(), strict=True):
-            name = first + row
-            party = int(self._index.name_party[name])
-            match = NameMatch(prepared, name, points)
-            candidate = found.setdefault(party, Candidate(party))
-            if self._index.name_weak[name]:
-                candidate.weak = _better(candidate.weak, match)
-            else:
-                candidate.strong = _better(candidate.strong, match)
+    def _match_all(self, names: Sequence[AnalysedName]) -> list[tuple[int, NameMatch]]:
+        """The listed names that each of some names is like enough to, with its place; in the order of both."""
+        matches: list[tuple[int, NameMatch]] = []
+        for name_class in NameClass:
+            places = [place for place, name in enumerate(names) if name.name_class is name_class]
+            if not places:
+                continue
+            first, _ = self._index.class_range(name_class)
+            reached = search_names(
+                [names[place] for place in places],
+                self.listed_names(name_class),
+                self._floor,
+                exhaustive=self._exhaustive,
+            )
+            self.scans += reached.scanned
+            columns = (column.tolist() for column in (reached.asked, reached.rows, reached.points))
+            for asked, row, points in zip(*columns, strict=True):
+                place = places[asked]
+                matches.append((place, NameMatch(names[place], first + row, points)))
+        return sorted(matches, key=itemgetter(0))
+
+    def _add(self, match: NameMatch, found: dict[int, Candidate]) -> None:
+        party = int(self._index.name_party[match.name])
+        candidate = found.setdefault(party, Candidate(party))
+        if self._index.name_weak[match.name]:
+            candidate.weak = _better(candidate.weak, match)
+        else:
+            candidate.strong = _better(candidate.strong, match)
 
 
 def _better(one: NameMatch | None, other: NameMatch) -> NameMatch:

@@ -1,8 +1,8 @@
 """Which party could this be, how likely, and why? One engine serves command line, programs and clusters."""
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cached_property
 
@@ -30,6 +30,17 @@ from ostiary.screening.scale import shown_score
 DEFAULT_LIMIT = 20
 #: A word that is related to none in any list.
 _NO_LISTED_WORD = "qxzvkqxzvk"
+#: Queries searched for together: what the search costs before it begins is shared, and their words are kept.
+_TOGETHER = 512
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A query as it is screened: of the kind of bearer that it tells, or why it cannot be."""
+
+    query: Query
+    told: str = ""
+    refused: str = ""
 
 
 class Engine:
@@ -94,24 +105,45 @@ class Engine:
             weak: Whether a weak alias alone makes a hit (OFAC FAQ 122-124 say that it need not).
         """
         asked = Query(names=(query,)) if isinstance(query, str) else query
-        reason = self._unscreenable_reason(asked)
-        if reason:
-            return Screening(asked.id, "unscreenable", reason=reason, sample=self.index.facts.sample)
-        told = tell_kind(asked, self.index)
-        if told:
-            asked = replace(asked, schema=told.schema)
-        found = self._search.find(asked).values()
-        hits = sorted(self._hits(asked, found, weak=weak), key=lambda hit: (-hit.points, hit.party_id))
-        question = self._question(asked, hits)
+        return self.screen_batch([asked], limit=limit, weak=weak)[0]
+
+    def screen_batch(
+        self, batch: QueryBatch | Sequence[Query], *, limit: int = DEFAULT_LIMIT, weak: bool = False
+    ) -> list[Screening]:
+        """Return the answer to each query of a batch, in its order."""
+        queries, answers = list(batch), list[Screening]()
+        for first in range(0, len(queries), _TOGETHER):
+            asked = [self._ask(query) for query in queries[first : first + _TOGETHER]]
+            found = iter(self._search.find_all([one.query for one in asked if not one.refused]))
+            answers += (
+                self._refuse(one) if one.refused else self._answer(one, next(found).values(), limit, weak=weak)
+                for one in asked
+            )
+        return answers
+
+    def _ask(self, query: Query) -> _Asked:
+        reason = self._unscreenable_reason(query)
+        told = None if reason else tell_kind(query, self.index)
+        if told is None:
+            return _Asked(query, refused=reason)
+        return _Asked(replace(query, schema=told.schema), told=told.reason)
+
+    def _refuse(self, asked: _Asked) -> Screening:
+        return Screening(asked.query.id, "unscreenable", reason=asked.refused, sample=self.index.facts.sample)
+
+    def _answer(self, asked: _Asked, found: Collection[Candidate], limit: int, *, weak: bool) -> Screening:
+        query = asked.query
+        hits = sorted(self._hits(query, found, weak=weak), key=lambda hit: (-hit.points, hit.party_id))
+        question = self._question(query, hits)
         shown = [replace(hit, question=question.text) for hit in hits[:limit]] if question else hits[:limit]
         return Screening(
-            asked.id,
+            query.id,
             "hit" if hits else "no hit",
             tuple(shown),
             cut=max(len(hits) - limit, 0),
             weak_only=0 if weak else sum(map(self._is_weak_only, found)),
-            told=told.reason if told else "",
-            caution=_caution(asked),
+            told=asked.told,
+            caution=_caution(query),
             sample=self.index.facts.sample,
             question=question,
         )
@@ -136,21 +168,10 @@ class Engine:
         asked = Query(names=(hit.query_name, f"{hit.query_name} {_NO_LISTED_WORD}"), schema=query.schema)
         points: dict[str, int] = {}
         for match in self._search.match_party(asked, number):
-            text = match.prepared.analysed.text
+            text = match.asked.text
             if self.index.name_texts[match.name] == hit.matched_name:
                 points[text] = max(match.points, points.get(text, match.points))
         return points[asked.names[0]] - points[asked.names[1]] if len(points) > 1 else 0
-
-    def _known(self, hits: Sequence[Hit]) -> list[KnownHit]:
-        """The hits with what the index knows of their parties."""
-        numbers = ((hit, self.index.party_number(hit.party_id)) for hit in hits)
-        return [KnownHit(hit, self.index.party(number), 0) for hit, number in numbers if number is not None]
-
-    def screen_batch(
-        self, batch: QueryBatch, *, limit: int = DEFAULT_LIMIT, weak: bool = False
-    ) -> list[Screening]:
-        """Return the answer to each query of a batch, in its order."""
-        return [self.screen(query, limit=limit, weak=weak) for query in batch]
 
     def compare(self, query: str | Query, party_id: str) -> Comparison:
         """Return how a query compares with one party: why it is a hit, or is not.
@@ -173,7 +194,7 @@ class Engine:
         parts = self._parts(asked, candidate, best)
         points = sum(part.points for part in parts)
         return Comparison(
-            best.prepared.analysed.text,
+            best.asked.text,
             self.index.name_texts[best.name],
             points,
             shown_score(points),
@@ -242,15 +263,15 @@ class Engine:
         if match and candidate.weak and match is candidate.strong:
             name = self.index.name_texts[candidate.weak.name]
             label = "weak alias also matches"
-            yield Part(
-                "weak alias", candidate.weak.prepared.analysed.text, name, evidence[label], f"{label}: “{name}”"
-            )
+            yield Part("weak alias", candidate.weak.asked.text, name, evidence[label], f"{label}: “{name}”")
         yield from other_parts(query, Origins(query, self.index), party, evidence)
 
     def _name_parts(self, match: NameMatch) -> Iterator[Part]:
-        analysed = match.prepared.analysed
+        analysed = match.asked
         listed = self._search.listed_words(analysed.name_class)
-        _, trace = trace_name(match.prepared, self.index.name_rows(match.name, match.name + 1), 0, listed)
+        _, trace = trace_name(
+            self._search.prepare(match.asked), self.index.name_rows(match.name, match.name + 1), 0, listed
+        )
         text = self.index.name_texts[match.name]
         reading = name_readings(text, analysed.name_class)[self.index.name_reading[match.name]]
         yield from name_parts(trace, analysed.words, reading.words)
@@ -266,7 +287,7 @@ class Engine:
         weak = bool(match and self.index.name_weak[match.name])
         return Hit(
             query_id=query.id,
-            query_name=match.prepared.analysed.text if match else next(iter(query.names), ""),
+            query_name=match.asked.text if match else next(iter(query.names), ""),
             party_id=party.id,
             party_name=party.caption,
             matched_name=self.index.name_texts[match.name] if match else "",
