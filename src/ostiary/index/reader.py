@@ -15,8 +15,8 @@ from ostiary.index.reading_names import ReadingNames, open_reading_names
 from ostiary.index.texts import Texts
 from ostiary.model.errors import OutdatedIndexError
 from ostiary.model.periods import Period
-from ostiary.names.analysis import NameClass
-from ostiary.names.arrays import NameTable, WordTable, slice_names, slice_words
+from ostiary.names.analysis import NameClass, Word
+from ostiary.names.arrays import NameTable, WordTable, read_word, slice_names, slice_words
 from ostiary.names.countries import plain_country
 from ostiary.names.identifiers import identifier_key, normalise_identifier
 from ostiary.names.identity import analysis_digest
@@ -136,6 +136,12 @@ class Index:
     def postings(self, name_class: NameClass) -> NamePostings:
         """Return the names of a kind of bearer by their words, numbered within their kind."""
         return open_postings(self._sections, name_class)
+
+    def words_of_name(self, name: int) -> tuple[Word, ...]:
+        """Return the words of a name as it was taken apart for the index, each as far as it stands there."""
+        first = self._sections["word_class_starts"][self.class_of_name(name)]
+        held = self._names.words[self._names.starts[name] : self._names.starts[name + 1]]
+        return tuple(read_word(self._words, int(first + number)) for number in held)
 
     def class_of_name(self, name: int) -> NameClass:
         """Return the kind of bearer that a name was analysed for."""

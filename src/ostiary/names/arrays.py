@@ -13,6 +13,7 @@ from ostiary.names.keys import joined_key
 from ostiary.names.nets import nets_of
 from ostiary.names.netting import MOST_LETTERS, NetRow, join_rows, tabulate_net
 from ostiary.names.scripts import SYLLABIC, name_script
+from ostiary.names.spelling import spelling_key
 
 Array = NDArray[Any]
 
@@ -136,6 +137,23 @@ def tabulate_words(words: Sequence[Word]) -> WordTable:
         np.array([_letter_set(word.native) for word in words], dtype=np.int64),
         *join_rows(_net_rows(word.native) if word.native else () for word in words),
     )
+
+
+def read_word(table: WordTable, number: int) -> Word:
+    """Return a word of a table; of its letters and signs those that tables hold, ``MOST_LETTERS`` at most."""
+    form = _read_text(table.letters, table.letter_starts, number)
+    first, last = table.symbol_starts[number : number + 2]
+    return Word(
+        form,
+        _read_text(table.natives, table.native_starts, number),
+        WordKind(table.kinds[number]),
+        tuple(table.symbols[first:last].tolist()),
+        spelling_key(form) if table.spellings[number] else "",
+    )
+
+
+def _read_text(codes: Array, starts: Array, number: int) -> str:
+    return codes[starts[number] : starts[number + 1]].tobytes().decode("utf-32-le")
 
 
 def number_words(names: Sequence[AnalysedName]) -> dict[NameClass, dict[Word, int]]:

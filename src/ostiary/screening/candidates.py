@@ -1,6 +1,6 @@
 """Which parties could a query be? Names are found by their words, identifiers by keys of their own."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import itemgetter
@@ -93,11 +93,10 @@ class CandidateSearch:
         return self.listed_names(name_class).words
 
     @staticmethod
-    def analysed_names(query: Query) -> Iterator[AnalysedName]:
-        """Yield each name of a query, in each way to read it, for each kind of bearer, that has words in it."""
-        for text in query.names:
-            for name_class in classes_of_schema(query.schema):
-                yield from (reading for reading in query_readings(text, name_class) if reading.words)
+    def analysed_names(query: Query) -> list[AnalysedName]:
+        """Return each name of a query, in each way to read it, for each kind of bearer, that has words in it."""
+        bearers = classes_of_schema(query.schema)
+        return [name for text in query.names for name in _read_name(text, bearers)]
 
     def _prepare(self, name: AnalysedName) -> PreparedName:
         """A name of a query, ready to be aligned."""
@@ -121,14 +120,24 @@ class CandidateSearch:
 
     def match_party(self, query: Query, party: int) -> Iterator[NameMatch]:
         """Yield every name of a query against every name of one party, whatever their points."""
-        for name in self.analysed_names(query):
-            first, last = self._index.class_range(name.name_class)
-            own = self._index.names_of_party(party)
-            rows = (own[(first <= own) & (own < last)] - first).astype(np.int32)
-            listed = self.listed_names(name.name_class)
-            every = score_names(self.prepare(name), listed.arranged.names, rows, listed.words, floor=RULED_OUT)
-            for row, points in zip(rows.tolist(), every.tolist(), strict=True):
-                yield NameMatch(name, first + row, points)
+        own = self._index.names_of_party(party)
+        ranges = {
+            name_class: self._index.class_range(name_class) for name_class in classes_of_schema(query.schema)
+        }
+        rows = {name_class: own[(first <= own) & (own < last)] for name_class, (first, last) in ranges.items()}
+        bearers = [name_class for name_class in rows if rows[name_class].size]
+        for name in (name for text in query.names for name in _read_name(text, bearers)):
+            first, _ = ranges[name.name_class]
+            listed, chosen = self.listed_names(name.name_class), rows[name.name_class]
+            every = score_names(
+                self.prepare(name),
+                listed.arranged.names,
+                (chosen - first).astype(np.int32),
+                listed.words,
+                floor=RULED_OUT,
+            )
+            for listed_name, points in zip(chosen.tolist(), every.tolist(), strict=True):
+                yield NameMatch(name, listed_name, points)
 
     def find_lost(self, name_class: NameClass) -> Iterator[int]:
         """Yield the names of a kind of bearer that would be no hit if asked for in their own words."""
@@ -164,6 +173,12 @@ class CandidateSearch:
             candidate.weak = _better(candidate.weak, match)
         else:
             candidate.strong = _better(candidate.strong, match)
+
+
+def _read_name(text: str, bearers: Iterable[NameClass]) -> Iterator[AnalysedName]:
+    """A name in each way to read it that has words in it, for each kind of bearer."""
+    for name_class in bearers:
+        yield from (reading for reading in query_readings(text, name_class) if reading.words)
 
 
 def _better(one: NameMatch | None, other: NameMatch) -> NameMatch:

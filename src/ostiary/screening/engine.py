@@ -4,18 +4,19 @@ import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ostiary.index import IdentifierPosting, Index, IndexedParty
 from ostiary.model.errors import NotFoundError
 from ostiary.model.hits import Comparison, Hit, Part, Question, Screening
 from ostiary.model.profiles import Profile
 from ostiary.model.queries import Query, QueryBatch
-from ostiary.names.analysis import MOST_WORDS, NameClass, classes_of_schema, name_readings
+from ostiary.names.analysis import MOST_WORDS, NameClass, Word, classes_of_schema, name_readings
 from ostiary.names.identifiers import normalise_identifier
 from ostiary.names.kernels import are_kernels_compiled
 from ostiary.names.keys import exact_key
 from ostiary.names.matching import trace_name
+from ostiary.names.netting import MOST_LETTERS
 from ostiary.names.scripts import is_long_enough, roughly_read_script
 from ostiary.screening.candidates import Candidate, CandidateSearch, NameMatch
 from ostiary.screening.evidence import identifier_part, other_parts
@@ -32,6 +33,8 @@ DEFAULT_LIMIT = 20
 _NO_LISTED_WORD = "qxzvkqxzvk"
 #: Queries searched for together: what the search costs before it begins is shared, and their words are kept.
 _TOGETHER = 512
+#: Parties that are kept as read: a hit is weighed, shown and asked about.
+_PARTIES_KEPT = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,7 @@ class Engine:
         self.profile = profile or load_profile()
         self._search = CandidateSearch(index, self.profile, exhaustive=exhaustive)
         self._today = today
+        self._party = lru_cache(maxsize=_PARTIES_KEPT)(index.party)
 
     @property
     def today(self) -> date:
@@ -122,19 +126,19 @@ class Engine:
         return answers
 
     def _ask(self, query: Query) -> _Asked:
-        reason = self._unscreenable_reason(query)
-        told = None if reason else tell_kind(query, self.index)
-        if told is None:
-            return _Asked(query, refused=reason)
-        return _Asked(replace(query, schema=told.schema), told=told.reason)
+        told = tell_kind(query, self.index)
+        asked = replace(query, schema=told.schema) if told else query
+        reason = self._unscreenable_reason(asked)
+        return _Asked(query, refused=reason) if reason else _Asked(asked, told.reason if told else "")
 
     def _refuse(self, asked: _Asked) -> Screening:
         return Screening(asked.query.id, "unscreenable", reason=asked.refused, sample=self.index.facts.sample)
 
     def _answer(self, asked: _Asked, found: Collection[Candidate], limit: int, *, weak: bool) -> Screening:
         query = asked.query
-        hits = sorted(self._hits(query, found, weak=weak), key=lambda hit: (-hit.points, hit.party_id))
-        question = self._question(query, hits)
+        numbered = sorted(self._hits(query, found, weak=weak), key=lambda of: (-of[1].points, of[1].party_id))
+        hits = [hit for _, hit in numbered]
+        question = self._question(query, numbered) if hits else None
         shown = [replace(hit, question=question.text) for hit in hits[:limit]] if question else hits[:limit]
         return Screening(
             query.id,
@@ -148,26 +152,21 @@ class Engine:
             question=question,
         )
 
-    def _question(self, query: Query, hits: Sequence[Hit]) -> Question | None:
-        """The one fact that would clear most hits."""
-        numbers = [self.index.party_number(hit.party_id) for hit in hits]
-        known = [
-            KnownHit(hit, self.index.party(number), hit.points - self.threshold + 1)
-            for hit, number in zip(hits, numbers, strict=True)
-            if number is not None
-        ]
-        return find_question(
-            query, known, lambda hit: self._lost_by_other_word(query, hit), self.profile, self.index
-        )
+    def _question(self, query: Query, hits: Sequence[tuple[int, Hit]]) -> Question | None:
+        """The one fact that would clear most hits, each of which comes with the number of its party."""
+        known = [KnownHit(hit, self._party(number), hit.points - self.threshold + 1) for number, hit in hits]
+        numbers = {hit.party_id: number for number, hit in hits}
 
-    def _lost_by_other_word(self, query: Query, hit: Hit) -> int:
+        def lost(hit: Hit) -> int:
+            return self._lost_by_other_word(query, hit, numbers[hit.party_id])
+
+        return find_question(query, known, lost, self.profile, self.index)
+
+    def _lost_by_other_word(self, query: Query, hit: Hit, party: int) -> int:
         """Points that a hit loses if its name has a word more, one that no listed name has."""
-        number = self.index.party_number(hit.party_id)
-        if number is None:
-            return 0
         asked = Query(names=(hit.query_name, f"{hit.query_name} {_NO_LISTED_WORD}"), schema=query.schema)
         points: dict[str, int] = {}
-        for match in self._search.match_party(asked, number):
+        for match in self._search.match_party(asked, party):
             text = match.asked.text
             if self.index.name_texts[match.name] == hit.matched_name:
                 points[text] = max(match.points, points.get(text, match.points))
@@ -205,7 +204,7 @@ class Engine:
 
     def find(self, text: str) -> tuple[str, ...]:
         """Return the ids of parties that a name could mean, best first, weak aliases included."""
-        exact = [self.index.party(int(self.index.name_party[name])).id for name in self.index.find_exact(text)]
+        exact = [self._party(int(self.index.name_party[name])).id for name in self.index.find_exact(text)]
         near = [hit.party_id for hit in self.screen(text, weak=True)]
         return tuple(dict.fromkeys(exact or near))
 
@@ -215,7 +214,7 @@ class Engine:
         names = self.index.name_texts
         missed.update(name for name in range(len(names)) if name not in self.index.find_exact(names[name]))
         for name in sorted(missed):
-            yield f"{self.index.party(int(self.index.name_party[name])).id} {names[name]!r}"
+            yield f"{self._party(int(self.index.name_party[name])).id} {names[name]!r}"
 
     def _postings(self, query: Query, party: int) -> list[IdentifierPosting]:
         return [p for text in query.identifiers for p in self.index.find_identifier(text) if p.party == party]
@@ -228,7 +227,7 @@ class Engine:
             return "no name, and no identifier of four characters or more"
         if any(self.index.find_exact(name).size for name in names):
             return ""
-        readable = [found for name in names for found in self._search.analysed_names(Query(names=(name,)))]
+        readable = self._search.analysed_names(query)
         if not readable:
             return "no letters that can be read"
         if any(name.cut for name in readable):
@@ -240,7 +239,8 @@ class Engine:
         strong = candidate.strong is not None and candidate.strong.points >= self.threshold
         return not strong and candidate.weak is not None and candidate.weak.points >= self.threshold
 
-    def _hits(self, query: Query, found: Iterable[Candidate], *, weak: bool) -> Iterator[Hit]:
+    def _hits(self, query: Query, found: Iterable[Candidate], *, weak: bool) -> Iterator[tuple[int, Hit]]:
+        """The hits among candidates, each with the number of its party."""
         for candidate in found:
             match = candidate.best_match(weak=weak)
             if match is None and not candidate.identifiers:
@@ -248,14 +248,14 @@ class Engine:
             parts = self._parts(query, candidate, match)
             points = sum(part.points for part in parts)
             if points >= self.threshold:
-                yield self._hit(query, candidate, match, parts, points)
+                yield candidate.party, self._hit(query, candidate, match, parts, points)
 
     def _parts(self, query: Query, candidate: Candidate, match: NameMatch | None) -> tuple[Part, ...]:
         return tuple(largest_effect_first(tuple(self._unordered_parts(query, candidate, match))))
 
     def _unordered_parts(self, query: Query, candidate: Candidate, match: NameMatch | None) -> Iterator[Part]:
         evidence = self.profile.evidence
-        party = self.index.party(candidate.party)
+        party = self._party(candidate.party)
         if match:
             yield from self._name_parts(match)
         if candidate.identifiers:
@@ -273,16 +273,23 @@ class Engine:
             self._search.prepare(match.asked), self.index.name_rows(match.name, match.name + 1), 0, listed
         )
         text = self.index.name_texts[match.name]
-        reading = name_readings(text, analysed.name_class)[self.index.name_reading[match.name]]
-        yield from name_parts(trace, analysed.words, reading.words)
+        yield from name_parts(trace, analysed.words, self._listed_words(match.name))
         if exact_key(text) == exact_key(analysed.text):
             label = "written as listed"
             yield Part("spelling", analysed.text, text, self.profile.evidence[label], f"{label}, letter by letter")
 
+    def _listed_words(self, name: int) -> tuple[Word, ...]:
+        """The words of a listed name; it is taken apart anew if the index may not hold one of them whole."""
+        words = self.index.words_of_name(name)
+        if all(max(len(word.form), len(word.native)) < MOST_LETTERS for word in words):
+            return words
+        readings = name_readings(self.index.name_texts[name], self.index.class_of_name(name))
+        return readings[int(self.index.name_reading[name])].words
+
     def _hit(
         self, query: Query, candidate: Candidate, match: NameMatch | None, parts: Sequence[Part], points: int
     ) -> Hit:
-        party: IndexedParty = self.index.party(candidate.party)
+        party: IndexedParty = self._party(candidate.party)
         version = self.index.version_of(party.list_id)
         weak = bool(match and self.index.name_weak[match.name])
         return Hit(
