@@ -442,7 +442,8 @@ def _piece_form(piece: str, latin: str, name_class: NameClass) -> str:
 
 
 def _folded(text: str) -> str:
-    return "".join(letter for letter in anyascii(text).lower() if letter.isalnum())
+    plain = (text if text.isascii() else anyascii(text)).lower()
+    return plain if plain.isalnum() else "".join(letter for letter in plain if letter.isalnum())
 
 
 def _table_symbols(form: str, name_class: NameClass) -> tuple[str, ...]:

@@ -127,7 +127,8 @@ def _find_beginning(letters: Sequence[str], phrase: _Phrase) -> tuple[int, int] 
 @lru_cache(maxsize=65536)
 def _plain(word: str) -> str:
     """The letters of a word, folded, digits read as the letters that they look like."""
-    form = "".join(letter for letter in _fold(word) if letter.isalnum() or letter == "|")
+    form = _fold(word)
+    form = form if form.isalnum() else "".join(letter for letter in form if letter.isalnum() or letter == "|")
     form = form if form.isalpha() or form.isdigit() else form.translate(_LETTERS)
     return _SHORT_WORDS.get(form, form)
 
@@ -173,5 +174,7 @@ def _most_slips(known: str) -> int:
 
 
 def _fold(word: str) -> str:
+    if word.isascii():
+        return word.lower()
     plain = unicodedata.normalize("NFKD", word.lower())
     return "".join(letter for letter in plain if not unicodedata.combining(letter))

@@ -33,7 +33,7 @@ def find_spelled_letters(natives: Sequence[str]) -> SpelledLetters | None:
     Args:
         natives: The words of a name in their own script.
     """
-    names = [_letters_by_name().get(plain_native(native), "") for native in natives]
+    names = [_letters_by_name().get(plain_native(native), "") if native else "" for native in natives]
     first = 0
     while first < len(names):
         end = first
