@@ -32,6 +32,25 @@ def test_nothing_is_lost_in_a_narrow_table(width: int) -> None:
     assert shown.count("x") == 150
 
 
+def test_what_must_stay_whole_is_never_broken_by_a_narrow_line() -> None:
+    columns = ("listing", "name", "birth date", "programs", "on lists")
+    rows = [
+        ("us_ofac:22790", "MADURO MOROS Nicolas", "1962-11-23", "VENEZUELA", "us_ofac"),
+        ("un_sc:7", "", "", "", ""),
+    ]
+    wide, narrow = render(make_table(columns, rows), 100), render(make_table(columns, rows), 50)
+    assert "us_ofac:22790   MADURO MOROS Nicolas   1962-11-23" in wide
+    lines = [line.rstrip() for line in narrow.splitlines() if line.strip()]
+    assert lines == [
+        "us_ofac:22790",
+        "  name        MADURO MOROS Nicolas",
+        "  birth date  1962-11-23",
+        "  programs    VENEZUELA",
+        "  on lists    us_ofac",
+        "un_sc:7",
+    ]
+
+
 def test_columns_without_values_are_left_out() -> None:
     shown = render(make_table(("name", "script", ">points"), [("Jon", "", 1), ("Ann", "", 2)]))
     assert "script" not in shown

@@ -1,6 +1,7 @@
 """Several listings to choose from."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from rich.text import Text
 
@@ -8,7 +9,23 @@ from ostiary.app.cli.output import clean, make_table, show, show_json
 from ostiary.app.plain import count
 from ostiary.model.parties import Party
 
-_MOST = 20
+#: How many are printed; more is no choice.
+MOST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """A party whose names hold the words asked for.
+
+    Attributes:
+        party: Its newest listing.
+        name: The name that holds them.
+        listings: Ids of all its listings.
+    """
+
+    party: Party
+    name: str
+    listings: tuple[str, ...]
 
 
 def show_choices(
@@ -41,11 +58,47 @@ def show_choices(
         note = "Those that are one party say so; that they bear one name does not make the others one."
     columns = ("listing", "name", "found as", "kind", "birth date", "programs", "listed", "delisted in", "remark")
     show(Text(said, style="bold"), *([Text(note)] if note else []))
-    show(make_table(columns, [tuple(one.values()) for one in described[:_MOST]]))
-    if len(parties) > _MOST:
-        show(Text(f"The first {_MOST} of {len(parties):,}.", style="yellow"))
+    show(make_table(columns, [tuple(one.values()) for one in described[:MOST]]))
+    if len(parties) > MOST:
+        show(Text(f"The first {MOST} of {len(parties):,}.", style="yellow"))
     more = f"; the one of a list: --list {parties[0].list_id}" if len(recorded) > 1 else ""
     show(Text(f"All of one: ostiary show {parties[0].id}{more}"))
+
+
+def show_bearers(asked: str, bearers: Sequence[Bearer], of_all: int, *, as_json: bool) -> None:
+    """Print the parties whose names hold some words: a part of a name names nobody.
+
+    Args:
+        asked: The words.
+        bearers: The first of the parties, the best known ones.
+        of_all: How many parties there are.
+        as_json: Whether to print JSON.
+    """
+    described = [_describe(one.party, one.name, "") | {"listings": list(one.listings)} for one in bearers]
+    if as_json:
+        show_json({"asked": asked, "choices": described, "parties": of_all})
+        return
+    names = "name" if of_all == 1 else "names"
+    said = f"{clean(asked)} is a part of the {names} of {count(of_all, 'party', 'parties')}."
+    order = "Those on the most lists stand first, then those that the most notices concern."
+    show(Text(said, style="bold"), *([Text(order)] if len(bearers) > 1 else []))
+    rows = [
+        (
+            one.party.id,
+            one.party.caption,
+            found["found_as"],
+            one.party.schema,
+            found["birth_dates"],
+            found["programs"],
+            ", ".join(sorted({listing.partition(":")[0] for listing in one.listings})),
+        )
+        for one, found in zip(bearers, described, strict=True)
+    ]
+    show(make_table(("listing", "name", "found as", "kind", "birth date", "programs", "on lists"), rows))
+    if of_all > len(bearers):
+        more = f"The first {len(bearers)}; {of_all - len(bearers):,} more. Another word of the name leaves fewer."
+        show(Text(more, style="yellow"))
+    show(Text(f"All of one: ostiary show {bearers[0].party.id}"))
 
 
 def _describe(party: Party, near: str, joined: str) -> dict[str, str]:

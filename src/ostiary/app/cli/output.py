@@ -4,9 +4,11 @@ import json
 import re
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from rich import box
-from rich.console import Console, JustifyMethod, RenderableType
+from rich.cells import cell_len
+from rich.console import Console, ConsoleOptions, JustifyMethod, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -18,6 +20,12 @@ _STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2
 
 #: Wide enough that nothing is ever folded where no terminal sets a width.
 _UNBOUNDED = 4096
+
+#: Characters of a word that is never broken; an address of a page or a digest may be.
+_LONGEST_WHOLE = 24
+
+#: Characters between two columns of a table.
+_GAP = 3
 
 
 def clean(text: object) -> str:
@@ -63,8 +71,11 @@ def make_heading(text: str) -> Text:
     return Text(clean(text), style="bold")
 
 
-def make_table(columns: Sequence[str], rows: Iterable[Sequence[object]], title: str = "") -> Table:
+def make_table(columns: Sequence[str], rows: Iterable[Sequence[object]], title: str = "") -> RenderableType:
     """Return a table; columns that hold nothing are left out.
+
+    Where a line is too short for the words of each column, each row stands as facts below its first cell: an id or
+    a date that is broken in two can be neither read nor copied.
 
     Args:
         columns: Headings; ``>`` before one sets its column to the right, ``|`` keeps its cells on one line.
@@ -82,7 +93,33 @@ def make_table(columns: Sequence[str], rows: Iterable[Sequence[object]], title: 
         table.add_column(name.lstrip(">|"), justify=justify, overflow="fold", no_wrap=name.startswith("|"))
     for row in body:
         table.add_row(*(row[place] for place in used))
-    return table
+    return _Fitting(table, [columns[at].lstrip(">|") for at in used], [[row[at] for at in used] for row in body])
+
+
+@dataclass(frozen=True, slots=True)
+class _Fitting:
+    """A table where it fits, else its rows one below the other."""
+
+    table: Table
+    names: Sequence[str]
+    rows: Sequence[Sequence[Text]]
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        if not self.rows or self._least_width() <= options.max_width:
+            yield self.table
+            return
+        yield Text(f"\n{self.table.title}" if self.table.title else "", style="bold")
+        for row in self.rows:
+            yield row[0]
+            yield Padding(make_facts(zip(self.names[1:], row[1:], strict=True)), (0, 0, 1, 2), expand=False)
+
+    def _least_width(self) -> int:
+        """Return the width in which no word but a very long one is broken."""
+        columns = zip(self.names, *self.rows, strict=True)
+        longest = (
+            max(cell_len(word) for cell in column for word in str(cell).split() or [""]) for column in columns
+        )
+        return sum(min(word, _LONGEST_WHOLE) + _GAP for word in longest)
 
 
 def make_facts(facts: Iterable[tuple[str, object]]) -> Table:

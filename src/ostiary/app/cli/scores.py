@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import accumulate
 
-from rich.table import Table
+from rich.console import RenderableType
 from rich.text import Text
 
 from ostiary.app.cli.output import make_table
@@ -12,13 +12,13 @@ from ostiary.model.hits import Part
 _WIDTH = 16
 
 
-def make_parts_table(parts: Sequence[Part]) -> Table:
+def make_parts_table(parts: Sequence[Part]) -> RenderableType:
     """Return the parts of a hit's score."""
     rows = [(part.label, part.query_value, part.listed_value, _colour(part.points), part.reason) for part in parts]
     return make_table(("|part", "ours", "listed", ">points", "reason"), rows)
 
 
-def make_waterfall(parts: Sequence[Part], left: str, right: str) -> Table:
+def make_waterfall(parts: Sequence[Part], left: str, right: str) -> RenderableType:
     """Return the parts with a bar each, which begins where the part before it ended.
 
     Args:

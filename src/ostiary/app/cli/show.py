@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,6 +14,7 @@ from ostiary.model.errors import InputError, NotFoundError
 if TYPE_CHECKING:
     from ostiary.app.dates import Dates
     from ostiary.app.dossier import Dossier
+    from ostiary.app.parties import FoundParties
     from ostiary.app.settings import Settings
     from ostiary.model.identity import Link
     from ostiary.model.parties import Party
@@ -33,11 +35,9 @@ class ShowOptions(Dated):
 def show(options: ShowOptions) -> None:
     """Show a party over all lists: timeline, programs and what they do, accusations, relations, sources.
 
-    Listings that are held to be one party are one dossier. A name that listings bear which are not, or that none
-    bears exactly, gives a list to choose from.
+    Listings that are held to be one party are one dossier. A name that listings bear which are not, a word of a
+    name, or a name that none bears exactly, gives a list to choose from.
     """
-    from ostiary.app.cli.choices import show_choices
-    from ostiary.app.dossier import gather_dossier
     from ostiary.app.opening import use_register
     from ostiary.app.parties import find_parties
     from ostiary.app.past import settle_dates
@@ -46,29 +46,59 @@ def show(options: ShowOptions) -> None:
     if options.list_id:
         describe_list(options.list_id)
     asked = settle_dates(options.dates)
-    near, exact = find_parties(options.settings, options.subject)
-    near = {
-        one: name for one, name in near.items() if one.startswith(f"{options.list_id}:" if options.list_id else "")
-    }
-    if not near:
+    found = find_parties(options.settings, options.subject).on_list(options.list_id)
+    if not found.names:
         listed = f" on {options.list_id}" if options.list_id else ""
         raise NotFoundError(
             f"No party is found under {options.subject!r}{listed}.",
             advice="Give the list's number, a listed name, or screen the name: ostiary screen NAME.",
         )
     with use_register(options.settings) as register:
-        parties = list(_find_known(register, tuple(near), asked))
-        if not parties:
-            _print(_find_by_notices(register, tuple(near), asked, options.subject), as_json=options.json)
-            return
-        find = _open_links(options.settings, asked)
-        joined = _join(parties, find)
-        if exact and len(joined) == len(parties) - 1:
-            main = _choose_newest(parties).id
-            dossier = gather_dossier(register, main, asked, find(main))
-            _print(dossier, as_json=options.json)
+        if found.how == "held":
+            _offer_bearers(options, register, found, asked)
         else:
-            show_choices(options.subject, parties, joined, near if not exact else None, as_json=options.json)
+            _show_found(options, register, found, asked)
+
+
+def _show_found(options: ShowOptions, register: "Register", found: "FoundParties", asked: "Dates") -> None:
+    from ostiary.app.cli.choices import show_choices
+    from ostiary.app.dossier import gather_dossier
+
+    parties = list(_find_known(register, tuple(found.names), asked))
+    if not parties:
+        _print(_find_by_notices(register, tuple(found.names), asked, options.subject), as_json=options.json)
+        return
+    find = _open_links(options.settings, asked)
+    joined = _join(parties, find)
+    if found.how == "exact" and len(joined) == len(parties) - 1:
+        main = _choose_newest(parties).id
+        _print(gather_dossier(register, main, asked, find(main)), as_json=options.json)
+    else:
+        near = found.names if found.how == "near" else None
+        show_choices(options.subject, parties, joined, near, as_json=options.json)
+
+
+def _offer_bearers(options: ShowOptions, register: "Register", found: "FoundParties", asked: "Dates") -> None:
+    """Print the parties whose names hold a word, the best known first.
+
+    Raises:
+        NotFoundError: None of them was listed at these dates.
+    """
+    from ostiary.app.bearers import rank_parties
+    from ostiary.app.cli.choices import MOST, Bearer, show_bearers
+
+    ranked = rank_parties(found.names, _open_links(options.settings, asked))
+    known = ((one, tuple(_find_known(register, one, asked))) for one in ranked)
+    bearers = [
+        Bearer(_choose_newest(parties), next(filter(None, map(found.names.get, ids)), ""), ids)
+        for ids, parties in islice((pair for pair in known if pair[1]), MOST)
+    ]
+    if not bearers:
+        raise NotFoundError(
+            f"No listing whose name holds {options.subject!r} {asked}.",
+            advice=f"There is one at other dates: ostiary show {ranked[0][0]}.",
+        )
+    show_bearers(options.subject, bearers, len(ranked), as_json=options.json)
 
 
 def _open_links(settings: "Settings", asked: "Dates") -> "_FindLinks":
