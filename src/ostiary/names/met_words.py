@@ -88,3 +88,19 @@ def is_out(marks: int, marked: MarkedWords) -> bool:
     for place in range(WORDS_MARKED):
         words |= marked.met[(marks >> (MARK_BITS * place)) & (MARKS - 1)]
     return bool(marked.out[words])
+
+
+@kernel
+def is_long_name_out(name: int, names: tuple[Array, Array], marked: MarkedWords) -> bool:
+    """Return the same of a name of more words than its marks tell.
+
+    Args:
+        name: Its row.
+        names: Of the listed names where the words of each start, and the words.
+        marked: What the marks of words say of the query.
+    """
+    starts, held = names
+    words = 0
+    for place in range(starts[name], starts[name + 1]):
+        words |= marked.met[held[place] & (MARKS - 1)]
+    return bool(marked.out[words])

@@ -37,7 +37,8 @@ class RecentWords:
             table: The same.
         """
         known = [self._recall(word) for word in words]
-        unknown = [at for at, found in enumerate(known) if found is None]
+        # In the order of their letters: words that begin alike look up the same places, one right after the other.
+        unknown = sorted((at for at, found in enumerate(known) if found is None), key=lambda at: words[at].form)
         if unknown:
             fresh = relate_query_words(table, np.array(unknown, dtype=np.int32), self._listed)
             for at, found in zip(unknown, _split(fresh), strict=True):

@@ -16,11 +16,11 @@ from ostiary.names.cover import Cover, QueryWords, choose_cover, is_accepted, we
 from ostiary.names.gathering import gather_names, gather_words
 from ostiary.names.joins import find_joined
 from ostiary.names.kernels import kernel
-from ostiary.names.met_words import MarkedWords, is_out, mark_words, marks_of_nothing
+from ostiary.names.met_words import MarkedWords, is_long_name_out, is_out, mark_words, marks_of_nothing
 from ostiary.names.near_words import ASCII
 from ostiary.names.neighbours import WordNeighbours, find_neighbours
 from ostiary.names.netting import MOST_LETTERS
-from ostiary.names.postings import NamePostings, add_name
+from ostiary.names.postings import MANY, NamePostings, add_name
 from ostiary.names.relations import relate_words
 from ostiary.names.scan import NOTHING, add_bounded, bound_points, scan
 from ostiary.names.word_map import WordMap, find_row, map_words
@@ -229,6 +229,8 @@ def _find_in_runs(
         for place in range(runs[run, 0], runs[run, 1]):
             if is_out(marks[place], marked):
                 continue
+            if marks[place] == MANY and is_long_name_out(names[place], (held.starts, held.words), marked):
+                continue
             if _bound(names[place], held, query, (table, best), floor[1], is_cut) >= floor[0]:
                 found = add_name(found, count, names[place])
                 count += 1
@@ -333,6 +335,8 @@ def _search(
         longer = _find_in_runs(runs, related, marks_of_nothing(), listed, (floor, costs), True)
         covered = np.concatenate((covered, longer))
     joined = find_joined(side, query, listed.neighbours.forms, listed.names, listed.postings)
+    if covered.size + joined.size == 0:
+        return nobody, nobody, True
     chosen = np.unique(np.concatenate((covered, joined)))
     points = scan_some(query, side, (listed.names, listed.words, listed.weights), chosen, costs, floor)
     reached = np.flatnonzero(points >= floor)

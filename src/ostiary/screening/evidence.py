@@ -51,6 +51,8 @@ def differing_identifier_part(
         points: What evidence weighs.
         vessel: Whether the party is a ship; a company's IMO number is another kind.
     """
+    if not ours:
+        return None
     kinds = (
         ("LEI", is_lei),
         ("IMO number" if vessel else "register number", is_ship_number if vessel else is_state_number),
