@@ -40,7 +40,9 @@ def names_out(ready: Callable[..., tuple], query: str, *listed: str) -> list[boo
         ("karel rookwood", "karel bosman", True),
         ("karel rookwood", "anna rookwood", True),
         ("karel jonah rookwood", "karel rookwood", False),
-        ("karel jonah rookwood", "karel rookwood bosman vermeer meadow", True),  # more words than marks tell
+        # More words than marks tell.
+        ("karel jonah rookwood", "karel rookwood bosman vermeer meadow", False),
+        ("karel jonah rookwood", "karel bosman vermeer meadow hill", True),
         ("karel jonah rookwood bosman", "karel jonah rookwood bosman meadow", False),
     ],
 )
