@@ -341,6 +341,24 @@ def test_one_listing_of_several_is_shown_whole(
     assert run_in(two_lists, "show", "Ferry Brothers", *arguments, "--json").json["party"]["id"] == party
 
 
+def test_lists_without_changes_stand_below_those_with_some_and_say_why(run_in: Run, two_lists: Path) -> None:
+    said = run_in(two_lists, "changes", "--since", "2024-06-01").out.splitlines()
+    assert said[0] == "ftm_xx_two: from version 2024-01-05 to version 2026-01-05"
+    assert said[-1] == "ftm_xx_one: no version is as old as that; the first one recorded is 2025-01-05"
+    since = run_in(two_lists, "changes", "--since", "2025-06-01", "--until", "2025-07-01").out.splitlines()
+    assert since == [
+        "ftm_xx_one: both dates fall to version 2025-01-05, so nothing can differ",
+        "ftm_xx_two: both dates fall to version 2024-01-05, so nothing can differ",
+    ]
+
+
+def test_what_was_screened_against_is_said_once(run_in: Run, two_lists: Path) -> None:
+    said = run_in(two_lists, "screen", "Lantern Works").out
+    assert "Screened against 2 lists; threshold 700 points:" in said
+    assert said.count("threshold") == 1
+    assert "  ftm_xx_two, version 2026-01-05, " in said
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

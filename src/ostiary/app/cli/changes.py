@@ -78,8 +78,10 @@ def changes(options: ChangesOptions) -> None:
         if options.program and not any(one.changes for one in found):
             _check_program(register, options.program)
     if not options.json:
-        for one in found:
+        told = [one for one in found if options.list_id or one.changes]
+        for one in told:
             _show_changes(one)
+        _show_unchanged([one for one in found if one not in told], banner=not told)
     elif options.list_id:
         show_json({"since": found[0].since, "until": found[0].until, "changes": found[0].changes})
     else:
@@ -127,6 +129,24 @@ def _concerns(change: Change, options: ChangesOptions) -> bool:
     return not options.program or options.program in change.programs_before + change.programs_after
 
 
+def _show_unchanged(found: Sequence[ListChanges], *, banner: bool) -> None:
+    """Print of some lists, each on a line, why they have nothing to tell."""
+    from rich.text import Text
+
+    from ostiary.app.cli.output import show, show_banner
+
+    for one in found:
+        if one.since is None or one.until is None:
+            said, style = f"no version is as old as that; the first one recorded is {one.versions[0]}", "yellow"
+        elif one.since.sequence == one.until.sequence:
+            said, style = f"both dates fall to version {one.until.label}, so nothing can differ", "dim"
+        else:
+            said, style = f"nothing of the kind from version {one.since.label} to version {one.until.label}", "dim"
+        if banner and one.until and one.until.sample:
+            show_banner(one.until.parties)
+        show(Text(f"{one.list_id}: {said}", style=style))
+
+
 def _show_changes(found: ListChanges) -> None:
     from collections import Counter
 
@@ -163,9 +183,9 @@ def _describe_changes(found: Sequence[Change]) -> Iterator["RenderableType"]:
     styles = {"listed": "green", "amended": "yellow", "delisted": "red"}
     for change in found:
         kind = (f"{change.kind:<8}  ", styles[change.kind])
-        yield Text.assemble(
-            kind, f"{change.party_id:<{wide}}  ", (clean(change.name), "bold"), f"  {_arrow(change)}"
-        )
+        yield Text.assemble(kind, f"{change.party_id:<{wide}}  ", (clean(change.name), "bold"))
+        if programs := _arrow(change):
+            yield indent(programs, 10)
         if amendments := describe_amendments(change):
             yield indent(amendments, 10)
 

@@ -112,12 +112,16 @@ def describe_hits(screening: Screening) -> str:
 
 
 def describe_lists(engine: Engine) -> list[str]:
-    """Return a line for each list that was screened against: version, age, parties."""
-    return [
-        f"Screened against {one.list_id}, version {one.label}, {count(one.age_days, 'day')} old, "
-        f"{count(one.parties, 'party', 'parties')}; threshold {engine.threshold} points."
+    """Return what was screened against: version, age and parties of one list, or of several below each other."""
+    lists = [
+        f"{one.list_id}, version {one.label}, {count(one.age_days, 'day')} old, "
+        f"{count(one.parties, 'party', 'parties')}"
         for one in describe_lists_used(engine, {})
     ]
+    threshold = f"threshold {engine.threshold} points"
+    if len(lists) == 1:
+        return [f"Screened against {lists[0]}; {threshold}."]
+    return [f"Screened against {len(lists)} lists; {threshold}:", *(f"  {one}" for one in lists)]
 
 
 def _describe_hit(place: int, hit: Hit, also: str) -> Group:
