@@ -16,6 +16,7 @@ import numba
 import numba.core.config
 from platformdirs import user_cache_path
 
+from ostiary.names.compiled_function import CompiledFunction
 from ostiary.names.identity import analysis_digest
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
@@ -71,9 +72,14 @@ def _is_kept() -> bool:
 
 def _compiled(function: _Function, **options: bool) -> _Function:
     settings = cast("Any", numba.core.config)
+    if settings.DISABLE_JIT:
+        return function
     previous = settings.CACHE_DIR
     settings.CACHE_DIR = str(kernel_folder())
     try:
-        return cast("_Function", cast("Any", numba.njit)(cache=_is_kept(), nogil=True, **options)(function))
+        compiled = CompiledFunction(function, options)
+        if _is_kept():
+            compiled.enable_caching()
+        return cast("_Function", compiled)
     finally:
         settings.CACHE_DIR = previous
