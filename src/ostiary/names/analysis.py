@@ -130,6 +130,7 @@ _CLASSES_BY_SCHEMA = {
     "Airplane": (NameClass.OBJECT,),
     "Vehicle": (NameClass.OBJECT,),
 }
+_ALL_CLASSES = tuple(NameClass)
 #: Kinds of words that can be a father's name.
 _NAMES = frozenset({WordKind.PLAIN, WordKind.GIVEN})
 #: Of fewer words the one that ends like a patronymic is the family name: Slobodan Milosevich.
@@ -173,7 +174,7 @@ def _country_pattern() -> re.Pattern[str]:
 
 def classes_of_schema(schema: str) -> tuple[NameClass, ...]:
     """Return the kinds of bearer that a FollowTheMoney schema allows; all of them where it is unknown."""
-    return _CLASSES_BY_SCHEMA.get(schema, tuple(NameClass))
+    return _CLASSES_BY_SCHEMA.get(schema, _ALL_CLASSES)
 
 
 def symbol_number(name: str) -> int:
@@ -209,7 +210,9 @@ def name_readings_anew(text: str, name_class: NameClass) -> tuple[AnalysedName, 
     clean, marks = _cleaned(text, name_class), frozenset[str]()
     if name_class is NameClass.OBJECT:
         clean, marks = join_marks(clean)
-    readings = dict.fromkeys(_readings(clean, name_class))
+    readings: Sequence[tuple[Word, ...]] = tuple(_readings(clean, name_class))
+    if len(readings) > 1:
+        readings = tuple(dict.fromkeys(readings))
     return tuple(_named((text, clean), name_class, words, marks) for words in readings)
 
 

@@ -25,6 +25,8 @@ def _letter_script(letter: str) -> str | None:
 
 def name_script(text: str) -> str:
     """Return the script of a text's first letter that has one, by Unicode name; ``Latin`` if none has."""
+    if text.isascii():
+        return "Latin"
     return next((script for letter in text if (script := _letter_script(letter))), "Latin")
 
 
@@ -38,6 +40,8 @@ def roughly_read_script(text: str, *, person: bool) -> str:
         text: A name.
         person: Whether it is known to be a person's.
     """
+    if text.isascii():
+        return ""
     well = _READ_WELL_IN_PERSONS if person else _READ_WELL
     scripts = (_letter_script(letter) for letter in text)
     return next((script for script in scripts if script and script not in well), "")
@@ -45,10 +49,12 @@ def roughly_read_script(text: str, *, person: bool) -> str:
 
 def is_syllabic(text: str) -> bool:
     """Return whether every sign of the text is a syllable or word of its own (Chinese, Korean)."""
+    if text and text.isascii():
+        return False
     return all(_letter_script(letter) in SYLLABIC for letter in text)
 
 
 def is_long_enough(text: str) -> bool:
     """Return whether the text has as many letters as a name in its script needs at least."""
-    letters = [letter for letter in text if letter.isalnum()]
-    return len(letters) >= _LEAST_LETTERS.get(name_script(text), _LEAST_LETTERS_ELSEWHERE)
+    letters = sum(map(str.isalnum, text))
+    return letters >= _LEAST_LETTERS.get(name_script(text), _LEAST_LETTERS_ELSEWHERE)

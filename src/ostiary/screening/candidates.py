@@ -104,15 +104,15 @@ class CandidateSearch:
 
     def find(self, query: Query) -> Mapping[int, Candidate]:
         """Return the candidates for a query by party number."""
-        return self.find_all([query])[0]
+        return self.find_all([(query, self.analysed_names(query))])[0]
 
-    def find_all(self, queries: Sequence[Query]) -> list[dict[int, Candidate]]:
-        """Return the candidates for each of some queries by party number."""
+    def find_all(self, queries: Sequence[tuple[Query, Sequence[AnalysedName]]]) -> list[dict[int, Candidate]]:
+        """Return the candidates for each of some queries, which come with their names, by party number."""
         found: list[dict[int, Candidate]] = [{} for _ in queries]
-        asked = [(at, name) for at, query in enumerate(queries) for name in self.analysed_names(query)]
+        asked = [(at, name) for at, (_, names) in enumerate(queries) for name in names]
         for place, match in self._match_all([name for _, name in asked]):
             self._add(match, found[asked[place][0]])
-        for candidates, query in zip(found, queries, strict=True):
+        for candidates, (query, _) in zip(found, queries, strict=True):
             for text in query.identifiers:
                 for posting in self._index.find_identifier(text):
                     candidates.setdefault(posting.party, Candidate(posting.party)).identifiers.append(posting)

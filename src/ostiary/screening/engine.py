@@ -11,7 +11,7 @@ from ostiary.model.errors import NotFoundError
 from ostiary.model.hits import Comparison, Hit, Part, Question, Screening
 from ostiary.model.profiles import Profile
 from ostiary.model.queries import Query, QueryBatch
-from ostiary.names.analysis import MOST_WORDS, NameClass, Word, classes_of_schema, name_readings
+from ostiary.names.analysis import MOST_WORDS, AnalysedName, NameClass, Word, classes_of_schema, name_readings
 from ostiary.names.identifiers import normalise_identifier
 from ostiary.names.kernels import are_kernels_compiled
 from ostiary.names.keys import exact_key
@@ -42,6 +42,7 @@ class _Asked:
     """A query as it is screened: of the kind of bearer that it tells, or why it cannot be."""
 
     query: Query
+    names: Sequence[AnalysedName] = ()
     told: str = ""
     refused: str = ""
 
@@ -118,7 +119,7 @@ class Engine:
         queries, answers = list(batch), list[Screening]()
         for first in range(0, len(queries), _TOGETHER):
             asked = [self._ask(query) for query in queries[first : first + _TOGETHER]]
-            found = iter(self._search.find_all([one.query for one in asked if not one.refused]))
+            found = iter(self._search.find_all([(one.query, one.names) for one in asked if not one.refused]))
             answers += (
                 self._refuse(one) if one.refused else self._answer(one, next(found).values(), limit, weak=weak)
                 for one in asked
@@ -128,8 +129,11 @@ class Engine:
     def _ask(self, query: Query) -> _Asked:
         told = tell_kind(query, self.index)
         asked = replace(query, schema=told.schema) if told else query
-        reason = self._unscreenable_reason(asked)
-        return _Asked(query, refused=reason) if reason else _Asked(asked, told.reason if told else "")
+        names = self._search.analysed_names(asked)
+        reason = self._unscreenable_reason(asked, names)
+        if reason:
+            return _Asked(query, refused=reason)
+        return _Asked(asked, names, told.reason if told else "")
 
     def _refuse(self, asked: _Asked) -> Screening:
         return Screening(asked.query.id, "unscreenable", reason=asked.refused, sample=self.index.facts.sample)
@@ -190,7 +194,7 @@ class Engine:
         if best is None:
             raise NotFoundError(f"Nothing in the query can be compared with a name of {party_id}.")
         candidate = Candidate(number, strong=best, identifiers=self._postings(asked, number))
-        parts = self._parts(asked, candidate, best)
+        parts = self._parts(Origins(asked, self.index), candidate, best)
         points = sum(part.points for part in parts)
         return Comparison(
             best.asked.text,
@@ -219,7 +223,7 @@ class Engine:
     def _postings(self, query: Query, party: int) -> list[IdentifierPosting]:
         return [p for text in query.identifiers for p in self.index.find_identifier(text) if p.party == party]
 
-    def _unscreenable_reason(self, query: Query) -> str:
+    def _unscreenable_reason(self, query: Query, readable: Sequence[AnalysedName]) -> str:
         if any(map(normalise_identifier, query.identifiers)):
             return ""
         names = [name for name in query.names if name.strip()]
@@ -227,7 +231,6 @@ class Engine:
             return "no name, and no identifier of four characters or more"
         if any(self.index.find_exact(name).size for name in names):
             return ""
-        readable = self._search.analysed_names(query)
         if not readable:
             return "no letters that can be read"
         if any(name.cut for name in readable):
@@ -241,19 +244,20 @@ class Engine:
 
     def _hits(self, query: Query, found: Iterable[Candidate], *, weak: bool) -> Iterator[tuple[int, Hit]]:
         """The hits among candidates, each with the number of its party."""
+        origins = Origins(query, self.index)
         for candidate in found:
             match = candidate.best_match(weak=weak)
             if match is None and not candidate.identifiers:
                 continue
-            parts = self._parts(query, candidate, match)
+            parts = self._parts(origins, candidate, match)
             points = sum(part.points for part in parts)
             if points >= self.threshold:
                 yield candidate.party, self._hit(query, candidate, match, parts, points)
 
-    def _parts(self, query: Query, candidate: Candidate, match: NameMatch | None) -> tuple[Part, ...]:
-        return tuple(largest_effect_first(tuple(self._unordered_parts(query, candidate, match))))
+    def _parts(self, origins: Origins, candidate: Candidate, match: NameMatch | None) -> tuple[Part, ...]:
+        return tuple(largest_effect_first(tuple(self._unordered_parts(origins, candidate, match))))
 
-    def _unordered_parts(self, query: Query, candidate: Candidate, match: NameMatch | None) -> Iterator[Part]:
+    def _unordered_parts(self, origins: Origins, candidate: Candidate, match: NameMatch | None) -> Iterator[Part]:
         evidence = self.profile.evidence
         party = self._party(candidate.party)
         if match:
@@ -264,7 +268,7 @@ class Engine:
             name = self.index.name_texts[candidate.weak.name]
             label = "weak alias also matches"
             yield Part("weak alias", candidate.weak.asked.text, name, evidence[label], f"{label}: “{name}”")
-        yield from other_parts(query, Origins(query, self.index), party, evidence)
+        yield from other_parts(origins.query, origins, party, evidence)
 
     def _name_parts(self, match: NameMatch) -> Iterator[Part]:
         analysed = match.asked
