@@ -1,17 +1,19 @@
 """The index file: named arrays in one immutable file that is mapped into memory.
 
-Layout: eight bytes of magic, the length of the header as a little-endian 64-bit number, the SHA-256 of the header,
-the header as JSON, then the sections, each starting at a multiple of 64 bytes. The header says of each section its
-type, shape, place and SHA-256. Opening checks the header; :func:`verify_sections` checks the rest.
+Layout: eight bytes of magic, the place and the length of the header as little-endian 64-bit numbers, the SHA-256 of
+the header, the sections, each starting at a multiple of 64 bytes, and last the header as JSON: so sections are
+written as they are made. The header says of each section its type, shape, place and SHA-256. Opening checks the
+header; :func:`verify_sections` checks the rest.
 """
 
 import hashlib
 import json
 import os
 import struct
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,61 +21,89 @@ from numpy.typing import NDArray
 from ostiary.model.errors import IndexFileError, OutdatedIndexError
 
 #: Raised with every change of the sections, so that an older file is refused in words.
-FORMAT = 10
+FORMAT = 11
 
-_MAGIC = b"OSTIARY\x01"
-_FIXED = struct.Struct("<8sQ32s")
+#: What every index begins with; then a byte for the layout of the file.
+_NAME = b"OSTIARY"
+_MAGIC = _NAME + b"\x02"
+_FIXED = struct.Struct("<8sQQ32s")
 _ALIGNMENT = 64
+_PIECE = 1 << 20
 _REBUILD = "Compile the index again: run `ostiary update` with the list file."
 
 Array = NDArray[Any]
 
 
-def write_sections(path: Path, sections: Mapping[str, Array], facts: Mapping[str, Any]) -> str:
-    """Write arrays and facts to a file that appears under its name only when whole.
+class SectionWriter:
+    """Writes sections one after the other, so that none needs to be kept.
+
+    Args:
+        file: A new file, open to write.
+    """
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._places: dict[str, dict[str, Any]] = {}
+        self._end = _align(_FIXED.size)
+
+    def add(self, sections: Mapping[str, Array]) -> None:
+        """Write arrays as sections, each under its name."""
+        for name, array in sections.items():
+            data = np.ascontiguousarray(array)
+            plain = data.reshape(-1).view(np.uint8)
+            self._places[name] = {
+                "type": data.dtype.str,
+                "shape": list(data.shape),
+                "offset": self._end,
+                "sha256": hashlib.sha256(plain).hexdigest(),
+            }
+            self._file.seek(self._end)
+            self._file.write(plain)
+            self._end = _align(self._end + data.nbytes)
+
+    def finish(self, facts: Mapping[str, Any]) -> str:
+        """Write the header, whose facts are anything that JSON holds, and return its digest: it names the content."""
+        header = json.dumps({"format": FORMAT, "facts": facts, "sections": self._places}, sort_keys=True).encode()
+        digest = hashlib.sha256(header)
+        self._file.seek(self._end)
+        self._file.write(header)
+        self._file.seek(0)
+        self._file.write(_FIXED.pack(_MAGIC, self._end, len(header), digest.digest()))
+        return digest.hexdigest()
+
+
+@contextmanager
+def write_file(path: Path) -> Iterator[SectionWriter]:
+    """Give what writes an index file, which appears under its name only when the block has ended well.
 
     Args:
         path: The file; an old one is replaced by rename, so that readers keep theirs.
-        sections: The arrays by name.
-        facts: Anything that JSON holds; kept in the header.
-
-    Returns:
-        The digest that names the content: the same arrays and facts give the same digest on every machine.
     """
-    places: dict[str, dict[str, Any]] = {}
-    offset = 0
-    for name, array in sections.items():
-        data = np.ascontiguousarray(array)
-        places[name] = {
-            "type": data.dtype.str,
-            "shape": list(data.shape),
-            "offset": offset,
-            "sha256": hashlib.sha256(data.tobytes()).hexdigest(),
-        }
-        offset += -(-data.nbytes // _ALIGNMENT) * _ALIGNMENT
-    header = json.dumps({"format": FORMAT, "facts": facts, "sections": places}, sort_keys=True).encode()
-    digest = hashlib.sha256(header)
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_name(f"{path.name}.{os.getpid()}.partial")
     try:
         with partial.open("wb") as file:
-            file.write(_FIXED.pack(_MAGIC, len(header), digest.digest()))
-            file.write(header)
-            start = _data_start(len(header))
-            for name, array in sections.items():
-                file.seek(start + places[name]["offset"])
-                file.write(np.ascontiguousarray(array).tobytes())
-            file.truncate(start + offset)
+            yield SectionWriter(file)
             file.flush()
             os.fsync(file.fileno())
         partial.replace(path)
     finally:
         partial.unlink(missing_ok=True)
-    return digest.hexdigest()
 
 
-def _data_start(header_length: int) -> int:
-    return -(-(_FIXED.size + header_length) // _ALIGNMENT) * _ALIGNMENT
+def write_sections(path: Path, sections: Mapping[str, Array], facts: Mapping[str, Any]) -> str:
+    """Write arrays and facts to a file that appears under its name only when whole.
+
+    Returns:
+        The digest that names the content: the same arrays and facts give the same digest on every machine.
+    """
+    with write_file(path) as writer:
+        writer.add(sections)
+        return writer.finish(facts)
+
+
+def _align(place: int) -> int:
+    return -(-place // _ALIGNMENT) * _ALIGNMENT
 
 
 def map_sections(path: Path) -> tuple[dict[str, Array], dict[str, Any], str]:
@@ -86,7 +116,6 @@ def map_sections(path: Path) -> tuple[dict[str, Array], dict[str, Any], str]:
         IndexFileError: The file is none of ours, of another format version, or its header is damaged or cut.
     """
     header, digest, size = _read_header(path)
-    start = _data_start(len(header))
     content = json.loads(header)
     if content["format"] != FORMAT:
         raise OutdatedIndexError(
@@ -97,8 +126,8 @@ def map_sections(path: Path) -> tuple[dict[str, Array], dict[str, Any], str]:
     sections = {}
     for name, place in content["sections"].items():
         kind = np.dtype(place["type"])
-        length = kind.itemsize * int(np.prod(place["shape"], dtype=np.int64))
-        first = start + place["offset"]
+        length = _count_bytes(place)
+        first = place["offset"]
         if first + length > size:
             raise IndexFileError(f"The index is cut off in section {name}.", where=str(path), advice=_REBUILD)
         # A plain array over the map: the compiled kernels know no memmap.
@@ -111,9 +140,14 @@ def _read_header(path: Path) -> tuple[bytes, str, int]:
         with path.open("rb") as file:
             fixed = file.read(_FIXED.size)
             size = os.fstat(file.fileno()).st_size
-            magic, length, digest = _FIXED.unpack(fixed) if len(fixed) == _FIXED.size else (b"", 0, b"")
-            if magic[:7] != _MAGIC[:7]:
+            if not fixed.startswith(_NAME):
                 raise IndexFileError("This is no index of Ostiary.", where=str(path), advice=_REBUILD)
+            if not _MAGIC.startswith(fixed[: len(_MAGIC)]):
+                raise OutdatedIndexError(
+                    "The index was written by another release.", where=str(path), advice=_REBUILD
+                )
+            _, place, length, digest = _FIXED.unpack(fixed) if len(fixed) == _FIXED.size else (b"", 0, 0, b"")
+            file.seek(min(place, size))
             header = file.read(min(length, size))
     except FileNotFoundError as error:
         raise IndexFileError("There is no index.", where=str(path), advice=_REBUILD) from error
@@ -123,13 +157,25 @@ def _read_header(path: Path) -> tuple[bytes, str, int]:
 
 
 def verify_sections(path: Path) -> None:
-    """Check every section of an index file against its checksum.
+    """Check every section of an index file against its checksum, reading a piece at a time.
 
     Raises:
         IndexFileError: A section differs from what was written.
     """
-    sections, _, _ = map_sections(path)
     header, _, _ = _read_header(path)
-    for name, place in json.loads(header)["sections"].items():
-        if hashlib.sha256(sections[name].tobytes()).hexdigest() != place["sha256"]:
-            raise IndexFileError(f"Section {name} of the index is damaged.", where=str(path), advice=_REBUILD)
+    with path.open("rb") as file:
+        for name, place in json.loads(header)["sections"].items():
+            file.seek(place["offset"])
+            if _digest(file, _count_bytes(place)) != place["sha256"]:
+                raise IndexFileError(f"Section {name} of the index is damaged.", where=str(path), advice=_REBUILD)
+
+
+def _count_bytes(place: Mapping[str, Any]) -> int:
+    return int(np.dtype(place["type"]).itemsize * np.prod(place["shape"], dtype=np.int64))
+
+
+def _digest(file: BinaryIO, length: int) -> str:
+    digest = hashlib.sha256()
+    for left in range(length, 0, -_PIECE):
+        digest.update(file.read(min(left, _PIECE)))
+    return digest.hexdigest()

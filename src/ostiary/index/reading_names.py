@@ -16,7 +16,7 @@ _NO_COLUMNS = ("forms", "most_words")
 _BETWEEN = "\n"
 _KINDS = tuple(WrittenForm)
 #: Ships and aircraft have a name painted on them, which is spelled in one way.
-_RESPELLED = frozenset({NameClass.PERSON, NameClass.ORGANISATION})
+_RESPELLED = (NameClass.PERSON, NameClass.ORGANISATION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +41,19 @@ class PackedForms(Sequence[dict[str, WrittenForm]]):
 
     Args:
         packed: Of each name, as :func:`pack_written_forms` gives it.
+        order: The names that are meant, in their order.
     """
 
-    def __init__(self, packed: Sequence[str]) -> None:
+    def __init__(self, packed: Sequence[str], order: Array) -> None:
         self._packed = packed
+        self._order = order
 
     def __len__(self) -> int:
-        return len(self._packed)
+        return len(self._order)
 
     def __getitem__(self, number: int) -> dict[str, WrittenForm]:  # type: ignore[override] # no slices
-        rows = self._packed[number].split(_BETWEEN) if self._packed[number] else ()
+        packed = self._packed[self._order[number]]
+        rows = packed.split(_BETWEEN) if packed else ()
         return {row[1:]: _KINDS[ord(row[0])] for row in rows}
 
 
@@ -62,17 +65,17 @@ def pack_written_forms(alias: Alias, kind: NameClass) -> str:
 
 def reading_sections(
     forms: PackedForms,
-    strong: Sequence[bool],
-    classes: Sequence[NameClass],
-    bearers: Sequence[int],
+    strong: Array,
+    classes: Array,
+    bearers: Array,
 ) -> dict[str, Array]:
     """Return the written forms of all listed names as sections.
 
     Args:
         forms: How texts write each name in the order of the names' numbers.
-        strong: Whether the list calls each strong.
-        classes: What kind of thing bears each.
-        bearers: The number of the party of each.
+        strong: bool[N], whether the list calls each strong.
+        classes: int8[N], what kind of thing bears each.
+        bearers: int32[N], the number of the party of each.
     """
     packed: dict[str, Array] = {}
 
@@ -80,8 +83,8 @@ def reading_sections(
         packed["written_forms"], packed["written_form_starts"] = pack_texts(texts)
         return Texts(packed["written_forms"], packed["written_form_starts"])
 
-    respelled = [one and kind in _RESPELLED for one, kind in zip(strong, classes, strict=True)]
-    written = tabulate_written(forms, bearers, respelled, pack)
+    respelled = strong & np.isin(classes, _RESPELLED)
+    written = tabulate_written(forms, bearers.tolist(), respelled.tolist(), pack)
     columns = {
         f"written_{field}": getattr(written, field) for field in written._fields if field not in _NO_COLUMNS
     }

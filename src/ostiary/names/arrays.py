@@ -1,6 +1,6 @@
 """Names as arrays: the form in which kernels compare them and an index file holds them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from typing import Any, NamedTuple
@@ -162,9 +162,14 @@ def number_words(names: Sequence[AnalysedName]) -> dict[NameClass, dict[Word, in
     for name in names:
         distinct[name.name_class].update(name.words)
     return {
-        name_class: {word: number for number, word in enumerate(sorted(words, key=_word_order))}
+        name_class: {word: number for number, word in enumerate(sort_words(words))}
         for name_class, words in distinct.items()
     }
+
+
+def sort_words(words: Iterable[Word]) -> list[Word]:
+    """Return distinct words in the order in which they are numbered: by their forms."""
+    return sorted(words, key=_word_order)
 
 
 def _word_order(word: Word) -> tuple[str, str, int, tuple[int, ...], str]:

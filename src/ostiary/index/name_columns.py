@@ -1,0 +1,133 @@
+"""Names as the columns of an index: each is added as it comes, as numbers of words, and let go."""
+
+from array import array
+from collections.abc import Iterable
+
+import numpy as np
+
+from ostiary.index.growing import GrowingTexts, take_rows
+from ostiary.index.kept import KeptName
+from ostiary.index.reading_names import PackedForms, reading_sections
+from ostiary.index.texts import Array
+from ostiary.names.analysis import AnalysedName, NameClass, Word
+from ostiary.names.arrays import NameTable, acronym_key, joined_keys, sort_words
+from ostiary.names.keys import exact_key
+
+
+class _WordNumbers(dict[Word, int]):
+    """Numbers of distinct words, in the order in which they come."""
+
+    def __missing__(self, word: Word) -> int:
+        return self.setdefault(word, len(self))
+
+
+class NameColumns:
+    """Names of parties: first those of parties that are listed, then those of parties that are so no longer."""
+
+    def __init__(self) -> None:
+        self._words = {kind: _WordNumbers() for kind in NameClass}
+        self._places: dict[NameClass, Array] = {}
+        self._rows, self._starts = array("i"), array("q", [0])
+        self._pairs, self._triples, self._acronyms, self._exact = (array("q") for _ in range(4))
+        self._texts, self._forms = GrowingTexts(), GrowingTexts()
+        self._parties, self._kinds, self._strong, self._readings = array("i"), array("b"), array("b"), array("b")
+
+    def add(self, party: int, names: Iterable[KeptName], *, listed: bool) -> None:
+        """Add the names of a party.
+
+        Args:
+            party: Which one it is of those that come.
+            names: In each way to read them.
+            listed: Whether it is still listed; the names of others are read in texts and never screened.
+        """
+        for name in names:
+            self._parties.append(party)
+            self._kinds.append(name.analysed.name_class)
+            self._strong.append(name.strong)
+            self._texts.append(name.text)
+            self._forms.append(name.forms)
+            if listed:
+                self._readings.append(name.reading)
+                self._exact.append(exact_key(name.text))
+                self._tabulate(name.analysed)
+
+    def _tabulate(self, name: AnalysedName) -> None:
+        numbers = self._words[name.name_class]
+        self._rows.extend([numbers[word] for word in name.words])
+        self._starts.append(len(self._rows))
+        self._pairs.extend(joined_keys(name, 2))
+        self._triples.extend(joined_keys(name, 3))
+        self._acronyms.append(acronym_key(name))
+
+    def order(self, numbers: Array) -> Array:
+        """Return the rows, int64, in the order of the names' numbers: by kind of bearer, then by party.
+
+        Args:
+            numbers: int64[P], the number that each party has in the index, in the order in which they came.
+        """
+        parties = numbers[np.frombuffer(self._parties, np.int32)]
+        gone = np.arange(parties.size) >= len(self._starts) - 1
+        return np.lexsort((parties, np.frombuffer(self._kinds, np.int8), gone))
+
+    def give_words(self) -> list[list[Word]]:
+        """Return the distinct words of each kind of bearer in their order; they are kept here no longer."""
+        given = []
+        for kind, numbers in self._words.items():
+            given.append(sort_words(numbers))
+            self._places[kind] = np.empty(len(numbers), dtype=np.int32)
+            self._places[kind][[numbers[word] for word in given[-1]]] = np.arange(len(numbers))
+        self._words.clear()
+        return given
+
+    def table(self, order: Array) -> NameTable:
+        """Return the names of listed parties as rows of word numbers, once the words are given.
+
+        Args:
+            order: The rows of all names, as :meth:`order` gives them.
+        """
+        rows, starts = np.frombuffer(self._rows, np.int32), np.frombuffer(self._starts, np.int64)
+        own = order[: starts.size - 1]
+        kinds = np.repeat(np.frombuffer(self._kinds, np.int8)[: own.size], np.diff(starts))
+        words = np.empty_like(rows)
+        for kind, places in self._places.items():
+            words[kinds == kind] = places[rows[kinds == kind]]
+        pairs, triples = (np.frombuffer(keys, np.int64) for keys in (self._pairs, self._triples))
+        taken, bounds = take_rows(words, starts, own)
+        return NameTable(
+            taken,
+            bounds.astype(np.int32),
+            take_rows(pairs, starts, own)[0],
+            take_rows(triples, starts, own)[0],
+            np.frombuffer(self._acronyms, np.int64)[own],
+        )
+
+    def class_starts(self) -> Array:
+        """Return where the names of listed parties start for each kind of bearer, and where they end."""
+        kinds = np.frombuffer(self._kinds, np.int8)[: len(self._exact)]
+        return np.cumsum([0, *np.bincount(kinds, minlength=len(NameClass))]).astype(np.int64)
+
+    def sections(self, order: Array, numbers: Array) -> dict[str, Array]:
+        """Return what an index keeps of names beside their words: as listed, and as texts write them.
+
+        Args:
+            order: Their rows, as :meth:`order` gives them.
+            numbers: As for :meth:`order`.
+        """
+        own = order[: len(self._exact)]
+        exact = np.frombuffer(self._exact, np.int64)[own]
+        by_key = np.argsort(exact, kind="stable")
+        texts, starts = self._texts.pack(order)
+        strong = np.frombuffer(self._strong, np.int8)[order].astype(np.bool_)
+        parties = numbers[np.frombuffer(self._parties, np.int32)[order]].astype(np.int32)
+        kinds = np.frombuffer(self._kinds, np.int8)[order]
+        return {
+            "name_reading": np.frombuffer(self._readings, np.int8)[own],
+            "name_class_starts": self.class_starts(),
+            "exact_keys": exact[by_key],
+            "exact_names": by_key.astype(np.int32),
+            "name_party": parties,
+            "name_weak": ~strong,
+            "name_texts": texts,
+            "name_text_starts": starts,
+            **reading_sections(PackedForms(self._forms, order), strong, kinds, parties),
+        }
