@@ -16,6 +16,8 @@ from ostiary.model.errors import RegisterError
 _WRITES = "ostiary_writes"
 #: KiB of pages kept in memory: the indexes while a list is recorded; a whole list is read as fast with few.
 _WRITING_CACHE, _READING_CACHE = 48_000, 8_000
+#: Statements that a connection keeps ready: those that name many parties by number take a megabyte each.
+_STATEMENTS = 8
 _BUSY = ("database is locked", "database is busy")
 
 
@@ -158,7 +160,7 @@ def _connect(path: Path, wait_seconds: float) -> Engine:
         # Else SQLite would look for a log, and refuse since it may not make one.
         flags = {"immutable": "1", "uri": "true"}
         address = URL.create("sqlite", database=path.resolve().as_uri(), query=flags)
-    engine = create_engine(address, connect_args={"timeout": wait_seconds})
+    engine = create_engine(address, connect_args={"timeout": wait_seconds, "cached_statements": _STATEMENTS})
 
     @event.listens_for(engine, "connect")
     def set_up(connection: sqlite3.Connection, _record: object) -> None:

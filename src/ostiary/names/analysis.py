@@ -396,7 +396,7 @@ def _words(name: Name, name_class: NameClass, division: Division) -> Iterator[Wo
         yield from _part_words(piece, name_class, tuple(spans.get(part.index, ())), division)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _part_words(
     part: tuple[str, str | None, NamePartTag], name_class: NameClass, spans: _Spans, division: Division
 ) -> tuple[Word, ...]:

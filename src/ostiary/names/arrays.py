@@ -102,7 +102,7 @@ def _letters(texts: Sequence[str]) -> tuple[Array, Array]:
     return codes, _starts([len(text) for text in cut])
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1024)
 def _letter_set(text: str) -> int:
     """Which letters a text has; two letters may share a bit, so that sets never differ by more than letters do."""
     bits = 0

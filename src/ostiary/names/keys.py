@@ -10,7 +10,7 @@ PRIME: Final = 0x100000001B3
 _BITS = (1 << 64) - 1
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def joined_key(*forms: str) -> int:
     """Return the hash of texts written together; 64 bits, never 0.
 

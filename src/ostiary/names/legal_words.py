@@ -124,7 +124,7 @@ def _find_beginning(letters: Sequence[str], phrase: _Phrase) -> tuple[int, int] 
     return None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _plain(word: str) -> str:
     """The letters of a word, folded, digits read as the letters that they look like."""
     form = _fold(word)
@@ -150,7 +150,7 @@ def _words_by_length() -> Mapping[int, Sequence[str]]:
     return found
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _respelled(word: str, least: int) -> str:
     """Return the word of a legal form that a word is a slip of, else the word."""
     form = _fold(word)

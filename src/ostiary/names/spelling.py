@@ -33,7 +33,7 @@ _DOUBLED = re.compile(r"(.)\1+")
 _LOOK_ALIKES = str.maketrans("0134579", "oieastg")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def spelling_key(form: str) -> str:
     """Return the key of a folded word: of short ones only doubled letters are undone.
 

@@ -99,7 +99,7 @@ def _seam(gap: str) -> str:
     return "-" if not gap or (len(gap) == 1 and gap in _HYPHENS) else " "
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def fold_word(word: str) -> str:
     """Return a word in lower case without accents, apostrophes and points."""
     if not word.isascii():
