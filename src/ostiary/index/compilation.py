@@ -106,8 +106,9 @@ def _write_columns(columns: _Columns, listed: int, countries: Mapping[str, str],
     names = columns.names.order(numbers)
     writer.add(columns.parties.sections(order, countries))
     writer.add(columns.identifiers.sections(numbers))
+    words = _write_words(columns.names, names, writer)
     writer.add(columns.names.sections(names, numbers))
-    return _write_words(columns.names, names, writer)
+    return words
 
 
 def _write_words(names: NameColumns, order: Array, writer: SectionWriter) -> int:

@@ -161,7 +161,7 @@ def _turned(nets: Array, rows: Array) -> _Turned:
     turned = _Turned(
         np.zeros(rows.size + 1, dtype=np.int64),
         np.zeros(places + 1, dtype=np.int64),
-        np.zeros(nets.size, dtype=np.int64),
+        np.zeros(sum(nets[rows + WAY_STARTS + nets[rows + PLACES]] - nets[rows + WAY_STARTS]), dtype=np.int64),
         np.zeros((places, CODES), dtype=np.uint8),
         np.zeros(places, dtype=np.uint8),
     )

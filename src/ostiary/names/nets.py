@@ -7,6 +7,7 @@ letters. A Latin word is a form of it if a path from the first place to the last
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ostiary.names.han import HanSign, han_sign
 from ostiary.names.scripts import SYLLABIC, name_script
@@ -45,8 +46,7 @@ _OTHER_READING = 1
 _BEGINNINGS = ("zh", "ch", "sh", *"bpmfdtnlgkhjqxrzcs")
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """One way through a net: from a place to a later one, writing letters at a cost."""
 
     start: int
@@ -176,8 +176,13 @@ def _net(steps: Iterable[_Step], signs: int, vowel: int, *, alone: bool) -> Net 
     if len(places) > MOST_PLACES:
         return None
     numbers = {place: number for number, place in enumerate(places)}
-    found = (Way(numbers[start], numbers[end], letters, cost) for (start, end, letters), cost in ways.items())
-    return Net(len(numbers), tuple(sorted(found, key=lambda way: (way.start, way.letters[:1]))), vowel, alone)
+    # By where they start and their first letter; of equal ones the first stays first.
+    found = sorted(
+        (numbers[start], letters[:1], at, numbers[end], letters, cost)
+        for at, ((start, end, letters), cost) in enumerate(ways.items())
+    )
+    listed = tuple([Way(start, end, letters, cost) for start, _, _, end, letters, cost in found])
+    return Net(len(numbers), listed, vowel, alone)
 
 
 def _spelled(steps: Iterable[_Step], most: int) -> Iterator[_Step]:

@@ -4,16 +4,17 @@ A net stands in an array as one row of integers, so that numba can walk it. What
 of an edit; a vowel that the other script leaves unwritten costs what its net says, a doubled letter a tenth.
 """
 
+from array import array
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import accumulate, chain
+from itertools import accumulate
 from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ostiary.names.kernels import kernel
-from ostiary.names.nets import Net, Way
+from ostiary.names.nets import Net
 
 Array = NDArray[Any]
 
@@ -74,41 +75,41 @@ def _code(letter: str) -> int:
 
 
 @lru_cache(maxsize=8192)
-def _packed_letters(letters: str) -> int:
-    packed = sum(_code(letter) << (BITS * at) for at, letter in enumerate(letters))
-    return packed | len(letters) << _LENGTH_AT
-
-
-def _packed(way: Way) -> int:
-    return _packed_letters(way.letters) | way.cost << _COST_AT | (way.end - way.start) << _REACH_AT
+def _packed_letters(letters: str) -> tuple[int, int, tuple[int, ...]]:
+    """The letters of a way as one integer that says how many there are, and as codes."""
+    codes = tuple(map(_code, letters))
+    packed = sum(code << (BITS * at) for at, code in enumerate(codes))
+    return packed | len(codes) << _LENGTH_AT, len(codes), codes
 
 
 class NetRow(NamedTuple):
     """A net as a row of integers.
 
     Attributes:
-        row: int64.
+        row: An array of 64-bit integers.
         letters: The letters that the net writes cheaply, as bits, and whether it counts alone.
         firsts: The letters with which it begins cheaply.
     """
 
-    row: Array
+    row: "array[int]"
     letters: int
     firsts: int
 
 
 def tabulate_net(net: Net) -> NetRow:
     """Return a net as a row of integers."""
-    fewest, first = [0, *[FAR] * (net.places - 1)], [0] * net.places
-    counts = [0] * net.places
-    for way in net.ways:
-        fewest[way.end] = min(fewest[way.end], fewest[way.start] + len(way.letters))
-        first[way.start] |= 1 << _code(way.letters[0]) if way.letters else _ANY_LETTER
-        counts[way.start] += 1
+    fewest, firsts, counts = [0, *[FAR] * (net.places - 1)], [0] * net.places, [0] * net.places
+    ways = array("q")
+    for start, end, letters, cost in net.ways:
+        packed, length, codes = _packed_letters(letters)
+        ways.append(packed | cost << _COST_AT | (end - start) << _REACH_AT)
+        fewest[end] = min(fewest[end], fewest[start] + length)
+        firsts[start] |= 1 << codes[0] if codes else _ANY_LETTER
+        counts[start] += 1
     starts = accumulate(counts, initial=WAY_STARTS + 2 * net.places + 1)
     facts = [net.places, net.vowel, min(fewest[-1], MOST_LETTERS)]
     prices = _letter_prices(net)
-    row = np.array([*facts, *prices, *starts, *first, *map(_packed, net.ways)], dtype=np.int64)
+    row = array("q", [*facts, *prices, *starts, *firsts]) + ways
     return NetRow(row, _cheap_letters(prices) | net.alone << _ALONE_AT, _cheap_firsts(net))
 
 
@@ -123,12 +124,21 @@ def unheard_prices(vowel: int) -> Array:
     return prices
 
 
+@lru_cache(maxsize=64)
+def _unheard_prices(vowel: int) -> tuple[int, ...]:
+    return tuple(unheard_prices(vowel).tolist())
+
+
 def _letter_prices(net: Net) -> list[int]:
     """The least that each letter costs, in parts: a way's cost is shared among its letters."""
-    prices: list[int] = unheard_prices(net.vowel).tolist()
-    for letters, cost in {(way.letters, way.cost) for way in net.ways}:
-        for letter in letters:
-            prices[_code(letter)] = min(prices[_code(letter)], PARTS * cost // len(letters))
+    prices = list(_unheard_prices(net.vowel))
+    cheapest: dict[str, int] = {}
+    for _, _, letters, cost in net.ways:
+        cheapest[letters] = min(cost, cheapest.get(letters, cost))
+    for letters, cost in cheapest.items():
+        _, length, codes = _packed_letters(letters)
+        for code in codes:
+            prices[code] = min(prices[code], PARTS * cost // length)
     return prices
 
 
@@ -160,19 +170,20 @@ def join_rows(rows: Iterable[Sequence[NetRow]]) -> tuple[Array, Array, Array, Ar
         int64[N], the letters that each net writes cheaply and whether it counts alone; int64[N], the letters with
         which it begins cheaply.
     """
-    of_words = [tuple(of_word) for of_word in rows]
-    nets = list(chain.from_iterable(of_words))
+    net_starts, row_starts = array("i", [0]), array("i", [0])
+    joined, letters, firsts = array("q"), array("q"), array("q")
+    for of_word in rows:
+        for row in of_word:
+            joined += row.row
+            row_starts.append(len(joined))
+            letters.append(row.letters)
+            firsts.append(row.firsts)
+        net_starts.append(len(letters))
     return (
-        _starts([len(of_word) for of_word in of_words]),
-        _starts([len(net.row) for net in nets]),
-        np.concatenate([np.zeros(0, dtype=np.int64), *(net.row for net in nets)]),
-        np.array([net.letters for net in nets], dtype=np.int64),
-        np.array([net.firsts for net in nets], dtype=np.int64),
+        np.frombuffer(net_starts, np.int32),
+        np.frombuffer(row_starts, np.int32),
+        *(np.frombuffer(column, np.int64) for column in (joined, letters, firsts)),
     )
-
-
-def _starts(lengths: Sequence[int]) -> Array:
-    return np.array([0, *accumulate(lengths)], dtype=np.int32)
 
 
 @kernel

@@ -25,7 +25,7 @@ LEAST_CONSONANTS = 4
 _LEAST_LETTERS = 3
 #: One letter may differ in a word of so many, and one more in each so many again.
 _LETTERS_PER_EDIT = 5
-_CACHED = 65536
+_CACHED = 16384
 
 
 @lru_cache(maxsize=_CACHED)

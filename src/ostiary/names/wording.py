@@ -44,7 +44,7 @@ ARTICLES = frozenset({"al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az
 _HYPHENS = "-\u2010\u2011\u2012\u2013"
 
 #: More rows than this are numbered in several goes: each letter takes five whole numbers on the way.
-_ROWS_AT_ONCE = 20_000
+_ROWS_AT_ONCE = 2_000
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 _INVERSE = np.uint64(pow(int(_BASE), -1, 1 << 64))
 
