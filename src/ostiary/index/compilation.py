@@ -74,7 +74,7 @@ def compile_index(
         )
     for party in delisted:
         columns.add(party, listed=False)
-    countries = columns.parties.country_table()
+    countries, vocabularies = columns.parties.country_table(), columns.parties.vocabularies()
     with write_file(path) as writer:
         words = _write_columns(columns, listed, countries, writer)
         facts = IndexFacts(
@@ -84,8 +84,10 @@ def compile_index(
             words=words,
             sample=any(version.sample for version in versions),
             countries=tuple(sorted(set(countries.values()))),
+            programs=vocabularies["programs"],
+            schemas=vocabularies["schemas"],
+            lists=vocabularies["lists"],
             analysis=analysis_digest(),
-            **columns.parties.vocabularies(),
         )
         said = {key: value for key, value in asdict(facts).items() if key != "index_id"}
         return facts.named(writer.finish(said))
@@ -112,7 +114,7 @@ def _write_columns(columns: _Columns, listed: int, countries: Mapping[str, str],
 
 
 def _write_words(names: NameColumns, order: Array, writer: SectionWriter) -> int:
-    """Write the words, the names as rows of them, and for each kind of bearer what finds both; return the words."""
+    """Write words, names as rows of them, and what finds both by kind of bearer; return how many words."""
     given = names.give_words()
     word_starts = np.cumsum([0, *map(len, given)]).astype(np.int64)
     words = tabulate_words([word for of_kind in given for word in of_kind])

@@ -1,7 +1,7 @@
 """The index file: named arrays in one immutable file that is mapped into memory.
 
-Layout: eight bytes of magic, the place and the length of the header as little-endian 64-bit numbers, the SHA-256 of
-the header, the sections, each starting at a multiple of 64 bytes, and last the header as JSON: so sections are
+Layout: eight bytes of magic, the place and the length of the header as little-endian 64-bit numbers, the SHA-256
+of the header, the sections, each starting at a multiple of 64 bytes, and last the header as JSON: so sections are
 written as they are made. The header says of each section its type, shape, place and SHA-256. Opening checks the
 header; :func:`verify_sections` checks the rest.
 """
@@ -50,7 +50,7 @@ class SectionWriter:
         """Write arrays as sections, each under its name."""
         for name, array in sections.items():
             data = np.ascontiguousarray(array)
-            plain = data.reshape(-1).view(np.uint8)
+            plain = data.reshape(-1).view(np.uint8).data
             self._places[name] = {
                 "type": data.dtype.str,
                 "shape": list(data.shape),
@@ -62,7 +62,7 @@ class SectionWriter:
             self._end = _align(self._end + data.nbytes)
 
     def finish(self, facts: Mapping[str, Any]) -> str:
-        """Write the header, whose facts are anything that JSON holds, and return its digest: it names the content."""
+        """Write the header, with any facts that JSON holds, and return its digest: it names the content."""
         header = json.dumps({"format": FORMAT, "facts": facts, "sections": self._places}, sort_keys=True).encode()
         digest = hashlib.sha256(header)
         self._file.seek(self._end)

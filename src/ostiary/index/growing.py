@@ -1,4 +1,4 @@
-"""Columns that grow by one row at a time, as small as arrays, and are put in another order when all rows are there."""
+"""Columns that grow by one row at a time, as small as arrays, and are put in order when all are there."""
 
 from array import array
 from collections.abc import Iterable, Sequence
@@ -30,7 +30,7 @@ class GrowingTexts(Sequence[str]):
         return self._data[self._starts[number] : self._starts[number + 1]].decode()
 
     def pack(self, order: Array) -> tuple[Array, Array]:
-        """Return some of the texts as :func:`~ostiary.index.texts.pack_texts` does: in each place the row named."""
+        """Return texts as :func:`~ostiary.index.texts.pack_texts` does: in each place the row named."""
         starts = np.frombuffer(self._starts, dtype=np.int64)
         return take_rows(np.frombuffer(self._data, dtype=np.uint8), starts, order)
 

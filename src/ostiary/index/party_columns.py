@@ -34,7 +34,7 @@ class _Vocabulary(dict[str, int]):
 
 
 class PartyColumns:
-    """What an index keeps of parties beside names and numbers; rows are parties in the order in which they come."""
+    """What an index keeps of parties beside names and numbers; rows are parties as they come."""
 
     def __init__(self) -> None:
         self._texts = {name: GrowingTexts() for name in _TEXTS}

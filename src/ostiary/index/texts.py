@@ -35,9 +35,3 @@ def pack_texts(texts: Sequence[str]) -> tuple[Array, Array]:
         data += text.encode()
         starts[number] = len(data)
     return np.frombuffer(data, dtype=np.uint8), starts
-
-
-def pack_lists(lists: Sequence[Sequence[int]], kind: str) -> tuple[Array, Array]:
-    """Return all numbers of all lists, and where each list starts, int64[N + 1]."""
-    starts = np.concatenate([[0], np.cumsum([len(numbers) for numbers in lists])]).astype(np.int64)
-    return np.array([number for numbers in lists for number in numbers], dtype=kind), starts

@@ -182,7 +182,9 @@ def join_rows(rows: Iterable[Sequence[NetRow]]) -> tuple[Array, Array, Array, Ar
     return (
         np.frombuffer(net_starts, np.int32),
         np.frombuffer(row_starts, np.int32),
-        *(np.frombuffer(column, np.int64) for column in (joined, letters, firsts)),
+        np.frombuffer(joined, np.int64),
+        np.frombuffer(letters, np.int64),
+        np.frombuffer(firsts, np.int64),
     )
 
 
