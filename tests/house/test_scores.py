@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from ostiary.names import edits, relations, transcription
+from ostiary.names import alignment, edits, relations, transcription
 from ostiary.screening.profiles import load_profile
 from ostiary.screening.scale import shown_score
 
@@ -26,7 +26,7 @@ def test_costs_are_those_of_the_default_profile() -> None:
         name: int(re.search(r"\| (\d+)", line)[1])  # type: ignore[index]
         for line in PAGE.splitlines()
         if line.startswith("| `") and "`:" in line.replace("`, `ADDED`:", "`:")
-        for name in re.findall(r"`([A-Z]+)`", line)
+        for name in re.findall(r"`([A-Z_]+)`", line)
     }
     assert all(of_bearer == costs for of_bearer in load_profile().name_costs.values())
 
@@ -55,6 +55,10 @@ def test_forms_of_words_in_other_scripts_are_priced_as_written() -> None:
     assert f"{transcription.USUAL} less {transcription.EACH_TENTH} for each tenth of an edit" in PAGE
     doubt = f"below {transcription.DOUBTFUL_SIGN} it is in doubt, which takes off {transcription.DOUBT}"
     assert f"for Chinese and Korean {doubt}" in PAGE
+    consonants = f"below {transcription.DOUBTFUL_CONSONANTS}, which takes off {transcription.DOUBT_OF_CONSONANTS}"
+    assert f"for Arabic and Hebrew {consonants}" in PAGE
+    assert f"they are alike from {relations.LEAST_OF_CONSONANTS} on" in PAGE
+    assert f"at least {alignment.SURE} alike" in PAGE
     assert f"below {transcription.LEAST} there is no relation" in PAGE
 
 

@@ -10,7 +10,7 @@ DATA = Path(__file__).parents[2] / "src" / "ostiary" / "names" / "data"
 GROUPED = ("given_names.csv", "organisation_words.csv")
 LEAST = {"given_names.csv": 350, "organisation_words.csv": 120, "titles.csv": 100}
 ORGANISATION_KINDS = {"generic", "place", "activity", "number", "form"}
-TITLE_KINDS = {"title", "particle", "kunya", "generation", "vessel prefix", "alias marker"} | {
+TITLE_KINDS = {"title", "particle", "kunya", "generation", "vessel prefix", "alias marker", "bound"} | {
     f"{place} father" for place in ("before", "after")
 }
 
@@ -103,7 +103,7 @@ def test_titles_have_a_known_kind_and_stand_once_in_it() -> None:
     rows = read_rows("titles.csv")
     assert {row["kind"] for row in rows} == TITLE_KINDS
     assert len({(row["form"], row["kind"]) for row in rows}) == len(rows)
-    assert all(re.fullmatch(r"[a-z]+(/[a-z]+)*", row["form"]) for row in rows)
+    assert all(re.fullmatch(r"[a-z]+(/[a-z]+)*|[א-ת]+|[ء-ی]+", row["form"]) for row in rows)
 
 
 @pytest.mark.parametrize(

@@ -29,25 +29,40 @@ NAMING: Final = 150
 #: Strength of pairs of which none is sure.
 UNSURE: Final = -8
 
-#: Pairs of full words less alike than this leave it open whether they are one name.
+#: Pairs of full words less alike than this leave it open whether they are one name: each is as strong as one with
+#: an initial, and all of them alone identify nobody.
 SURE: Final = 600
 
 #: An acronym of so many letters costs this many percent: there are few that are equal by accident.
 LETTERS_OF_TELLING_ACRONYM: Final = 4
 LONG_ACRONYM: Final = 88
 
-#: What a row of costs holds after the weights of the fourteen word kinds.
-COST_NAMES: Final = ("UNLIKE", "CONTRADICTED", "OMITTED", "ADDED", "ORDER", "JOINED", "LONELY", "ACRONYM", "CUT")
-UNLIKE: Final = 14
-CONTRADICTED: Final = 15
-OMITTED: Final = 16
-ADDED: Final = 17
-ORDER: Final = 18
-JOINED: Final = 19
-LONELY: Final = 20
-ACRONYM: Final = 21
-CUT: Final = 22
-COSTS: Final = 23
+#: What a row of costs holds after the weights of the fifteen word kinds.
+COST_NAMES: Final = (
+    "UNLIKE",
+    "CONTRADICTED",
+    "OMITTED",
+    "ADDED",
+    "ORDER",
+    "JOINED",
+    "LONELY",
+    "ACRONYM",
+    "CUT",
+    "REORDERED",
+    "SIGNS_MOVED",
+)
+UNLIKE: Final = 15
+CONTRADICTED: Final = 16
+OMITTED: Final = 17
+ADDED: Final = 18
+ORDER: Final = 19
+JOINED: Final = 20
+LONELY: Final = 21
+ACRONYM: Final = 22
+CUT: Final = 23
+REORDERED: Final = 24
+SIGNS_MOVED: Final = 25
+COSTS: Final = 26
 
 #: Columns of a trace, and what its rows are.
 TRACE_COLUMNS: Final = 5
@@ -64,6 +79,7 @@ ACRONYM_ROW: Final = 9
 #: Points of two names of which none is the other's acronym: less than any alignment gives.
 NO_ACRONYM: Final = -(1 << 30)
 
+_KIND_SYLLABLE = 11
 _MOST_JOINED = 3
 #: Strength of a pair of full words, and of the pairs that identify: two of them.
 FULL_PAIR: Final = 2
@@ -101,10 +117,28 @@ def _note(trace: Array, row: int, what: tuple[int, int, int, int, int]) -> int:
 
 
 @kernel
+def names_someone(weight: int) -> bool:
+    """Return whether a word of this weight can identify someone."""
+    return FULL <= weight <= NAMING
+
+
+@kernel
+def _naming_words(weights: Array) -> int:
+    count = 0
+    for weight in weights:
+        count += names_someone(weight)
+    return count
+
+
+@kernel
 def _join(one: Side, many: Side, used: tuple[Array, Array], joins: Array) -> int:
-    """Set ``joins[i]`` to (first word, number of words) on the other side that word i is written together from."""
+    """Set ``joins[i]`` to (first word, number of words) on the other side that word i is written together from.
+
+    Returns:
+        How strong these pairs are: as the words apart would be; *Abdul Hadi* in one word is one name still.
+    """
     used_one, used_many = used
-    found = 0
+    strength = 0
     for word in range(one.keys.size):
         for first in range(many.keys.size):
             length = 0
@@ -117,8 +151,9 @@ def _join(one: Side, many: Side, used: tuple[Array, Array], joins: Array) -> int
             used_one[word] = True
             used_many[first : first + length] = True
             joins[word, 0], joins[word, 1] = first, length
-            found += 1
-    return found
+            naming = _naming_words(many.weights[first : first + length])
+            strength += min(FULL_PAIR * max(naming, 1), IDENTIFYING)
+    return strength
 
 
 @kernel
@@ -153,7 +188,11 @@ def _comes_first(one: Side, other: Side) -> bool:
 def _join_words(
     likeness: Array, query: Side, listed: Side, used: tuple[Array, Array], joins: tuple[Array, Array]
 ) -> int:
-    """Mark words that are written together on one side and apart on the other, where none is the same."""
+    """Mark words that are written together on one side and apart on the other, where none is the same.
+
+    Returns:
+        How strong these pairs are; 0 where there is none.
+    """
     same_query = np.zeros(query.words.size, dtype=np.bool_)
     same_listed = np.zeros(listed.words.size, dtype=np.bool_)
     for i in range(query.words.size):
@@ -174,20 +213,6 @@ def _join_words(
 
 
 @kernel
-def names_someone(weight: int) -> bool:
-    """Return whether a word of this weight can identify someone."""
-    return FULL <= weight <= NAMING
-
-
-@kernel
-def _naming_words(weights: Array) -> int:
-    count = 0
-    for weight in weights:
-        count += names_someone(weight)
-    return count
-
-
-@kernel
 def _paired_points(
     likeness: Array,
     query: Side,
@@ -198,11 +223,11 @@ def _paired_points(
 ) -> tuple[int, int, int, int]:
     """Points taken for paired words, rows of the trace written, strength of the pairs, and how many are initials.
 
-    A pair of full words has strength 2, one of a full word and its initial 1. Initials on both sides have none:
-    M. Reynolds is no Michielsen R.
+    A pair of full words has strength 2, one of a full word and its initial 1, or of two that are alike roughly.
+    Initials on both sides have none: M. Reynolds is no Michielsen R.
     """
     costs, total, trace = noted
-    points, row, full, sure, ours, theirs = 0, 0, 0, 0, 0, 0
+    points, row, strength, full, sure, ours, theirs = 0, 0, 0, 0, 0, 0, 0
     for i in range(partners.size):
         j = partners[i]
         if j < 0:
@@ -214,13 +239,15 @@ def _paired_points(
         points += taken
         if names_someone(query.weights[i]) and names_someone(listed.weights[j]):
             full += 1
-            sure += SAME - unlike >= SURE
+            is_sure = SAME - unlike >= SURE
+            sure += is_sure
+            strength += FULL_PAIR if is_sure else 1
         if likeness[i, listed.words[j]] == INITIAL:
             ours += listed.weights[j] >= FULL
             theirs += query.weights[i] >= FULL
         row = _note(trace, row, (PAIR_ROW, i, j, 1, taken))
     initials = ours + theirs
-    strength = FULL_PAIR * full + (0 if ours and theirs else initials)
+    strength += 0 if ours and theirs else initials
     return points, row, strength if sure or not full else UNSURE, initials
 
 
@@ -268,6 +295,65 @@ def _is_other_order(partners: Array, joins_query: Array, joins_listed: Array) ->
                 return True
             previous = place
     return False
+
+
+@kernel
+def _have_signs_moved(partners: Array, query: Side, listed: Side, sign: int) -> bool:
+    """Whether signs of a syllable each stand in an order that no name has: 영수 is Yong-su, not Su-yong.
+
+    The family name may have gone from first to last or back: then the places only start elsewhere in the round.
+
+    Args:
+        partners: Of each word of the query.
+        query: Its words.
+        listed: The listed words.
+        sign: The weight by which signs are known.
+    """
+    first = previous = -1
+    turns = 0
+    for word in range(partners.size):
+        place = partners[word]
+        if place < 0 or sign not in (query.weights[word], listed.weights[place]):
+            continue
+        first = place if first < 0 else first
+        turns += place < previous
+        previous = place
+    return bool(turns + (first < previous) > 1)
+
+
+@kernel
+def _ends_of_name(weights: Array) -> tuple[int, int]:
+    """The places of the first and the last full word; -1 where there is none."""
+    first = last = -1
+    for place in range(weights.size):
+        if weights[place] >= FULL:
+            first = place if first < 0 else first
+            last = place
+    return first, last
+
+
+@kernel
+def _is_family_first(partners: Array, query: Side, listed: Side) -> bool:
+    """Whether the last word of one name is the first of the other, as where lists put the family name first."""
+    first, last = _ends_of_name(query.weights)
+    other_first, other_last = _ends_of_name(listed.weights)
+    return first >= 0 and bool(partners[last] == other_first >= 0 or partners[first] == other_last >= 0)
+
+
+@kernel
+def _order_points(
+    partners: Array, joins: tuple[Array, Array], query: Side, listed: Side, left: int, costs: Array
+) -> int:
+    """Return the points taken for words in another order.
+
+    It says more where a name is left over (``left``), unless it is that of lists, the family name first.
+    """
+    if _have_signs_moved(partners, query, listed, costs[_KIND_SYLLABLE]):
+        return int(-costs[SIGNS_MOVED])
+    if not _is_other_order(partners, joins[0], joins[1]):
+        return 0
+    usual = left < FULL or _is_family_first(partners, query, listed)
+    return int(-costs[ORDER] if usual else -costs[REORDERED])
 
 
 @kernel
@@ -406,14 +492,15 @@ def align(likeness: Array, query: Side, listed: Side, costs: Array, trace: Array
     row = _note(trace, row, (OMITTED_ROW, 0, 0, 0, omitted))
     row = _note(trace, row, (ADDED_ROW, 0, 0, 0, added))
     points += contradicted + omitted + added
-    if _is_other_order(partners, joins_query, joins_listed):
-        points -= costs[ORDER]
-        row = _note(trace, row, (ORDER_ROW, 0, 0, 0, -costs[ORDER]))
-    strength += 4 * joined
+    left = max(query_left[1], listed_left[1])
+    reordered = _order_points(partners, (joins_query, joins_listed), query, listed, left, costs)
+    points += reordered
+    row = _note(trace, row, (ORDER_ROW, 0, 0, 0, reordered))
+    strength += joined
     wanted = wanted_strength(max(_naming_words(query.weights), _naming_words(listed.weights)))
     others = query_left[0] + listed_left[0] + initials
     if strength < wanted and (others > 0 or strength < 0) and not is_beginning:
-        lonely = lonely_points(wanted - strength, max(query_left[1], listed_left[1]), costs)
+        lonely = lonely_points(wanted - strength, left, costs)
         points += lonely
         _note(trace, row, (LONELY_ROW, 0, 0, 0, lonely))
     as_acronym = acronym_points(query, listed, costs)

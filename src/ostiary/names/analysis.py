@@ -24,10 +24,11 @@ from ostiary.names.legal_words import respell_legal_words
 from ostiary.names.letter_names import find_spelled_letters
 from ostiary.names.marks import join_marks, mark_symbol
 from ostiary.names.meanings import brand_meanings, is_legal_form, is_particle, latin_meanings, meanings_of
-from ostiary.names.scripts import is_syllabic, name_script
+from ostiary.names.scripts import is_syllabic, leaves_vowels_out, name_script
 from ostiary.names.spelling import spelling_key
 from ostiary.names.syllables import find_given_names
 from ostiary.names.tables import (
+    bound_words,
     child_words,
     country_abbreviations,
     given_name_groups,
@@ -66,6 +67,7 @@ class WordKind(IntEnum):
     SYLLABLE = 11
     PATRONYMIC = 12
     CUT = 13
+    BOUND = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,7 @@ _CLASSES_BY_SCHEMA = {
 _ALL_CLASSES = tuple(NameClass)
 #: Kinds of words that can be a father's name.
 _NAMES = frozenset({WordKind.PLAIN, WordKind.GIVEN})
+_BEFORE_NAMES = _NAMES | {WordKind.PATRONYMIC}
 #: Of fewer words the one that ends like a patronymic is the family name: Slobodan Milosevich.
 _WORDS_WITH_FATHER = 3
 #: East Slavic patronymics, in the spellings that romanisation gives them.
@@ -342,7 +345,7 @@ def _named(
     written: tuple[str, str], name_class: NameClass, words: tuple[Word, ...], marks: frozenset[str]
 ) -> AnalysedName:
     text, clean = written
-    words = _with_patronymics(words) if name_class is NameClass.PERSON else words
+    words = _with_bound(_with_patronymics(words)) if name_class is NameClass.PERSON else words
     if marks:
         words = tuple(_mark(word) if word.form in marks else word for word in words)
     if len(text) in _FIELD_LENGTHS and _may_be_cut(clean, words):
@@ -372,10 +375,23 @@ def _with_patronymics(words: tuple[Word, ...]) -> tuple[Word, ...]:
     )
 
 
+def _with_bound(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words, those marked that are no name without the next one: *Abdul* before *Rahman*, servant of."""
+    return tuple(
+        replace(word, kind=WordKind.BOUND)
+        if word.kind in _BEFORE_NAMES
+        and at + 1 < len(words)
+        and _known_form(word.form, word.native) in bound_words()
+        else word
+        for at, word in enumerate(words)
+    )
+
+
 def _is_fathers(words: tuple[Word, ...], at: int) -> bool:
-    if at + 1 < len(words) and words[at + 1].form in child_words("after"):
+    known = [_known_form(word.form, word.native) for word in words]
+    if at + 1 < len(words) and known[at + 1] in child_words("after"):
         return True
-    if 0 < at < len(words) - 1 and words[at - 1].form in child_words("before"):
+    if 0 < at < len(words) - 1 and known[at - 1] in child_words("before"):
         return True
     return len(words) >= _WORDS_WITH_FATHER and bool(_PATRONYMIC.search(words[at].form))
 
@@ -424,12 +440,13 @@ def _piece_words(
         kinds = [_SYMBOL_KINDS[category] for category, _, _ in spans if category in _SYMBOL_KINDS]
         # A symbol over several words ("hong kong") classes each of them but stands for none alone.
         names = [f"{category}:{name}" for category, name, length in spans if length == 1]
-        names += _table_symbols(form, name_class)
+        known = _known_form(form, native)
+        names += _table_symbols(known, name_class)
         syllable = len(piece) == 1 and is_syllabic(piece)
         translated = native and name_class is not NameClass.PERSON and not (syllable and division is list)
         meant = meanings_of(native) if translated else ()
         names += meant
-        kind = WordKind.SYLLABLE if syllable else _kind(form, tag, name_class, kinds)
+        kind = WordKind.SYLLABLE if syllable else _kind(known, tag, name_class, kinds)
         # A sign within a name is part of a brand; a word by itself (厂, factory) stands at the end.
         if meant and (not syllable or at == len(pieces) or is_particle(meant)):
             kind = _kind_meant(meant)
@@ -442,6 +459,14 @@ def _piece_form(piece: str, latin: str, name_class: NameClass) -> str:
     if name_class is NameClass.PERSON and is_syllabic(piece):
         return _SYLLABLES_APART.join(map(_folded, piece))
     return _folded(latin)
+
+
+def _known_form(form: str, native: str) -> str:
+    """What tables know a word by: its folded letters, or its own where vowels are not written.
+
+    Folded, Omar is *mr* and Farea is *fr*, which are titles.
+    """
+    return native if native and leaves_vowels_out(native) else form
 
 
 def _folded(text: str) -> str:

@@ -12,7 +12,7 @@ from ostiary.names.analysis import AnalysedName, NameClass, Word, WordKind
 from ostiary.names.keys import joined_key
 from ostiary.names.nets import nets_of
 from ostiary.names.netting import MOST_LETTERS, NetRow, join_rows, tabulate_net
-from ostiary.names.scripts import SYLLABIC, name_script
+from ostiary.names.scripts import SYLLABIC, UNPOINTED, name_script, plain_letters
 from ostiary.names.spelling import spelling_key
 
 Array = NDArray[Any]
@@ -25,6 +25,8 @@ def script_number(script: str) -> int:
 
 #: Scripts of signs that are a syllable each: a word of several is no misspelling of another, its signs tell.
 SYLLABIC_SCRIPTS = tuple(sorted(map(script_number, SYLLABIC)))
+#: Scripts that leave short vowels unwritten, so that a short word has many Latin forms.
+UNPOINTED_SCRIPTS = tuple(sorted(map(script_number, UNPOINTED)))
 
 _NOT_IN_ACRONYMS = frozenset({WordKind.PARTICLE, WordKind.LEGAL_FORM})
 _LEAST_ACRONYM = 3
@@ -37,7 +39,7 @@ class WordTable(NamedTuple):
     Attributes:
         letters: int32[L], code points of all folded forms, one after the other.
         letter_starts: int32[W + 1], where each word's letters start.
-        natives: int32[M], the same for the native forms of words in other scripts.
+        natives: int32[M], the same for the native forms of words in other scripts, in plain letters.
         native_starts: int32[W + 1].
         scripts: int32[W], a number for the script; 0 for Latin.
         kinds: int8[W], :class:`~ostiary.names.analysis.WordKind`.
@@ -120,7 +122,8 @@ def _net_rows(native: str) -> tuple[NetRow, ...]:
 def tabulate_words(words: Sequence[Word]) -> WordTable:
     """Return words as columns, in their order."""
     letters, letter_starts = _letters([word.form for word in words])
-    natives, native_starts = _letters([word.native for word in words])
+    own = [plain_letters(word.native) for word in words]
+    natives, native_starts = _letters(own)
     scripts = [script_number(name_script(word.native)) if word.native else 0 for word in words]
     return WordTable(
         letters,
@@ -134,7 +137,7 @@ def tabulate_words(words: Sequence[Word]) -> WordTable:
         np.array([joined_key(word.form) for word in words], dtype=np.int64),
         np.array([joined_key(word.spelling) if word.spelling else 0 for word in words], dtype=np.int64),
         np.array([_letter_set(word.form) for word in words], dtype=np.int64),
-        np.array([_letter_set(word.native) for word in words], dtype=np.int64),
+        np.array([_letter_set(native) for native in own], dtype=np.int64),
         *join_rows(_net_rows(word.native) if word.native else () for word in words),
     )
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ostiary.names.han import plain_signs
+from ostiary.names.scripts import plain_letters
 from ostiary.names.tables import table_rows
 
 _STEM = "*"
@@ -26,7 +27,6 @@ _LONGEST_ENDING = 9
 #: Article, conjunction and prepositions that Arabic writes together with the word after them.
 _JOINED_ARABIC = ("وال", "لل", "بال", "ال", "ول", "و", "ل")
 _LEAST_ARABIC = 3
-_ARABIC_FORMS = str.maketrans("یکةىأإآ", "يكهيااا", "\u200c\u064b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def _meanings() -> _Meanings:
 
 def plain_native(word: str) -> str:
     """Return a word in another script with letters and signs that are written in several forms in one of them."""
-    return plain_signs(word.translate(_ARABIC_FORMS))
+    return plain_signs(plain_letters(word))
 
 
 def meanings_of(native: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ostiary.names.arrays import SYLLABIC_SCRIPTS, Array, WordTable
+from ostiary.names.arrays import SYLLABIC_SCRIPTS, UNPOINTED_SCRIPTS, Array, WordTable
 from ostiary.names.edits import edit_cost
 from ostiary.names.kernels import kernel
 from ostiary.names.transcription import relate_scripts
@@ -23,6 +23,8 @@ SHARED_SYMBOL = 970
 SWAPPED = 950
 ONE_SPELLING = 950
 SOUND_OF_SIGN = 880
+#: A sign whose sound is less like than this, which leaves it in doubt, says nothing by itself.
+LEAST_OF_SIGN = 600
 NEXT_NUMERAL = 500
 CUT_OFF = 900
 INITIAL = 820
@@ -35,6 +37,9 @@ LETTERS_OF_NUMBER_WORD = 4
 
 #: What letters that differ take off: for being edited at all, and for each edit as a share of the word's length.
 EDITED = 80
+
+#: Two words of a script without vowels are alike from here on: each of their letters tells more.
+LEAST_OF_CONSONANTS = 400
 
 #: What two known given names that are not variants of each other take off beside their letters (Joe, Jose).
 KNOWN_APART = 150
@@ -239,7 +244,8 @@ def _relate_natives(query: WordTable, word: int, listed: WordTable, likeness: Ar
     """Where both words stand in one script other than Latin, let its own letters say how alike they are.
 
     A row of signs is like a word of its script by those signs or not at all: signs of one sound are different
-    words. Nor do the sounds that signs are folded to relate them to signs of another script.
+    words. Nor do the sounds that signs are folded to relate them to signs of another script. Where vowels are not
+    written the folded letters say less than the word's own: Ahmadi begins with a letter that Hamdi has not.
     """
     native = query.natives[query.native_starts[word] : query.native_starts[word + 1]]
     masks = np.zeros(_ASCII, dtype=np.int64)
@@ -255,6 +261,8 @@ def _relate_natives(query: WordTable, word: int, listed: WordTable, likeness: Ar
                 likeness[other] = found[other] or _NEVER
             elif script in SYLLABIC_SCRIPTS:
                 likeness[other] = SAME if found[other] == SAME else 0
+            elif script in UNPOINTED_SCRIPTS:
+                likeness[other] = found[other] if found[other] >= LEAST_OF_CONSONANTS else 0
             else:
                 likeness[other] = max(found[other], likeness[other])
         elif script in SYLLABIC_SCRIPTS and scripts[other] in SYLLABIC_SCRIPTS:
@@ -346,7 +354,7 @@ def _relate_otherwise(query: WordTable, word: int, listed: WordTable, likeness: 
         if initial and found < INITIAL and _KIND_NUMBER not in (kind, kinds[other]):
             found = INITIAL if letters[0] == first_letters[letter_starts[other]] else found
         if (kind == _KIND_SYLLABLE) != (kinds[other] == _KIND_SYLLABLE):
-            found = (found * SOUND_OF_SIGN) // SAME
+            found = (found * SOUND_OF_SIGN) // SAME if found >= LEAST_OF_SIGN else 0
         likeness[other] = found
 
 

@@ -7,6 +7,12 @@ from rigour.text.scripts import codepoint_script
 #: Scripts that write no spaces between the words of a name, a sign being a syllable.
 SYLLABIC = frozenset({"Han", "Hangul"})
 
+#: Scripts that leave short vowels unwritten: folded to Latin letters, Omar is *mr*.
+UNPOINTED = frozenset({"Arabic", "Hebrew"})
+
+#: Letters that Arabic and Persian keyboards, or writers in haste, put for one another, and marks left out at will.
+_ARABIC_FORMS = str.maketrans("أإآٱىیےئؤکةۀہھ", "ااااييييوكهههه", "\u200c\u064b")
+
 #: Scripts whose letters have one Latin form or nearly so, and those whose sounds a table gives.
 _READ_WELL = frozenset({"Latin", "Cyrillic", "Greek", "Georgian", "Armenian", "Hiragana", "Katakana"})
 #: Scripts that write names of people by sound, while names of organisations are as often translated.
@@ -45,6 +51,16 @@ def roughly_read_script(text: str, *, person: bool) -> str:
     well = _READ_WELL_IN_PERSONS if person else _READ_WELL
     scripts = (_letter_script(letter) for letter in text)
     return next((script for script in scripts if script and script not in well), "")
+
+
+def plain_letters(word: str) -> str:
+    """Return a word with letters of Arabic that are written in several forms in one of them."""
+    return word.translate(_ARABIC_FORMS)
+
+
+def leaves_vowels_out(text: str) -> bool:
+    """Return whether a word stands in a script that leaves short vowels unwritten."""
+    return name_script(text) in UNPOINTED
 
 
 def is_syllabic(text: str) -> bool:

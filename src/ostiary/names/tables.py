@@ -93,6 +93,12 @@ def child_words(place: str) -> frozenset[str]:
 
 
 @cache
+def bound_words() -> frozenset[str]:
+    """Return the folded words of a person's name that are a name only with the next word (*abdul*)."""
+    return frozenset(row["form"] for row in table_rows("titles.csv") if row["kind"] == "bound")
+
+
+@cache
 def group_words(place: str) -> Mapping[str, tuple[str, bool]]:
     """Return the folded words that say only what kind of group bears a name (*front*, *jabhat*).
 

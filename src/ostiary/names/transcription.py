@@ -6,7 +6,7 @@ as well as compared.
 
 from typing import Final
 
-from ostiary.names.arrays import SYLLABIC_SCRIPTS, Array, WordTable
+from ostiary.names.arrays import SYLLABIC_SCRIPTS, UNPOINTED_SCRIPTS, Array, WordTable
 from ostiary.names.kernels import kernel
 from ostiary.names.nets import MOST_PLACES
 from ostiary.names.netting import (
@@ -19,13 +19,15 @@ from ostiary.names.netting import (
 )
 
 #: Likeness of the usual form, per mille; what each tenth of an edit takes off, as a share of the word's length;
-#: the least that is a form; below what it is in doubt where signs are a syllable each, as their forms are short;
-#: and what doubt takes off.
+#: the least that is a form; below what it is in doubt where signs are a syllable each, as their forms are short,
+#: and what doubt takes off; the same where vowels are not written, as a short word then has many forms.
 USUAL: Final = 1000
 EACH_TENTH: Final = 170
 LEAST: Final = 750
 DOUBTFUL_SIGN: Final = 850
 DOUBT: Final = 250
+DOUBTFUL_CONSONANTS: Final = 865
+DOUBT_OF_CONSONANTS: Final = 150
 
 
 @kernel
@@ -57,7 +59,11 @@ def likeness_at(cost: int, length: int, script: int) -> int:
         script: Number of the other word's script.
     """
     found = USUAL - (EACH_TENTH * cost) // length
-    return found - DOUBT if found < DOUBTFUL_SIGN and script in SYLLABIC_SCRIPTS else found
+    if found < DOUBTFUL_SIGN and script in SYLLABIC_SCRIPTS:
+        return found - DOUBT
+    if found < DOUBTFUL_CONSONANTS and script in UNPOINTED_SCRIPTS:
+        return found - DOUBT_OF_CONSONANTS
+    return found
 
 
 @kernel

@@ -5,9 +5,12 @@ from collections.abc import Iterator, Sequence
 from ostiary.model.hits import Part
 from ostiary.names import alignment
 from ostiary.names.analysis import Word, WordKind, symbol_number
-from ostiary.names.arrays import Array
+from ostiary.names.arrays import Array, tabulate_words
 from ostiary.names.han import han_readings
 from ostiary.names.meanings import meanings_of
+from ostiary.names.relations import relate_words
+from ostiary.names.scripts import leaves_vowels_out
+from ostiary.names.transcription import DOUBTFUL_CONSONANTS
 
 
 def name_parts(trace: Array, query: Sequence[Word], listed: Sequence[Word]) -> tuple[Part, ...]:
@@ -95,7 +98,14 @@ def _script_reason(native: Word, latin: Word) -> str:
     readings = han_readings(native.native)
     if readings:
         return f"one reading of “{native.native}”: {', '.join(readings)}; here “{latin.form}”"
-    return f"“{latin.form}” is a way to write “{native.native}” in Latin letters"
+    written = f"“{latin.form}” is a way to write “{native.native}” in Latin letters"
+    if leaves_vowels_out(native.native) and _likeness(native, latin) < DOUBTFUL_CONSONANTS:
+        return f"{written}, which without its vowels could be written many ways: weak evidence"
+    return written
+
+
+def _likeness(ours: Word, theirs: Word) -> int:
+    return int(relate_words(tabulate_words([ours]), tabulate_words([theirs]))[0, 0])
 
 
 def _whole_part(row: tuple[int, ...], over_query: str, over_listed: str) -> Part | None:
@@ -115,7 +125,7 @@ def _whole_part(row: tuple[int, ...], over_query: str, over_listed: str) -> Part
             "one word alone",
             "",
             "",
-            "only one full word is alike, and others stand beside it",
+            "fewer than two full words are surely alike, and others stand beside them",
         ),
     }
     if not points or kind not in parts:

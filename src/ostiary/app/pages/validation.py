@@ -34,7 +34,7 @@ _REASONS = {
     "contradicted words": "other words stand in the place of listed ones",
     "omitted words": "words of the listed name are missing",
     "added words": "words stand there that the list lacks",
-    "one word alone": "only one full word is alike, and others stand beside it",
+    "one word alone": "fewer than two full words are surely alike, and others stand beside them",
     "acronym": "one is made of the other's first letters",
     "order": "the words stand in another order",
     "joined words": "words are written together or apart",
