@@ -17,7 +17,7 @@ from zlib import crc32
 from anyascii import anyascii
 from rigour.names import Name, NamePartTag, NameTypeTag, analyze_names
 
-from ostiary.names.damage import LOST, undo_damage
+from ostiary.names.damage import LOST, is_plain, undo_damage
 from ostiary.names.divisions import Division, divisions, join_compounds
 from ostiary.names.han import plain_signs
 from ostiary.names.legal_words import respell_legal_words
@@ -268,6 +268,8 @@ def _cleaned_name_of_thing(text: str) -> str:
 
 
 def _undamaged(text: str) -> str:
+    if is_plain(text):
+        return _LOST_SPACE.sub(" ", text)
     clean = unicodedata.normalize("NFKC", undo_damage(_DIRECTIONS.sub("", text)))
     return _DASHES.sub("-", _LOST_SPACE.sub(" ", clean))
 

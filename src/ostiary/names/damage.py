@@ -32,12 +32,17 @@ _LATIN = re.compile(r"[A-Za-z]")
 _OTHER = re.compile(r"[\u0370-\u03ff\u0400-\u04ff]")
 
 
+def is_plain(text: str) -> bool:
+    """Return whether a text is of the letters A to Z and spaces alone, of which nothing can be damaged."""
+    return text.isascii() and text.replace(" ", "").isalpha()
+
+
 def undo_damage(text: str) -> str:
     """Return a name as it was before an encoding, a web page, a scanner or a trick with letters harmed it.
 
     For each letter that is lost there is one sign, ``LOST``.
     """
-    if text.isascii() and text.isalnum():
+    if is_plain(text):
         return text
     if _ENTITY.search(text):
         text = html.unescape(text)

@@ -54,17 +54,29 @@ def _phrases() -> Mapping[str, tuple[_Phrase, ...]]:
     return {word: tuple(phrases) for word, phrases in found.items()}
 
 
-@cache
-def _legal_words(letters: int) -> Sequence[tuple[str, list[str]]]:
-    """The words of legal forms that are not too long or short for a slip in a word of so many letters.
+class _LegalWord(NamedTuple):
+    """A word of a legal form: its letters, the same sorted, and three parts of it, one after the other."""
 
-    And the letters of each, sorted.
-    """
+    form: str
+    letters: Sequence[str]
+    parts: Sequence[str]
+
+
+@cache
+def _legal_words(letters: int) -> Sequence[_LegalWord]:
+    """The words of legal forms that are not too long or short for a slip in a word of so many letters."""
     return tuple(
-        (form, sorted(form))
+        _LegalWord(form, sorted(form), (form[: len(form) // 3], form[len(form) // 3 : -2], form[-2:]))
         for form, kind in organisation_word_kinds().items()
         if kind == "LEGAL_FORM" and len(form) >= _LEAST_BESIDE and abs(letters - len(form)) <= _most_slips(form)
     )
+
+
+def _count_slips(form: str, known: _LegalWord, letters: Sequence[str]) -> int:
+    """How many slips make a word of a known one; many if it has more than two, which leave none of three parts."""
+    if letters == known.letters:
+        return 1
+    return levenshtein(form, known.form) if any(part in form for part in known.parts) else _MANY
 
 
 def respell_legal_words(text: str, *, cut: bool = False) -> str:
@@ -158,10 +170,7 @@ def _respelled(word: str, least: int) -> str:
         return word
     letters = sorted(form)
     slips, known = min(
-        (
-            (1 if letters == theirs else levenshtein(form, known), known)
-            for known, theirs in _legal_words(len(form))
-        ),
+        ((_count_slips(form, known, letters), known.form) for known in _legal_words(len(form))),
         default=(_MANY, ""),
     )
     if slips > _most_slips(known) or len(known) < least:
