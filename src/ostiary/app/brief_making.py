@@ -1,11 +1,12 @@
 """Readings to a brief: parties with their listings that day, key points, agreement, timeline."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from ostiary.app.brief_outlets import name_outlets
 from ostiary.app.ended_programs import add_ended_programs
+from ostiary.app.read_names import join_listings
 from ostiary.documents.acts import compare_act, events_of
 from ostiary.documents.agreement import compare_readings
 from ostiary.documents.parties import identity_wording, listings_on, party_differences
@@ -21,15 +22,21 @@ _REFERRING = frozenset(("pronoun", "nominal"))
 _LEAST_KEY_POINTS = 2
 
 
-def make_brief(readings: Sequence[Reading], register: Register, day: date) -> Brief:
+def make_brief(
+    readings: Sequence[Reading],
+    register: Register,
+    day: date,
+    listings_of: Callable[[str], Sequence[str]] = lambda listing: (listing,),
+) -> Brief:
     """Return the brief over some readings.
 
     Args:
         readings: One for each report, in the order given.
         register: What the listings are taken from.
         day: The day on which listings are stated.
+        listings_of: Returns the ids of all listings of the party that a listing is of, that one first.
     """
-    parties = _load_parties(readings, register)
+    parties = _load_parties(readings, register, listings_of)
     compared = tuple(_compare_acts(reading, parties, day) for reading in readings)
     differences = [pair for reading in compared for pair in _differences_of(reading, parties)]
     brief = Brief(
@@ -43,12 +50,16 @@ def make_brief(readings: Sequence[Reading], register: Register, day: date) -> Br
     return name_outlets(brief)
 
 
-def _load_parties(readings: Sequence[Reading], register: Register) -> dict[str, Party]:
+def _load_parties(
+    readings: Sequence[Reading], register: Register, listings_of: Callable[[str], Sequence[str]]
+) -> dict[str, Party]:
     named = dict.fromkeys(mention.party_id for reading in readings for mention in reading.mentions)
     parties = {}
     for party_id in named:
         try:
-            parties[party_id] = add_ended_programs(register.party(party_id), register)
+            parties[party_id] = join_listings(
+                [add_ended_programs(register.party(one), register) for one in listings_of(party_id)]
+            )
         except NotFoundError:
             continue
     return parties

@@ -4,16 +4,20 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
 from ostiary.app.brief_making import make_brief
 from ostiary.app.dates import read_day
+from ostiary.app.linking import open_screened_linking
 from ostiary.app.opening import open_engine, use_register
+from ostiary.app.read_names import list_listings, open_party_names
 from ostiary.app.settings import Settings
 from ostiary.documents.parties import PartyNames
 from ostiary.documents.reading import read_document
 from ostiary.documents.source import MOST_BYTES, read_report, report_from_bytes
+from ostiary.identity.linking import Linking
 from ostiary.index import Index
 from ostiary.model.briefs import Brief
 from ostiary.model.claims import Reading
@@ -103,9 +107,11 @@ def read_reports(
     day = read_day(given, "--published")
     with needing_extra():
         index = open_engine(settings).index
-        reader = _Reader(PartyNames.over(index.reading_names(), index.party), day, outlet, stdin)
+        versions = index.facts.versions
+        linking = open_screened_linking(settings, ((one.list_id, one.content_digest) for one in versions))
+        reader = _Reader(open_party_names(index, linking), day, outlet, stdin)
         found = _read_all(paths, reader, watch or Watch())
-        return _bring_together(settings, index, found)
+        return _bring_together(settings, index, linking, found)
 
 
 def _read_all(paths: Sequence[Path], reader: _Reader, watch: Watch) -> _Found:
@@ -123,10 +129,11 @@ def _read_all(paths: Sequence[Path], reader: _Reader, watch: Watch) -> _Found:
     return found
 
 
-def _bring_together(settings: Settings, index: Index, found: _Found) -> Brief:
+def _bring_together(settings: Settings, index: Index, linking: Linking | None, found: _Found) -> Brief:
     days = {reading.report.published for reading in found.readings if reading.report.published}
     with use_register(settings) as register:
-        brief = make_brief(found.readings, register, max(days, default=datetime.now(UTC).date()))
+        day = max(days, default=datetime.now(UTC).date())
+        brief = make_brief(found.readings, register, day, partial(list_listings, index, linking))
     return replace(
         brief,
         list_versions=tuple(f"{version.list_id} {version.label}" for version in index.facts.versions),
@@ -137,6 +144,7 @@ def _bring_together(settings: Settings, index: Index, found: _Found) -> Brief:
             *_remark_on_days(days),
             *_remark_on_day(brief.day, index),
             *_remark_on_age(brief.day, index),
+            *_remark_on_links(brief, index, linking),
             *found.refused,
         ),
     )
@@ -160,10 +168,16 @@ def _remark_on_days(days: Collection[date]) -> Iterator[str]:
 
 def _remark_on_day(day: date, index: Index) -> Iterator[str]:
     """Yield whose names are found where the newest version is later than the day of the reports."""
-    for version in index.facts.versions:
-        if version.label[:10] > day.isoformat():
-            newer = f"{version.list_id} {version.label}"
-            yield f"Names are those of {newer}, and of parties that stood in an earlier version recorded here."
+    newer = [one for one in index.facts.versions if one.label[:10] > day.isoformat()]
+    if newer:
+        told = ", ".join(f"{one.list_id} {one.label}" for one in newer)
+        yield f"Names are those of {told}, and of parties that stood in an earlier version recorded here."
+
+
+def _remark_on_links(brief: Brief, index: Index, linking: Linking | None) -> Iterator[str]:
+    """Yield that listings of one party may be told as several, where nobody computed which are."""
+    if linking is None and brief.parties and len(index.facts.versions) > 1:
+        yield "Which listings are one party was not computed for these lists, so each stands alone: ostiary links."
 
 
 def _remark_on_age(day: date, index: Index) -> Iterator[str]:

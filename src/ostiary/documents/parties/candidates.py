@@ -100,7 +100,7 @@ def _all_candidates(
     words = tuple(names.words_of_form(row.form))
     written = [setting.wording.form_of(at) for at in row.words] if row.spelled else []
     for name, form in names.names_of_form(row.form):
-        party = int(listed.name_party[name])
+        party = names.party_of(name)
         if (form == WrittenForm.FAMILY) is (family is None) or (family is not None and party not in family):
             continue
         text = listed.name_texts[name]

@@ -93,6 +93,7 @@ class PartyNames:
     Attributes:
         listed: The names.
         bearer: Returns what is known of a party by its number.
+        party_of: Returns the number of the party that a listed name is of, by the name's number.
         names_of_form: Returns the numbers of the listed names that a form may stand for, each with how it differs.
         words_of: Returns the folded words of all names of a party.
         words_of_form: Returns the folded words of a form.
@@ -101,24 +102,33 @@ class PartyNames:
 
     listed: ListedNames
     bearer: Callable[[int], Bearer]
+    party_of: Callable[[int], int]
     names_of_form: Callable[[int], Sequence[tuple[int, WrittenForm]]]
     words_of: Callable[[int], AbstractSet[str]]
     words_of_form: Callable[[int], Sequence[str]]
     countries_of: Callable[[int], frozenset[str]]
 
     @classmethod
-    def over(cls, listed: ListedNames, bearer: Callable[[int], Bearer]) -> Self:
+    def over(
+        cls,
+        listed: ListedNames,
+        bearer: Callable[[int], Bearer],
+        listings_of: Callable[[int], Sequence[int]] = lambda number: (number,),
+    ) -> Self:
         """Return the names over an index, remembering what was asked for last.
 
         Args:
             listed: The names.
             bearer: Returns what is known of a party by its number.
+            listings_of: Returns the numbers of all listings of the party that a listing is of; the first one
+                stands for the party.
         """
         remember = lru_cache(maxsize=_REMEMBERED)
-        known, words = remember(bearer), remember(partial(_words_of, listed))
+        known, words = remember(bearer), remember(lambda party: _words_of(listed, listings_of(party)))
         return cls(
             listed,
             known,
+            lambda name: listings_of(int(listed.name_party[name]))[0],
             remember(partial(_names_of_form, listed.written)),
             words,
             remember(lambda form: split_row(listed.written.forms[form])),
@@ -176,8 +186,8 @@ def _names_of_form(written: WrittenNames, form: int) -> tuple[tuple[int, Written
     return tuple((name, WrittenForm(kind)) for name, kind in pairs)
 
 
-def _words_of(listed: ListedNames, party: int) -> frozenset[str]:
-    own = np.flatnonzero(np.asarray(listed.name_party) == party).tolist()
+def _words_of(listed: ListedNames, listings: Sequence[int]) -> frozenset[str]:
+    own = np.flatnonzero(np.isin(np.asarray(listed.name_party), listings)).tolist()
     return frozenset(word for name in own for word in split_row(fold_name(listed.name_texts[name])))
 
 
