@@ -20,6 +20,7 @@ _BAND = frozenset(("band",))
 _NAMING = frozenset(("name", "alias", "partial name", "acronym"))
 _PERSONAL = frozenset(("he", "she", "him", "her", "his", "hers", "who", "whose", "whom", "himself", "herself"))
 _OTHER_PRONOUNS = frozenset(("they", "them", "their", "theirs", "it", "its", "which", "themselves", "itself"))
+_SEVERAL = frozenset(("they", "them", "their", "theirs", "themselves"))
 _CUTTING = frozenset((Part.PREPOSITION, Part.TO, Part.RELATIVE, Part.THAT, Part.VERB, Part.AUXILIARY, Part.ING))
 _SPLITTING = frozenset((Part.COMMA, Part.COORDINATOR, Part.OPEN, Part.CLOSE))
 _SENTENCES_BACK = 2
@@ -230,12 +231,33 @@ class People:
                 continue
             mentions = [mention for mention in self.mentions_at.get(number, ()) if mention.kind in _NAMING]
             if mentions and not (personal and self._is_group(mentions[0])):
-                return self._party(mentions)
+                several = words.lower[at] in _SEVERAL
+                return self._joined_parties(number) if several else self._party(mentions)
             if personal and not mentions and self._names_person(number, at):
                 return Accused("unlisted", words.forms[number])
             if not personal and parts[number] in (Part.NOUN, Part.NAME, Part.VERB):
                 return NOBODY_ACCUSED
         return NOBODY_ACCUSED
+
+    def _joined_parties(self, last: int) -> Accused:
+        """Return all parties that stand joined up to a word, whom a plural means: never one of them alone.
+
+        They are only *possible* where one of them is.
+        """
+        first = self.scene.grammar.words.sentences[self.scene.grammar.words.sentence_of[last]].start
+        found: dict[str, Accused] = {}
+        for at in range(last, first - 1, -1):
+            if mentions := self.mentions_at.get(at, ()):
+                found.setdefault(mentions[0].party_id, self._party(mentions))
+            elif self.scene.grammar.parts[at] not in _SPLITTING:
+                break
+        parties = dict(reversed(found.items()))
+        if len(parties) == 1:
+            return self._party(self.mentions_at[last])
+        names = " and ".join(self.full_names.get(party, one.name) for party, one in parties.items())
+        if any(one.kind != "party" for one in parties.values()):
+            return Accused("possible", names)
+        return Accused("party", names, next(iter(parties)))
 
     def _speaks(self, name: int, pronoun: int) -> bool:
         """Return whether a name before a pronoun of its sentence is who says it: *Ada Brun said he ...*."""
