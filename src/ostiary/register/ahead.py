@@ -1,6 +1,6 @@
 """Work done one step ahead: the database fetches the next parties while those before them are assembled."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
@@ -8,7 +8,7 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
-def work_ahead(work: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
+def work_ahead(work: Callable[[Item], Result], items: Sequence[Item]) -> Generator[Result, None, None]:
     """Give the result of some work for each item, in order; at each, the next one is being worked on.
 
     What the work raises comes out where its result would.

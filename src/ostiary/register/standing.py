@@ -2,14 +2,28 @@
 
 from bisect import insort
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date
-from functools import reduce
+from functools import partial, reduce
 from json import loads
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import BindParameter, ColumnElement, Select, String, and_, bindparam, case, cast, func, or_, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Select,
+    String,
+    and_,
+    bindparam,
+    case,
+    cast,
+    func,
+    or_,
+    select,
+)
 
 from ostiary.database import Store
 from ostiary.model import vocabulary as words
@@ -20,7 +34,7 @@ from ostiary.register.subjects import read_kind
 from ostiary.register.texts import bind_ids, find_texts, split_chunks
 
 #: Parties read together: bounds the memory.
-_BATCH = 200
+_BATCH = 400
 #: In place of the property of a statement that does not hold on the day asked; no text has this number.
 _EXCLUDED: Final = 0
 
@@ -128,9 +142,13 @@ class StandingReader:
         Raises:
             RegisterError: The register cannot be read.
         """
-        for chunk, text in work_ahead(self._fetch, list(split_chunks(parties, _BATCH))):
-            found = self._read_text(text)
-            yield from ((party, found[party]) for party in chunk if party in found)
+        # One connection for all: each call of the database gives up Python's lock, and the other thread keeps it.
+        with self._store.read() as connection:
+            fetch = partial(self._fetch, connection, self._bind(connection))
+            with closing(work_ahead(fetch, list(split_chunks(parties, _BATCH)))) as fetched:
+                for chunk, text in fetched:
+                    found = self._read_text(text)
+                    yield from ((party, found[party]) for party in chunk if party in found)
 
     def read_properties(self, parties: Iterable[int], properties: Collection[str]) -> dict[int, Standing]:
         """Return what stands of some properties of some parties.
@@ -139,17 +157,23 @@ class StandingReader:
             RegisterError: The register cannot be read.
         """
         found: dict[int, Standing] = {}
-        for chunk in split_chunks(parties):
-            found |= self._read_text(self._fetch(chunk, properties)[1])
+        with self._store.read() as connection:
+            bound = self._bind(connection, properties)
+            for chunk in split_chunks(parties):
+                found |= self._read_text(self._fetch(connection, bound, chunk)[1])
         return found
 
-    def _fetch(self, parties: Sequence[int], properties: Collection[str] = ()) -> tuple[Sequence[int], str]:
-        with self._store.read() as connection:
-            ids = find_texts(connection, {*properties, words.ENTRY_PROGRAM})
-            bound: dict[str, object] = {**self._asked, "parties": parties, "program": ids.get(words.ENTRY_PROGRAM)}
-            if properties:
-                bound["properties"] = [ids[prop] for prop in properties if prop in ids]
-            return parties, connection.scalar(_SOME if properties else _ALL, bound) or "[]"
+    def _bind(self, connection: Connection, properties: Collection[str] = ()) -> dict[str, object]:
+        """Return what every query is asked with, by name; of some properties alone if any are named."""
+        ids = find_texts(connection, {*properties, words.ENTRY_PROGRAM})
+        bound = {**self._asked, "program": ids.get(words.ENTRY_PROGRAM)}
+        return {**bound, "properties": [ids[prop] for prop in properties if prop in ids]} if properties else bound
+
+    def _fetch(
+        self, connection: Connection, bound: Mapping[str, object], parties: Sequence[int]
+    ) -> tuple[Sequence[int], str]:
+        query = _SOME if "properties" in bound else _ALL
+        return parties, connection.scalar(query, {**bound, "parties": parties}) or "[]"
 
     def _read_text(self, text: str) -> dict[int, Standing]:
         rows = loads(text)
@@ -181,6 +205,7 @@ def _group(
     standing = Standing()
     last: str | None = None
     own: dict[str, list[str]] = {}
+    program = words.ENTRY_PROGRAM
     for subject, name, value in zip(subjects, properties, values, strict=True):
         if not name:
             standing.excluded.add(read_kind(subject))
@@ -192,6 +217,6 @@ def _group(
             insort(own[name], value)
         else:
             own[name] = [value]
-        if name == words.ENTRY_PROGRAM:
+        if name == program:
             standing.programs.append(Program(*next(programs), subject, value))
     return standing
