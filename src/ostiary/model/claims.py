@@ -110,7 +110,7 @@ class Accusation:
 
     Attributes:
         accused: Name of the accused as the register or the text has it.
-        accused_party: Party id, of several parties that of the first; empty where a class is accused (``the cartels``).
+        accused_party: Party id, of several that of the first; empty where a class is accused (``the cartels``).
         accuser: Name of the accuser; ``not named`` where the text names none.
         status: How far it went, by the text. ``withdrawn`` was taken back by who made it, ``corrected`` is said to
             have been wrong, ``overturned`` is a judgment set aside; ``not accused`` says that nobody accuses.
