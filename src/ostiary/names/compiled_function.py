@@ -5,16 +5,21 @@ again for each function above it. Nearly all of ours are only called by others. 
 and translated once, whatever constants it is called with, and is optimised and made machine code of only within a
 function that Python calls: a first run takes half the time, and what is kept on disk is a quarter.
 
-A part is to numba what its own functions for arrays are: code without an entry, linked into its callers.
+A part is to numba what its own functions for arrays are: code without an entry, linked into its callers. So what
+Python calls is nobody's part, and is kept on disk as machine code alone; to load it takes nothing of the compiler.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import TypeAlias
 
-from numba.core import compiler, types, typing
+from llvmlite import binding
+from numba.core import compiler, config, types, typing
+from numba.core.caching import CompileResultCacheImpl, FunctionCache
 from numba.core.codegen import JITCodeLibrary
 from numba.core.compiler_lock import global_compiler_lock
 from numba.core.registry import CPUDispatcher
+from numba.core.runtime import rtsys
 
 #: What numba knows of a function, of its arguments' types, of its call. numba's own classes have no types.
 _Part: TypeAlias = compiler.CompileResult
@@ -28,12 +33,26 @@ class CompiledFunction(CPUDispatcher):  # type: ignore[misc] # numba has no type
     Args:
         function: The function.
         options: numba's settings for it.
+        folder: Says, when it is first called by Python, in which folder it is kept; None for in none.
     """
 
-    def __init__(self, function: Callable[..., object], options: Mapping[str, bool]) -> None:
+    def __init__(
+        self, function: Callable[..., object], options: Mapping[str, bool], folder: Callable[[], Path | None]
+    ) -> None:
         """Take the function; nothing is compiled yet."""
         super().__init__(function, targetoptions={"nopython": True, "nogil": True, **options})
         self._parts: dict[tuple[_Type, ...], _Part] = {}
+        self._folder = folder
+
+    def compile(self, sig: Sequence[_Type]) -> object:
+        """Return the machine code for Python to call with arguments of some types: the one kept, or compiled."""
+        if not self.overloads and (folder := self._folder()):
+            previous, config.CACHE_DIR = config.CACHE_DIR, str(folder)
+            try:
+                self._cache = _KeptCode(self.py_func)
+            finally:
+                config.CACHE_DIR = previous
+        return super().compile(sig)
 
     def get_call_template(self, args: Sequence[_Type], kws: Mapping[str, _Type]) -> _Call:
         """Return to a compiled caller how it calls this with arguments of some types; compile that if need be."""
@@ -75,6 +94,28 @@ class _PartLibrary(JITCodeLibrary):  # type: ignore[misc] # numba has no types
     def _finalize_final_module(self) -> None:
         self._finalize_dynamic_globals()
         self._finalized = True
+
+
+class _MachineCode(CompileResultCacheImpl):  # type: ignore[misc] # numba has no types
+    """Takes a compiled function apart to be kept, and puts it together."""
+
+    def reduce(self, cres: _Part) -> tuple[object, ...]:
+        """Return what is kept: not the code that callers would be linked with, but the name of the entry."""
+        (name, kind, (code, _)), *rest = cres._reduce()  # noqa: SLF001 - it is what the method of numba calls
+        entry = f'define void @"{cres.fndesc.llvm_cpython_wrapper_name}"() {{ ret void }}'
+        return (name, kind, (code, binding.parse_assembly(entry).as_bitcode())), *rest
+
+
+class _KeptCode(FunctionCache):  # type: ignore[misc] # numba has no types
+    """The folder in which the machine code of one function is kept."""
+
+    _impl_class = _MachineCode
+
+    def load_overload(self, sig: Sequence[_Type], target_context: object) -> _Part | None:
+        """Return what is kept for arguments of these types; numba would first set up all that compiling takes."""
+        rtsys.initialize(target_context)
+        with self._guard_against_spurious_io_errors():
+            return self._load_overload(sig, target_context)
 
 
 def _plain(kind: _Type) -> _Type:

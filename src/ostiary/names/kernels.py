@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import numba
-import numba.core.config
+from numba.core import config
 from platformdirs import user_cache_path
 
 from ostiary.names.compiled_function import CompiledFunction
@@ -49,8 +49,8 @@ def leaf_kernel(function: _Function) -> _Function:
 
 
 @cache
-def _is_kept() -> bool:
-    """Whether compiled functions can be kept; if not, that is said once.
+def _kept_folder() -> Path | None:
+    """Return where compiled functions are kept; None where they cannot be, which is said once.
 
     numba would put them beside the sources or elsewhere, where it does not notice that a function they call has
     changed.
@@ -67,19 +67,10 @@ def _is_kept() -> bool:
             "minute or more. Answers are the same. Set XDG_CACHE_HOME to a folder that can be written to.",
             stacklevel=2,
         )
-    return kept
+    return folder if kept else None
 
 
 def _compiled(function: _Function, **options: bool) -> _Function:
-    settings = cast("Any", numba.core.config)
-    if settings.DISABLE_JIT:
+    if config.DISABLE_JIT:
         return function
-    previous = settings.CACHE_DIR
-    settings.CACHE_DIR = str(kernel_folder())
-    try:
-        compiled = CompiledFunction(function, options)
-        if _is_kept():
-            compiled.enable_caching()
-        return cast("_Function", compiled)
-    finally:
-        settings.CACHE_DIR = previous
+    return cast("_Function", CompiledFunction(function, options, _kept_folder))
