@@ -77,7 +77,7 @@ def _make_row(one: "Holding") -> tuple[object, ...]:
         one.description.authority,
         newest.label,
         one.age_days,
-        newest.parties,
+        f"{newest.parties:,}",
         len(one.versions),
         one.screened,
         one.health.state,
@@ -104,7 +104,7 @@ def _show_one(one: "Holding") -> Iterator["RenderableType"]:
     )
     if one.versions:
         rows = [
-            (v.label, v.parties, v.statements, f"{v.recorded:%Y-%m-%d %H:%M} UTC", v.snapshot.name)
+            (v.label, f"{v.parties:,}", f"{v.statements:,}", f"{v.recorded:%Y-%m-%d %H:%M} UTC", v.snapshot.name)
             for v in one.versions
         ]
         yield make_table(("version", ">parties", ">statements", "recorded", "file"), rows)
