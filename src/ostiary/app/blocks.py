@@ -7,7 +7,6 @@ from dataclasses import dataclass, fields
 from ostiary.model.customers import CustomerBlock, CustomerRow, FieldWarning, Reject
 from ostiary.model.hits import Hit, Screening
 from ostiary.model.manifest import RowCounts
-from ostiary.model.queries import collect_batch
 from ostiary.screening import Engine
 
 #: A row that was not screened or a value left out: outcome, row, query id, field, reason, raw text.
@@ -43,7 +42,7 @@ def screen_block(engine: Engine, block: CustomerBlock, *, limit: int, weak: bool
         limit: The most hits per row.
         weak: Whether a weak alias alone may give a hit.
     """
-    screenings = engine.screen_batch(collect_batch(row.query for row in block.rows), limit=limit, weak=weak)
+    screenings = engine.screen_batch([row.query for row in block.rows], limit=limit, weak=weak)
     warnings = [
         *block.warnings,
         *_find_unknown_countries(engine, block.rows),

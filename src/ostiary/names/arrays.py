@@ -200,13 +200,11 @@ def joined_keys(name: AnalysedName, length: int) -> list[int]:
 
     Signs of a person's name are none: they are read together as a word of their own.
     """
-    forms = ["" if _is_read_together(word, name.name_class) else word.form for word in name.words]
-    rows = [forms[at : at + length] for at in range(len(forms))]
-    return [joined_key(*row) if len(row) == length and all(row) else 0 for row in rows]
-
-
-def _is_read_together(word: Word, name_class: NameClass) -> bool:
-    return word.kind is WordKind.SYLLABLE and name_class is NameClass.PERSON
+    person = name.name_class is NameClass.PERSON
+    forms = ["" if person and word.kind is WordKind.SYLLABLE else word.form for word in name.words]
+    rows = (forms[at : at + length] for at in range(len(forms) - length + 1))
+    keys = [joined_key(*row) if all(row) else 0 for row in rows]
+    return keys + [0] * (len(forms) - len(keys))
 
 
 def acronym_key(name: AnalysedName) -> int:
