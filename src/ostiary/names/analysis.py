@@ -15,7 +15,6 @@ from typing import TypeAlias
 from zlib import crc32
 
 from anyascii import anyascii
-from rigour.names import Name, NamePartTag, NameTypeTag, analyze_names
 
 from ostiary.names.damage import LOST, is_plain, undo_damage
 from ostiary.names.divisions import Division, divisions, join_compounds
@@ -24,6 +23,7 @@ from ostiary.names.legal_words import respell_legal_words
 from ostiary.names.letter_names import find_spelled_letters
 from ostiary.names.marks import join_marks, mark_symbol
 from ostiary.names.meanings import brand_meanings, is_legal_form, is_particle, latin_meanings, meanings_of
+from ostiary.names.rigour_parts import Name, NamePartTag, NameTypeTag, analyze_names
 from ostiary.names.scripts import is_syllabic, leaves_vowels_out, name_script
 from ostiary.names.spelling import spelling_key
 from ostiary.names.syllables import find_given_names

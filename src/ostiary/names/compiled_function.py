@@ -100,10 +100,11 @@ class _MachineCode(CompileResultCacheImpl):  # type: ignore[misc] # numba has no
     """Takes a compiled function apart to be kept, and puts it together."""
 
     def reduce(self, cres: _Part) -> tuple[object, ...]:
-        """Return what is kept: not the code that callers would be linked with, but the name of the entry."""
-        (name, kind, (code, _)), *rest = cres._reduce()  # noqa: SLF001 - it is what the method of numba calls
+        """Return what is kept: the name of the entry in place of code to link; only parts with constants."""
+        (name, kind, (code, _)), *rest, parts = cres._reduce()  # noqa: SLF001 - it is what the method of numba calls
         entry = f'define void @"{cres.fndesc.llvm_cpython_wrapper_name}"() {{ ret void }}'
-        return (name, kind, (code, binding.parse_assembly(entry).as_bitcode())), *rest
+        told = tuple(part for part in parts if part.consts)
+        return (name, kind, (code, binding.parse_assembly(entry).as_bitcode())), *rest, told
 
 
 class _KeptCode(FunctionCache):  # type: ignore[misc] # numba has no types

@@ -12,9 +12,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from rigour.text.distance import levenshtein
-
 from ostiary.names.damage import LOST
+from ostiary.names.rigour_parts import count_edits
 from ostiary.names.tables import organisation_word_kinds, table_rows
 
 #: Shorter words are too like others to be spelled anew, but beside another legal word (Joint Stotk Company).
@@ -76,7 +75,7 @@ def _count_slips(form: str, known: _LegalWord, letters: Sequence[str]) -> int:
     """How many slips make a word of a known one; many if it has more than two, which leave none of three parts."""
     if letters == known.letters:
         return 1
-    return levenshtein(form, known.form) if any(part in form for part in known.parts) else _MANY
+    return count_edits(form, known.form) if any(part in form for part in known.parts) else _MANY
 
 
 def respell_legal_words(text: str, *, cut: bool = False) -> str:
@@ -121,7 +120,7 @@ def _find_phrase(letters: Sequence[str], phrase: _Phrase) -> tuple[int, int] | N
             row = "".join(letters[start : start + count])
             if abs(len(row) - len(phrase.letters)) > most:
                 continue
-            slips = levenshtein(row, phrase.letters, max_edits=most)
+            slips = count_edits(row, phrase.letters, most)
             if slips <= most and (best is None or slips < best[0]):
                 best = slips, start, start + count
     return best[1:] if best else None

@@ -8,8 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from rigour.text.distance import levenshtein
-
+from ostiary.names.rigour_parts import count_edits
 from ostiary.names.spelling import spelling_key
 from ostiary.names.wording import ARTICLES
 
@@ -76,4 +75,4 @@ def _sounds_alike(left: str, right: str) -> bool:
         return False
     keys = spelling_key(left), spelling_key(right)
     allowed = max(len(left), len(right)) // _LETTERS_PER_EDIT
-    return keys[0] == keys[1] or min(levenshtein(*keys), levenshtein(left, right)) <= allowed
+    return keys[0] == keys[1] or min(count_edits(*keys), count_edits(left, right)) <= allowed

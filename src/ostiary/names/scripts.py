@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from rigour.text.scripts import codepoint_script
+from ostiary.names.rigour_parts import codepoint_script
 
 #: Scripts that write no spaces between the words of a name, a sign being a syllable.
 SYLLABIC = frozenset({"Han", "Hangul"})

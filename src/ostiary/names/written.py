@@ -13,7 +13,6 @@ from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
-from rigour.names.org_types import remove_org_types
 
 from ostiary.model.parties import Alias
 from ostiary.names.romanised import LEAST_CONSONANTS, LINKING, consonants_of_row
@@ -131,6 +130,8 @@ def _owners() -> frozenset[str]:
 
 
 def _organisation_forms(listed: str) -> Iterator[tuple[str, WrittenForm]]:
+    from rigour.names.org_types import remove_org_types  # noqa: PLC0415 - asked only when compiling; see rigour_parts
+
     bare = remove_org_types(listed).strip(" -")
     for ending in _ENDINGS:
         bare = bare.removesuffix(ending)
