@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from ostiary.names import kernels
 from ostiary.names.alignment import WHOLE
 from ostiary.names.analysis import NameClass
-from ostiary.names.kernels import are_kernels_compiled
+from ostiary.names.kernels import SEARCHING, are_kernels_compiled
 from ostiary.names.matching import arrange_names, find_lost_names, scan_names, search_names, trace_name
 from ostiary.names.neighbours import arrange_neighbours
 from ostiary.names.postings import post_names
@@ -63,7 +63,7 @@ def test_a_machine_that_has_searched_has_its_kernels_compiled(ready: Callable[..
     prepared, table, words = ready("ali", "ali")
     arranged = arrange_names(table, words, arrange_neighbours(words.table), post_names(table, words.weights.size))
     assert list(search_names([prepared.analysed], arranged, 650).rows) == [0]
-    assert are_kernels_compiled()
+    assert are_kernels_compiled(SEARCHING)
 
 
 def test_kernels_that_compile_an_index_are_not_yet_those_that_screen(
@@ -71,7 +71,8 @@ def test_kernels_that_compile_an_index_are_not_yet_those_that_screen(
 ) -> None:
     monkeypatch.setattr(kernels, "kernel_folder", lambda: tmp_path)
     (tmp_path / "scan.own_points-1.py311.1.nbc").touch()
-    assert not are_kernels_compiled()
+    assert not are_kernels_compiled(SEARCHING)
+    assert are_kernels_compiled("scan.own_points")
 
 
 @pytest.mark.skipif("NUMBA_DISABLE_JIT" in os.environ, reason="this is the plain run")

@@ -10,7 +10,7 @@ import warnings
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, Final, TypeVar, cast
 
 import numba
 from numba.core import config
@@ -18,6 +18,10 @@ from platformdirs import user_cache_path
 
 from ostiary.names.compiled_function import CompiledFunction
 from ostiary.names.identity import analysis_digest
+
+#: The functions that are compiled last of those that compare two names, and of those that search for one.
+COMPARING: Final = "alignment.align"
+SEARCHING: Final = "search.search"
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
@@ -28,10 +32,13 @@ def kernel_folder() -> Path:
     return user_cache_path("ostiary") / f"kernels-{numba.__version__}-{analysis_digest()[:16]}"
 
 
-def are_kernels_compiled() -> bool:
-    """Return whether this machine has compiled the functions of these sources before."""
-    # The function that screening calls: others of its module serve the compiling of an index too.
-    return any(kernel_folder().glob("**/search.search-*.nbc"))
+def are_kernels_compiled(*names: str) -> bool:
+    """Return whether this machine has compiled functions of these sources before.
+
+    Args:
+        names: Each behind its module: :data:`COMPARING`, :data:`SEARCHING`.
+    """
+    return all(any(kernel_folder().glob(f"**/{name}-*.nbc")) for name in names)
 
 
 def kernel(function: _Function) -> _Function:

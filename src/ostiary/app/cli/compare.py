@@ -33,9 +33,10 @@ def compare(options: CompareOptions) -> None:
     from ostiary.app.cli.checking import check_schema
     from ostiary.app.cli.output import show_json
     from ostiary.app.cli.starting import warm_kernels
+    from ostiary.names.kernels import COMPARING
     from ostiary.screening import compare as compare_names
 
-    warm_kernels(lambda: compare_names("Jon Smith", "John Smith"))
+    warm_kernels(lambda: compare_names("Jon Smith", "John Smith"), COMPARING)
     comparison = compare_names(options.left, options.right, check_schema(options.schema))
     if options.json:
         show_json(comparison)

@@ -12,6 +12,7 @@ from ostiary.app.health import Health, judge_recorded, warn_of
 from ostiary.app.opening import open_engine, use_register
 from ostiary.app.profile_files import choose_profile
 from ostiary.app.settings import Settings
+from ostiary.names.kernels import COMPARING, SEARCHING, are_kernels_compiled
 from ostiary.screening import Engine
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def start_engine(settings: Settings, profile: str = "", asked: Dates = NOW) -> E
     if asked != NOW:
         with use_register(settings) as register:
             tell_unknown_lists(register, asked)
-    warm_kernels(engine.warm)
+    warm_kernels(engine.warm, SEARCHING, COMPARING)
     return engine
 
 
@@ -61,13 +62,14 @@ def tell_unknown_lists(register: "Register", asked: Dates) -> None:
         tell(f"Left out: {', '.join(unknown)}. No recorded version is as old as that ({asked}).", "yellow")
 
 
-def warm_kernels(use: Callable[[], object]) -> None:
-    """Have the kernels compiled now, and say so, if this is the first run on this machine.
+def warm_kernels(use: Callable[[], object], *names: str) -> None:
+    """Have kernels compiled now, and say so, if this is the first run on this machine that needs them.
 
     Args:
         use: Something that uses them.
+        names: The kernels.
     """
-    if Engine.is_warm():
+    if are_kernels_compiled(*names):
         return
     tell("First run on this machine: compiling the matching kernels, once. This takes a minute or two.", "dim")
     with show_status("Compiling"):

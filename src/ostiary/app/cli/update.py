@@ -59,10 +59,10 @@ def update(options: UpdateOptions) -> None:
     from ostiary.app.cli.progress import show_status, show_steps
     from ostiary.app.opening import open_engine
     from ostiary.model.errors import OstiaryError
-    from ostiary.names.kernels import are_kernels_compiled
+    from ostiary.names.kernels import COMPARING, SEARCHING, are_kernels_compiled
 
     started = time.monotonic()
-    first_run = not are_kernels_compiled()
+    first_run = not are_kernels_compiled(SEARCHING, COMPARING)
     if first_run:
         tell("First run on this machine: the matching kernels are compiled too, once: a minute or two.", "dim")
     try:

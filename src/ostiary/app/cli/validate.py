@@ -154,11 +154,12 @@ def _validate_pairs(options: ValidateOptions) -> "Validation":
     from ostiary.app.cli.starting import warm_kernels
     from ostiary.app.labels import open_labelled
     from ostiary.app.validations import run_pairs
+    from ostiary.names.kernels import COMPARING
     from ostiary.screening import compare
 
     assert options.pairs is not None  # noqa: S101 - the caller looked
     file = open_labelled(options.pairs, options.label)
-    warm_kernels(lambda: compare("Jon Smith", "John Smith"))
+    warm_kernels(lambda: compare("Jon Smith", "John Smith"), COMPARING)
     return run_pairs(file, _order(options))
 
 
