@@ -45,7 +45,9 @@ def main() -> int:
     """Run the command in the arguments; its output is passed on."""
     start = time.perf_counter()
     ended, together = threading.Event(), [0]
-    with subprocess.Popen(sys.argv[1:], stdin=subprocess.DEVNULL) as child:
+    # Where Python may not keep what it compiles, each start compiles all modules again: a user's does not.
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    with subprocess.Popen(sys.argv[1:], stdin=subprocess.DEVNULL, env=environment) as child:
         watcher = threading.Thread(target=watch_family, args=(child.pid, ended, together))
         watcher.start()
         _, status, usage = os.wait4(child.pid, 0)
