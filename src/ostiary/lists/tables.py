@@ -33,6 +33,17 @@ class TableForm:
     end_sign: bool = False
 
 
+@dataclass(slots=True)
+class _Place:
+    """How far a table is read: the line on which the last row begins, and the characters of that row so far."""
+
+    number: int = 0
+    read: int = 0
+
+    def __str__(self) -> str:
+        return f"line {self.number}"
+
+
 class Table:
     """The rows of one file, once, in their order.
 
@@ -43,16 +54,21 @@ class Table:
     """
 
     def __init__(self, pieces: Iterable[bytes], form: TableForm, audit: Audit) -> None:
-        self._lines = Lines(pieces, audit, form.publisher, end_sign=form.end_sign)
-        self._read = 0
-        self._rows = self._iterate(form.delimiter)
-        #: Number of the line on which the row that was read last begins.
-        self.number = 0
+        self._at = _Place()
+        # These know the place and not the table: one that is read in part closes its file as soon as it is let go.
+        self._rows = _iterate(
+            Lines(pieces, audit, form.publisher, end_sign=form.end_sign), form.delimiter, self._at
+        )
+
+    @property
+    def number(self) -> int:
+        """Number of the line on which the row that was read last begins."""
+        return self._at.number
 
     @property
     def place(self) -> str:
         """Where the reading stands, for messages."""
-        return f"line {self.number}"
+        return str(self._at)
 
     def __iter__(self) -> Iterator[list[str]]:
         """Yield the fields of each row that is not blank.
@@ -69,29 +85,31 @@ class Table:
             row.attributes[LINE] = str(self.number)
             yield row
 
-    def _iterate(self, delimiter: str) -> Iterator[list[str]]:
-        rows = csv.reader(self._count(), delimiter=delimiter, strict=True)
-        while True:
-            self.number, self._read = rows.line_num + 1, 0
-            try:
-                row = next(rows, None)
-            except csv.Error as error:
-                raise ListFileError(f"A row is malformed: {error}.", where=self.place, advice=_CUT_OFF) from error
-            if row is None:
-                return
-            if row:
-                yield row
 
-    def _count(self) -> Iterator[str]:
-        for line in self._lines:
-            self._read += len(line)
-            if self._read > LONGEST_ROW:
-                raise ListFileError(
-                    f"A row has more than {LONGEST_ROW:,} characters: a quotation mark does not end.",
-                    where=self.place,
-                    advice=_CUT_OFF,
-                )
-            yield line
+def _iterate(lines: Iterable[str], delimiter: str, at: _Place) -> Iterator[list[str]]:
+    rows = csv.reader(_count(lines, at), delimiter=delimiter, strict=True)
+    while True:
+        at.number, at.read = rows.line_num + 1, 0
+        try:
+            row = next(rows, None)
+        except csv.Error as error:
+            raise ListFileError(f"A row is malformed: {error}.", where=str(at), advice=_CUT_OFF) from error
+        if row is None:
+            return
+        if row:
+            yield row
+
+
+def _count(lines: Iterable[str], at: _Place) -> Iterator[str]:
+    for line in lines:
+        at.read += len(line)
+        if at.read > LONGEST_ROW:
+            raise ListFileError(
+                f"A row has more than {LONGEST_ROW:,} characters: a quotation mark does not end.",
+                where=str(at),
+                advice=_CUT_OFF,
+            )
+        yield line
 
 
 def read_header(row: Sequence[str], columns: Iterable[str], form: TableForm, place: str) -> list[str]:
