@@ -2,13 +2,13 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
 import ostiary
 from ostiary.app.settings import Settings
+from tests.app.half_way import STOPPED_HALF_WAY
 from tests.work import PATIENCE
 
 HEAVY = ("numba", "sqlalchemy", "pyarrow", "lxml", "rigour", "numpy")
@@ -118,20 +118,14 @@ def test_a_kill_in_the_middle_leaves_no_half_file(
     kill: signal.Signals, code: int, samples: Settings, tmp_path: Path
 ) -> None:
     customers, out = tmp_path / "customers.csv", tmp_path / "out" / "hits.csv"
-    customers.write_text("id,name\n" + "1,Nobody Known Here\n" * 200_000, encoding="utf-8")
-    command = [
-        sys.executable,
-        "-c",
-        "from ostiary.app.cli import main; main()",
-        "--home",
-        samples.home,
-        "--samples",
-    ]
+    customers.write_text("id,name\n" + "1,Nobody Known Here\n" * 2_000, encoding="utf-8")
+    command = [sys.executable, "-c", STOPPED_HALF_WAY, "--home", samples.home, "--samples"]
     with subprocess.Popen(
         [*command, "screen", customers, "--out", out], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as program:
+        assert program.stdout
         assert program.stderr
-        _wait_for(lambda: out.parent.exists() and any(out.parent.iterdir()))
+        assert program.stdout.readline() == "noted\n"
         program.send_signal(kill)
         message = program.stderr.read()
     assert program.returncode == code
@@ -139,11 +133,4 @@ def test_a_kill_in_the_middle_leaves_no_half_file(
     assert not out.with_name("hits.csv.manifest.json").exists()
     if kill == signal.SIGINT:
         assert "Interrupted" in message
-        assert list(out.parent.iterdir()) == []
-
-
-def _wait_for(condition: object) -> None:
-    end = time.monotonic() + PATIENCE
-    while not condition():  # type: ignore[operator]
-        assert time.monotonic() < end
-        time.sleep(0.1)
+    assert [one.name for one in out.parent.iterdir()] == [".hits.csv.run"], "what the run goes on from"
