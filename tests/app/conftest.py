@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from ostiary.app.bundled import prepare_samples
-from ostiary.app.cli.program import program
+from ostiary.app.cli.program import build_program
 from ostiary.app.opening import open_engine
 from ostiary.app.settings import Settings
 from ostiary.screening import Engine
@@ -43,7 +43,8 @@ def engine(samples: Settings) -> Engine:
 
 
 def run_at(home: Path, *arguments: object) -> Answer:
-    result = CliRunner().invoke(program, ["--home", str(home), *map(str, arguments)])
+    words = ["--home", str(home), *map(str, arguments)]
+    result = CliRunner().invoke(build_program(words), words)
     if result.exception and not isinstance(result.exception, SystemExit):
         raise result.exception
     return Answer(result.exit_code, result.stdout, result.stderr)

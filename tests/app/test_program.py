@@ -5,8 +5,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from typer.main import get_command
 
 import ostiary
+from ostiary.app.cli.program import COMMANDS, build_program
 from ostiary.app.settings import Settings
 from tests.app.half_way import STOPPED_HALF_WAY
 from tests.work import PATIENCE
@@ -134,3 +136,21 @@ def test_a_kill_in_the_middle_leaves_no_half_file(
     if kill == signal.SIGINT:
         assert "Interrupted" in message
     assert [one.name for one in out.parent.iterdir()] == [".hits.csv.run"], "what the run goes on from"
+
+
+@pytest.mark.parametrize("words", [["screne"], ["--help"], []])
+def test_words_that_name_no_command_bring_all_of_them(words: list[str]) -> None:
+    program = get_command(build_program(words))
+    assert list(program.commands) == list(COMMANDS)  # type: ignore[attr-defined]
+
+
+def test_a_value_that_is_a_commands_name_hides_no_command() -> None:
+    program = get_command(build_program(["--home", "demo", "screen", "lists"]))
+    assert list(program.commands) == ["screen", "lists", "demo"]  # type: ignore[attr-defined]
+
+
+def test_a_command_loads_no_other_one() -> None:
+    code = "import sys, atexit; sys.argv = ['ostiary', 'lists', '--help']; from ostiary.app.cli import main; "
+    others = [f"ostiary.app.cli.{one}" for one in ("update", "read", "validate", "holdings")]
+    code += f"atexit.register(lambda: print([name for name in {others} if name in sys.modules])); main()"
+    assert run_python(code).stdout.strip().endswith("[]")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import typer.main
 
-from ostiary.app.cli.program import program
+from ostiary.app.cli.program import build_program
 from ostiary.lists import list_ids
 from ostiary.model import errors
 from ostiary.model.hits import HIT_COLUMNS
@@ -14,7 +14,7 @@ from ostiary.model.hits import HIT_COLUMNS
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(ROOT / "src").rglob("*.md")])
 CLI = (ROOT / "docs" / "cli.md").read_text("utf-8")
-COMMANDS = typer.main.get_command(program).commands  # type: ignore[attr-defined]
+COMMANDS = typer.main.get_command(build_program()).commands  # type: ignore[attr-defined]
 #: The options of each command, with those of its own commands.
 OPTIONS = {
     name: {

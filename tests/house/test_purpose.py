@@ -8,7 +8,7 @@ import re
 import typer.main
 
 import ostiary.model
-from ostiary.app.cli.program import program
+from ostiary.app.cli.program import build_program
 from ostiary.model.hits import HIT_COLUMNS
 
 #: What an output would be called that says where someone is, was or goes, or asks for tips.
@@ -34,6 +34,6 @@ def test_no_noun_says_where_someone_is() -> None:
 
 
 def test_no_command_and_no_column_locates_anyone() -> None:
-    commands = typer.main.get_command(program).commands  # type: ignore[attr-defined]
+    commands = typer.main.get_command(build_program()).commands  # type: ignore[attr-defined]
     assert [name for name in commands if FORBIDDEN.search(name)] == []
     assert [name for name, _ in HIT_COLUMNS if FORBIDDEN.search(name)] == []

@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 import typer.main
 
-from ostiary.app.cli.program import program
+from ostiary.app.cli.program import build_program
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
 OSTIARY = Path(sys.executable).with_name("ostiary")
-COMMANDS = typer.main.get_command(program).commands  # type: ignore[attr-defined]
+COMMANDS = typer.main.get_command(build_program()).commands  # type: ignore[attr-defined]
 #: A command, and what it printed: the lines below it up to the end of the block or the next command.
 SESSION = re.compile(r"^    \$ (ostiary .*)\n((?:(?!    \$ )(?:    .*)?\n)*)", re.MULTILINE)
 

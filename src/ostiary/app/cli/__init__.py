@@ -19,9 +19,9 @@ def main() -> None:
     # numba looks for SciPy's linear algebra when it loads a kernel. Ours need none, and where it is installed a
     # tenth of the time of a first answer goes into importing it. This process is ours alone.
     sys.modules.setdefault("scipy.linalg", None)  # type: ignore[arg-type] # None says that there is none
-    from ostiary.app.cli.program import program
+    from ostiary.app.cli.program import build_program
 
-    program()
+    build_program(sys.argv[1:])()
 
 
 def stop_at_once(*_: object) -> None:

@@ -101,6 +101,7 @@ def _answer(settings: "Settings", step: Step) -> object:
 
 
 def _run(settings: "Settings", *arguments: str) -> None:
-    from ostiary.app.cli.general import program
+    from ostiary.app.cli.program import build_program
 
-    program(["--home", str(settings.home), "--samples", *arguments], standalone_mode=False)
+    words = ["--home", str(settings.home), "--samples", *arguments]
+    build_program(words)(words, standalone_mode=False)
