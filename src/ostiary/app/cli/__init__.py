@@ -16,9 +16,9 @@ def main() -> None:
         # A name may hold signs that the terminal's encoding lacks; that is no reason to fail.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    # numba looks for SciPy's linear algebra when it loads a kernel. Ours need none, and where it is installed a
+    # numba asks for SciPy when it is imported and when it loads a kernel. Ours need none, and where it is installed a
     # tenth of the time of a first answer goes into importing it. This process is ours alone.
-    sys.modules.setdefault("scipy.linalg", None)  # type: ignore[arg-type] # None says that there is none
+    sys.modules.setdefault("scipy", None)  # type: ignore[arg-type] # None says that there is none
     from ostiary.app.cli.program import build_program
 
     build_program(sys.argv[1:])()
