@@ -16,8 +16,8 @@ def main() -> None:
         # A name may hold signs that the terminal's encoding lacks; that is no reason to fail.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    # numba asks for SciPy when it is imported and when it loads a kernel. Ours need none, and where it is installed a
-    # tenth of the time of a first answer goes into importing it. This process is ours alone.
+    # numba asks for SciPy at its import and at each kernel. Ours need none, and where SciPy is installed
+    # a tenth of a first answer's time would go into importing it. This process is ours alone.
     sys.modules.setdefault("scipy", None)  # type: ignore[arg-type] # None says that there is none
     from ostiary.app.cli.program import build_program
 
