@@ -17,9 +17,16 @@ from ostiary.model.statements import ListVersion, Snapshot
 #: Real lists and benchmarks lie beside the checkout; they are never part of it.
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 
-# No example is timed: a busy machine takes longer.
-settings.register_profile("untimed", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("untimed")
+# What a user's shell says to programs; where it matters the tests say it themselves.
+for _name in ("COLUMNS", "FORCE_COLOR", "LINES", "NO_COLOR", "OSTIARY_HOME", "TTY_COMPATIBLE", "TTY_INTERACTIVE"):
+    os.environ.pop(_name, None)
+
+# The same examples on every machine, none of them timed. `pytest --hypothesis-profile=explore` tries others.
+settings.register_profile(
+    "same", deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
+)
+settings.register_profile("explore", settings.get_profile("same"), derandomize=False)
+settings.load_profile("same")
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 import signal
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -9,8 +10,9 @@ from types import FrameType
 
 #: Seconds that another process may take to answer: kernels may have to be compiled first, on a busy machine.
 PATIENCE = 900
-#: Seconds of processor time after which work that should take a moment hangs, on any machine.
-_HANGS_AFTER = 60
+#: Seconds of processor time after which work that should take a moment hangs, on any machine: some of it
+#: compiles kernels first.
+_HANGS_AFTER = 300
 #: How often the work may grow where the text grows by two: two is linear, four quadratic.
 _GROWTH = 2.6
 #: Lines that a rule which begins to work at some size may cost on top.
@@ -19,6 +21,19 @@ _STEP = 1_000
 
 class HangError(Exception):
     """What was to take a moment did not end."""
+
+
+def wait_until(holds: Callable[[], bool]) -> None:
+    """Return as soon as something holds that other processes bring about, however slow they are.
+
+    Raises:
+        HangError: It never came to hold.
+    """
+    ends = time.monotonic() + PATIENCE
+    while not holds():
+        if time.monotonic() > ends:
+            raise HangError
+        time.sleep(0.01)
 
 
 def count_lines(call: Callable[[], object]) -> int:

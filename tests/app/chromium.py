@@ -8,6 +8,9 @@ from pathlib import Path
 
 NAMES = ("chromium", "google-chrome", "google-chrome-stable", "chromium-browser")
 
+#: Seconds until it says its version, on a busy machine. (This file runs by itself: it imports no other.)
+_PATIENCE = 900
+
 #: No window, no network of its own, no sandbox (which a container does not allow; the pages are our own).
 FLAGS = (
     "--headless",
@@ -41,7 +44,7 @@ def _list_candidates() -> list[str]:
 
 def _starts(path: str) -> bool:
     try:
-        answer = subprocess.run([path, "--version"], capture_output=True, check=False, timeout=600)
+        answer = subprocess.run([path, "--version"], capture_output=True, check=False, timeout=_PATIENCE)
     except (OSError, subprocess.TimeoutExpired):
         return False
     return answer.returncode == 0 and b"hrom" in answer.stdout

@@ -13,7 +13,7 @@ from ostiary.app.opening import open_engine
 from ostiary.app.settings import Settings
 from ostiary.screening import Engine
 from tests.app.chromium import FLAGS, find_chromium
-from tests.app.page_checks import Playwrights
+from tests.app.page_checks import PATIENCE_OF_PAGES, Playwrights
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,11 @@ def run_in() -> Run:
     return run_at
 
 
+def _give_time(page: Playwrights) -> Playwrights:
+    page.set_default_timeout(PATIENCE_OF_PAGES)
+    return page
+
+
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Playwrights]:
     path = find_chromium()
@@ -72,6 +77,8 @@ def browser() -> Iterator[Playwrights]:
         pytest.skip("no Chromium here: run make chromium")
     playwright_api = pytest.importorskip("playwright.sync_api")
     with playwright_api.sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        chromium = playwright.chromium.launch(executable_path=path, args=list(FLAGS), timeout=PATIENCE_OF_PAGES)
+        open_page = chromium.new_page
+        chromium.new_page = lambda **how: _give_time(open_page(**how))
         yield chromium
         chromium.close()

@@ -2,6 +2,11 @@
 
 from typing import Any
 
+from tests.work import PATIENCE
+
+#: Milliseconds that a page may take to answer, on a busy machine.
+PATIENCE_OF_PAGES = 1000 * PATIENCE
+
 #: Types of playwright, which is loaded only where there is a Chromium.
 Playwrights = Any
 

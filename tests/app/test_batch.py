@@ -1,19 +1,17 @@
 import csv
 import json
 import os
-import resource
 import shutil
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyarrow import parquet
 
@@ -27,7 +25,7 @@ from ostiary.model.hits import Hit
 from ostiary.model.manifest import Manifest, RowCounts
 from ostiary.screening import Engine
 from tests.app.half_way import PROGRAM, STOPPED_HALF_WAY
-from tests.work import PATIENCE, hang_guard
+from tests.work import PATIENCE, hang_guard, wait_until
 
 Run = Callable[..., Any]
 ROWS = ["1,Cartel of the Suns", "2,Nobody Known Here", "3,", "", ",", "4,a,b", '5,"open', "6,?", "7,caf\udce9"]
@@ -79,7 +77,7 @@ def screen_and_die(engine: Engine, path: Path, out: Path, blocks: int, **run: ob
         screen_customers(engine, read_customers(path), BatchRun(**({"block": 20} | run)), output)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25)
 @given(lines=st.lists(st.sampled_from(ROWS), max_size=12), block=st.integers(1, 5))
 def test_rows_in_are_rows_out(lines: list[str], block: int, engine: Engine, tmp_path: Path) -> None:
     path = write_rows(tmp_path / "customers.csv", lines)
@@ -226,13 +224,6 @@ def children_of(process: int) -> list[int]:
     return found
 
 
-def wait_until(holds: Callable[[], bool], seconds: float = PATIENCE) -> None:
-    ends = time.monotonic() + seconds
-    while not holds():
-        assert time.monotonic() < ends, "it did not happen in time"
-        time.sleep(0.01)
-
-
 def is_alive(process: int) -> bool:
     try:
         return "State:\tZ" not in Path(f"/proc/{process}/status").read_text(encoding="utf-8")
@@ -243,12 +234,14 @@ def is_alive(process: int) -> bool:
 def test_a_killed_worker_costs_no_row(engine: Engine, customers: Path, tmp_path: Path) -> None:
     whole, out = tmp_path / "whole.csv", tmp_path / "hits.csv"
     expected = screen(engine, customers, whole)
-    killed: list[int] = []
+    others, workers, killed = set(children_of(os.getpid())), list[int](), set[int]()
 
     def kill_one(*_: object) -> None:
-        if len(killed) < 2:
-            killed.append(children_of(os.getpid())[0])
-            os.kill(killed[-1], signal.SIGKILL)
+        """End the two processes of the beginning, none that took another's place: no block is hit twice."""
+        workers[:] = workers or sorted(set(children_of(os.getpid())) - others)
+        if len(killed) < len(workers):
+            killed.add(worker := workers[len(killed)])
+            os.kill(worker, signal.SIGKILL)
 
     output = Output(out, out.with_suffix(".rejects"), progress=kill_one)
     manifest = screen_customers(engine, read_customers(customers), BatchRun(block=20, jobs=2), output)
@@ -266,10 +259,10 @@ def test_workers_that_die_again_and_again_fail_the_run(
     assert not (tmp_path / "hits.csv").exists()
 
 
-def start(samples: Settings, *arguments: object, program: str = PROGRAM, **how: object) -> subprocess.Popen[str]:
+def start(samples: Settings, *arguments: object, program: str = PROGRAM) -> subprocess.Popen[str]:
     command = [sys.executable, "-c", program, "--home", str(samples.home), "--samples", "screen"]
     return subprocess.Popen(
-        [*command, *map(str, arguments)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **how
+        [*command, *map(str, arguments)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
 
 
@@ -282,7 +275,7 @@ def test_workers_end_with_a_process_that_is_killed_and_its_run_goes_on(
     journal = tmp_path / ".hits.csv.run" / "journal"
     started = start(samples, customers, "--out", out, "--jobs", 2, program=STOPPED_HALF_WAY)
     assert started.stdout
-    assert started.stdout.readline() == "noted\n"
+    assert started.stdout.readline() == "stopped\n"
     workers = children_of(started.pid)
     started.kill()
     started.communicate()
@@ -301,12 +294,8 @@ def test_workers_end_with_a_process_that_is_killed_and_its_run_goes_on(
 def test_a_full_disk_is_an_error_and_the_next_run_is_whole(samples: Settings, tmp_path: Path) -> None:
     customers = write_rows(tmp_path / "customers.csv", ROWS * 500)
     out = tmp_path / "hits.csv"
-    limit = 100_000
-
-    def fill_up() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
-
-    full = start(samples, customers, "--out", out, preexec_fn=fill_up)
+    limited = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000)); {PROGRAM}"
+    full = start(samples, customers, "--out", out, program=limited)
     _, said = full.communicate(timeout=PATIENCE)
     assert full.returncode == 1
     assert "The system refuses" in said

@@ -12,9 +12,17 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from publisher import Behaviour, Handler, Publisher, pack, run_publisher
 
+from tests.work import PATIENCE
+
 BODY = b"<list>" + b"".join(b"<party>%d</party>" % number for number in range(40_000)) + b"</list>"
 LIMITS = FetchLimits(
-    most_bytes=10 << 20, seconds=20, stall_seconds=0.4, attempts=3, least_wait=0.01, most_wait=2, most_redirects=3
+    most_bytes=10 << 20,
+    seconds=PATIENCE,
+    stall_seconds=PATIENCE,
+    attempts=3,
+    least_wait=0.01,
+    most_wait=2,
+    most_redirects=3,
 )
 
 
@@ -209,10 +217,11 @@ class TestFailures:
             handler.send_response(200)
             handler.send_header("content-length", "100")
             handler.end_headers()
-            publisher.done.wait(5)
+            publisher.done.wait()
             handler.close_connection = True
 
-        self.check(fetch(home, publisher.serve("/list.xml", stall)), "sent nothing for")
+        address = publisher.serve("/list.xml", stall)
+        self.check(fetch(home, address, limits=replace(LIMITS, stall_seconds=0.4)), "sent nothing for")
 
     def test_a_server_that_drips(self, publisher: Publisher, home: Path) -> None:
         def drip(handler: Handler) -> None:

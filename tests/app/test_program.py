@@ -127,7 +127,7 @@ def test_a_kill_in_the_middle_leaves_no_half_file(
     ) as program:
         assert program.stdout
         assert program.stderr
-        assert program.stdout.readline() == "noted\n"
+        assert program.stdout.readline() == "stopped\n"
         program.send_signal(kill)
         message = program.stderr.read()
     assert program.returncode == code

@@ -7,15 +7,16 @@ import pytest
 
 from ostiary.app.whole_files import replace_file
 from ostiary.model.errors import InputError
+from tests.app.half_way import STOP
 
-WRITER = """
-import sys, time
+WRITER = f"""
+{STOP}
+import sys
 from pathlib import Path
 from ostiary.app.whole_files import replace_file
 with replace_file(Path(sys.argv[1])) as part:
     part.write_text("half")
-    print("ready", flush=True)
-    time.sleep(60)
+    stop()
 """
 
 
@@ -67,6 +68,6 @@ def test_a_kill_leaves_no_file_under_the_name(kill: signal.Signals, tmp_path: Pa
         [sys.executable, "-c", WRITER, path], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     ) as writer:
         assert writer.stdout
-        assert writer.stdout.readline() == b"ready\n"
+        assert writer.stdout.readline() == b"stopped\n"
         writer.send_signal(kill)
     assert not path.exists()

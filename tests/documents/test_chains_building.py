@@ -171,7 +171,7 @@ def span(starts: Sequence[int], ends: Sequence[int], at: int) -> Span:
     return Span(starts[at], ends[at])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.sampled_from(HOSTILE.split(" ")),

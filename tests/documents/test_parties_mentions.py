@@ -78,7 +78,7 @@ PIECES = [
 ]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=6)), max_size=40))
 def test_any_text_is_read_and_spans_lie_within_it(pieces: list[str]) -> None:
     text = " ".join(pieces)

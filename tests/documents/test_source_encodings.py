@@ -1,7 +1,7 @@
 """Bytes to characters: every outcome is said, and no character is changed."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ostiary.documents.source.encodings import decode_text
@@ -79,7 +79,6 @@ def test_what_is_no_text_is_refused() -> None:
         decode_text(bytes(range(1, 32)) * 9)
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     try:

@@ -245,7 +245,7 @@ TAGS = st.sampled_from(
 )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.lists(st.one_of(TAGS, st.text(max_size=20), st.just(FIRST)), max_size=30))
 def test_any_page_is_read_or_refused(parts: list[str]) -> None:
     try:

@@ -191,7 +191,7 @@ def test_a_cut_file_has_a_clear_outcome(cut: int) -> None:
         assert error.advice  # noqa: PT017 - either outcome is clear
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.binary(max_size=40), st.integers(0, 900))
 def test_changed_bytes_have_a_clear_outcome(noise: bytes, place: int) -> None:
     data = write_pdf([draw_lines(FIRST)])

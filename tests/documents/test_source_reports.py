@@ -193,7 +193,7 @@ def test_hostile_text_takes_linear_work(text: str) -> None:
     assert_linear(lambda times: read(text[-times * len(text) // 40 :]), 1)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.one_of(
         st.binary(max_size=400),

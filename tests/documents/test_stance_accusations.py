@@ -228,7 +228,7 @@ _PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.lists(_PIECES, min_size=2, max_size=12), st.booleans(), st.sampled_from(["asserted", "denied", "alleged"])
 )

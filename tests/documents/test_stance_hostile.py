@@ -105,13 +105,13 @@ def _read(text: str) -> None:
     key_points(Reading(report, claims=tuple(claims)))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.lists(st.sampled_from(_WORDS), min_size=1, max_size=40))
 def test_any_order_of_telling_words_is_read(words: list[str]) -> None:
     _read(" ".join(words))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(max_size=200))
 def test_any_text_is_read(text: str) -> None:
     _read(text)

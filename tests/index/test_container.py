@@ -3,7 +3,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
@@ -34,7 +34,6 @@ def test_what_is_written_is_read(file: Path) -> None:
         assert np.array_equal(sections[name], array)
 
 
-@settings(deadline=None)  # the disk of a shared machine may stall
 @given(array=arrays.arrays(st.sampled_from([np.int8, np.int32, np.int64]), st.integers(0, 50)))
 def test_any_array_survives(tmp_path_factory: pytest.TempPathFactory, array: np.ndarray) -> None:
     path = tmp_path_factory.mktemp("any") / "a.ostiary"

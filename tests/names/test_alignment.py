@@ -1,7 +1,7 @@
 from collections.abc import Callable
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ostiary.names.alignment import LONELY_ROW, WHOLE
@@ -13,7 +13,6 @@ parts = st.sampled_from(
     ["maduro", "moros", "nicolas", "nikolas", "al", "qaida", "alqaida", "j", "john", "jon", "smith", "smyth", "13"]
 )
 names = st.lists(parts, min_size=1, max_size=6).map(" ".join)
-fixture_is_a_function = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 
 
 def points(ready: Make, left: str, right: str, name_class: NameClass = NameClass.PERSON) -> int:
@@ -78,13 +77,11 @@ def test_initials_support_a_full_word_unless_they_stand_on_both_sides(ready: Mak
     assert points(ready, "Thomas M Reynolds", "Michielsen Tom R") < 700
 
 
-@fixture_is_a_function
 @given(left=names, right=names)
 def test_points_are_symmetric(ready: Make, left: str, right: str) -> None:
     assert points(ready, left, right) == points(ready, right, left)
 
 
-@fixture_is_a_function
 @given(left=names, right=names)
 def test_the_trace_sums_to_the_points(ready: Make, left: str, right: str) -> None:
     prepared, table, words = ready(left, right)

@@ -61,7 +61,7 @@ def ask_all(words: WordTable, nets: np.ndarray, row: int) -> list[int]:
     return found.tolist()
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(native_words, latin_words_of_a_list)
 def test_each_latin_word_costs_what_asking_it_alone_says(native: str, forms: list[str]) -> None:
     words, query = tabulate(forms), tabulate_words([Word("x", native, WordKind.PLAIN)])

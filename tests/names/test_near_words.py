@@ -72,7 +72,7 @@ def test_what_is_found_is_what_comparing_with_every_word_finds(seed: int) -> Non
     assert reached > 400
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(
     st.lists(st.text(alphabet="abc", min_size=1, max_size=13), max_size=12),
     st.text(alphabet="abc", min_size=1, max_size=13),

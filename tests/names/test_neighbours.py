@@ -1,7 +1,7 @@
 from collections.abc import Callable
 
 import numpy as np
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ostiary.names.analysis import NameClass
@@ -33,7 +33,6 @@ def most_alike(query: WordTable, word: int, listed: WordTable) -> np.ndarray:
     return likeness
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(
     query=st.one_of(names, cut_names),
     listed=st.lists(st.one_of(names, cut_names), min_size=1, max_size=12),
@@ -54,7 +53,6 @@ def test_words_far_from_it_are_not_found(ready: Callable[..., tuple]) -> None:
     assert (most_alike(prepared.words, 0, ours.table) > 0).sum() == 1
 
 
-@settings(deadline=None)
 @given(left=codes, right=codes)
 def test_no_edit_costs_less_than_the_least(left: np.ndarray, right: np.ndarray) -> None:
     masks = np.zeros(128, dtype=np.int64)

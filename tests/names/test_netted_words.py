@@ -66,7 +66,7 @@ def ask_tree(letters: np.ndarray, words: WordTable) -> dict[int, int]:
     return found
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(native_words, latin_words)
 def test_a_word_is_found_to_be_a_form_where_asking_each_net_says_so(natives: list[str], latin: str) -> None:
     words = tabulate(natives)

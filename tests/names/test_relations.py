@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ostiary.names import relations
@@ -35,7 +35,6 @@ def bit_parallel_distance(left: str, right: str) -> int:
     return int(relations.edit_distance(codes(left), codes(right), masks))
 
 
-@settings(deadline=None)
 @given(words, words)
 def test_the_distance_is_that_of_the_textbook(left: str, right: str) -> None:
     assert bit_parallel_distance(left, right) == plain_distance(left, right)
@@ -93,7 +92,6 @@ def test_a_particle_is_no_misspelling_of_a_name(particle: str, name: str) -> Non
     assert likeness(particle, name) == 0
 
 
-@settings(deadline=None)
 @given(words, words)
 def test_likeness_is_symmetric(left: str, right: str) -> None:
     assert likeness(left, right) == likeness(right, left)
@@ -103,7 +101,6 @@ codes_and_words = st.text(alphabet="abvxis0123eё三", min_size=1, max_size=8)
 
 
 @pytest.mark.parametrize("name_class", list(NameClass))
-@settings(deadline=None)
 @given(left=codes_and_words, right=codes_and_words)
 def test_likeness_is_symmetric_for_numbers_and_words_with_digits(
     name_class: NameClass, left: str, right: str

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ostiary.names import kernels
@@ -28,7 +28,6 @@ parts = st.sampled_from(
 names = st.lists(parts, min_size=1, max_size=5).map(" ".join)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(
     query=names,
     listed=st.lists(names, min_size=1, max_size=20),
@@ -44,7 +43,6 @@ def test_the_scan_returns_what_aligning_every_name_returns(
     assert np.array_equal(found, np.where(every >= floor, every, RULED_OUT))
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(listed=st.lists(names, min_size=1, max_size=20), name_class=st.sampled_from(list(NameClass)))
 def test_every_name_keeps_all_points_against_itself(
     ready: Callable[..., tuple], listed: list[str], name_class: NameClass

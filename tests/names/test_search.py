@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ostiary.names import recent_words
@@ -28,7 +28,6 @@ def arrange(table: NameTable, words: ListedWords) -> ListedNames:
     return arrange_names(table, words, arrange_neighbours(words.table), post_names(table, words.weights.size))
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(
     query=names,
     listed=st.lists(names, min_size=1, max_size=20),
@@ -105,7 +104,6 @@ def test_words_forgotten_since_are_related_anew(
         ]
 
 
-@settings(deadline=None)
 @given(left=codes, right=codes, place=st.integers(0, 12))
 def test_one_edit_changes_one_letter_of_a_set_for_another_at_most(
     left: np.ndarray, right: np.ndarray, place: int
@@ -120,7 +118,6 @@ def test_one_edit_changes_one_letter_of_a_set_for_another_at_most(
         assert max((before & ~after).bit_count(), (after & ~before).bit_count()) <= 1
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers(-3, 3), max_size=20), st.integers(-4, 4))
 def test_a_key_is_found_wherever_it_stands(keys: list[int], key: int) -> None:
     table = sort_keys(np.array(keys, dtype=np.int64), np.arange(len(keys)))
@@ -129,7 +126,6 @@ def test_a_key_is_found_wherever_it_stands(keys: list[int], key: int) -> None:
     assert sorted(table.numbers[first:last].tolist()) == expected
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="abcz09", min_size=1, max_size=12))
 def test_parts_of_a_word_have_the_keys_of_words(text: str) -> None:
     keys = part_keys(np.array([ord(letter) for letter in text], dtype=np.int32))

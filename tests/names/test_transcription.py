@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ostiary.names.analysis import NameClass, name_readings
@@ -62,7 +62,6 @@ mixed = st.lists(
 ).map("".join)
 
 
-@settings(deadline=None)
 @given(mixed, mixed, st.sampled_from(list(NameClass)))
 def test_words_of_mixed_scripts_are_as_like_one_way_round_as_the_other(
     left: str, right: str, name_class: NameClass

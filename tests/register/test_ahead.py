@@ -4,6 +4,7 @@ from threading import Event, get_ident
 import pytest
 
 from ostiary.register.ahead import work_ahead
+from tests.work import PATIENCE
 
 
 @pytest.mark.parametrize("items", [[], [3], [3, 1, 2, 5, 4]])
@@ -20,7 +21,7 @@ def test_the_next_item_is_worked_on_while_a_result_is_used() -> None:
 
     results = work_ahead(begin, list(begun))
     threads = [next(results)]
-    assert begun[1].wait(10)
+    assert begun[1].wait(PATIENCE)
     assert not begun[2].is_set()
     threads += results
     assert get_ident() not in threads

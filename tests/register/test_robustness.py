@@ -1,55 +1,83 @@
 """Kills at any moment, a disk without room, a folder without rights: what was good stays good."""
 
 import os
-import random
-import resource
 import signal
 import sqlite3
-import time
+import subprocess
+import sys
 from collections.abc import Callable
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from ostiary.model.errors import RegisterError
 from ostiary.model.lists import ListReading
-from ostiary.register import Register, open_register
+from ostiary.register import open_register
+from tests.work import PATIENCE
 
 Build = Callable[..., ListReading]
 Describe = Callable[..., list[tuple[str, ...]]]
-KILLS = 20
 PARTIES = 100
+#: So many versions are recorded in the time over which the kills are spread.
+VERSIONS = 3
+#: How often a process is killed in each way.
+KILLS = 8
 #: What a disk has left, in bytes: enough for some versions.
 ROOM = 200_000
 #: Codes with which a process ends.
 FULL, OTHER = 7, 8
 
+#: Records version after version, each with other values, until it is ended: by itself at a step of the database or
+#: in the middle of a write, so that each machine kills at the same places; or because there is no room.
+RECORD_ON = f"""
+import os, resource, signal, sys
+from datetime import timedelta
+from pathlib import Path
+from sqlalchemy import Engine, event
+from ostiary.model.errors import RegisterError
+from ostiary.model.lists import ListDescription, ListReading
+from ostiary.model.statements import Listing, Place, Snapshot, Statement
+from ostiary.register import open_register
 
-def _record_on(path: Path, build: Build) -> None:
-    """Record version after version, each with other values."""
+path, way, last = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
+described = ListDescription("zz_list", "", "", "", "", "", "", "", 1, 0.5)
+steps = 0
+
+def take_step():
+    global steps
+    steps += 1
+    if way == "step" and steps == last:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+@event.listens_for(Engine, "connect")
+def count_steps(connection, _record):
+    connection.set_progress_handler(take_step, 1000)
+
+def read(day):
+    for number in range({PARTIES}):
+        party = f"zz_list:{{number}}"
+        yield Listing(party, [Statement(party, "Thing.notes", f"{{number}} of {{day}}", Place("Row", 1))])
+    reading.snapshot = Snapshot("ab" * 32, 1, "file")
+
+if way in ("write", "full"):
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    signal.signal(signal.SIGXFSZ, signal.SIG_DFL if way == "write" else signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (last, last))
+try:
     with open_register(path) as register:
-        while True:
-            register.record(_build_next(register, build))
+        while not (way == "count" and len(register.versions("zz_list")) > last):
+            day = register.versions("zz_list")[-1].published + timedelta(days=1)
+            reading = ListReading(described, day, read(day))
+            register.record(reading)
+    print(steps)
+except RegisterError as error:
+    os._exit({FULL} if "Check the disk" in error.advice else {OTHER})
+"""
 
 
-def _build_next(register: Register, build: Build) -> ListReading:
-    day = register.versions("zz_list")[-1].published + timedelta(days=1)
-    parties = {str(number): [("", "Thing.notes", f"{number} of {day}")] for number in range(PARTIES)}
-    return build(day.isoformat(), parties)
-
-
-def _start(work: Callable[[], None]) -> int:
-    """Start a process that does something, by a fork: a new interpreter would take most of the time."""
-    child = os.fork()
-    if not child:
-        try:
-            work()
-        except RegisterError as error:
-            os._exit(FULL if "Check the disk" in error.advice else OTHER)
-        finally:
-            os._exit(OTHER)
-    return child
+def _record_on(path: Path, way: str, last: int) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", RECORD_ON, str(path), way, str(last)]
+    return subprocess.run(command, check=False, capture_output=True, text=True, timeout=PATIENCE)
 
 
 @pytest.fixture
@@ -72,21 +100,17 @@ def _find_faults(path: Path) -> list[object]:
         connection.close()
 
 
-def test_kills_at_any_moment_leave_a_whole_version(recorded: Path, build: Build) -> None:
-    moments = random.Random(4)  # noqa: S311 - moments, no secrets
-    began = time.monotonic()
-    with open_register(recorded) as register:
-        register.record(_build_next(register, build))
-        first = versions = len(register.versions("zz_list"))
-    enough = 3 * (time.monotonic() - began)
-    for _ in range(KILLS):
-        child = _start(lambda: _record_on(recorded, build))
-        time.sleep(moments.uniform(0.0, enough))
-        os.kill(child, signal.SIGKILL)
-        assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
+@pytest.mark.parametrize(("way", "signal_of"), [("step", signal.SIGKILL), ("write", signal.SIGXFSZ)])
+def test_a_kill_at_any_place_leaves_a_whole_version(way: str, signal_of: signal.Signals, recorded: Path) -> None:
+    counted = _record_on(recorded, "count", VERSIONS)
+    whole = int(counted.stdout) if way == "step" else recorded.stat().st_size + ROOM
+    first = versions = _check_last_version(recorded)
+    assert first == VERSIONS + 1
+    for number in range(1, KILLS + 1):
+        killed = _record_on(recorded, way, whole * number // KILLS)
+        assert killed.returncode == -signal_of, killed.stderr
         before, versions = versions, _check_last_version(recorded)
-        if versions == before:
-            enough *= 1.3  # so that versions come to their end on a machine that has become busy, too
+        assert versions >= before
     assert versions > first, "no version came to its end: the test tested nothing"
 
 
@@ -104,15 +128,7 @@ def _check_last_version(path: Path) -> int:
 
 
 def test_without_room_on_the_disk_the_last_version_stays(recorded: Path, build: Build, describe: Describe) -> None:
-    room = recorded.stat().st_size + ROOM
-
-    def fill() -> None:
-        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
-        _record_on(recorded, build)
-
-    child = _start(fill)
-    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == FULL
+    assert _record_on(recorded, "full", recorded.stat().st_size + ROOM).returncode == FULL
     _check_last_version(recorded)
     with open_register(recorded) as register:
         after = build("2035-01-01", {str(number): describe(f"Later {number}") for number in range(PARTIES)})

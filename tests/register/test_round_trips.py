@@ -73,7 +73,7 @@ def _read_undated(register: Register, label: str) -> list[Party]:
     ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(versions=VERSIONS)
 def test_what_was_recorded_is_read_back(build: Build, versions: list[dict[str, list[Content]]]) -> None:
     with TemporaryDirectory() as folder, open_register(Path(folder) / "r.db", create=True) as register:
@@ -82,7 +82,7 @@ def test_what_was_recorded_is_read_back(build: Build, versions: list[dict[str, l
             assert _read_contents(register, label) == {number: Counter(said) for number, said in parties.items()}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(versions=VERSIONS)
 def test_a_history_ends_where_a_fresh_start_begins(build: Build, versions: list[dict[str, list[Content]]]) -> None:
     with TemporaryDirectory() as folder, open_register(Path(folder) / "r.db", create=True) as register:
@@ -97,7 +97,7 @@ def test_a_history_ends_where_a_fresh_start_begins(build: Build, versions: list[
                 }
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(versions=VERSIONS)
 def test_changes_lead_from_one_version_to_the_next(build: Build, versions: list[dict[str, list[Content]]]) -> None:
     with TemporaryDirectory() as folder, open_register(Path(folder) / "r.db", create=True) as register:

@@ -22,7 +22,7 @@ _DAYS = (None, date(2025, 1, 1), date(2031, 1, 1), date(2019, 1, 1))
 _TEXTS = ('"', "\\", "a,b", "[1]", "\n\t\x01", "\u2028", "孙伟", "\U0001f6a2", "x" * 5_000)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(versions=VERSIONS, day=st.sampled_from(_DAYS))
 def test_the_same_as_statement_by_statement(
     build: Build, versions: list[dict[str, list[tuple[str, ...]]]], day: date | None

@@ -88,7 +88,7 @@ def test_a_second_writer_is_told_and_readers_go_on(path: Path, build: Build, des
 
     def read_slowly() -> object:
         at_work.set()
-        assert go_on.wait(30)
+        assert go_on.wait(PATIENCE)
         yield from listings
 
     reading.listings = read_slowly()  # type: ignore[assignment]
@@ -99,7 +99,7 @@ def test_a_second_writer_is_told_and_readers_go_on(path: Path, build: Build, des
 
     first = threading.Thread(target=record_first)
     first.start()
-    assert at_work.wait(30)
+    assert at_work.wait(PATIENCE)
     try:
         with open_register(path, wait_seconds=0.1) as second:
             assert second.party("zz_list:1").caption == "Ann"
@@ -108,7 +108,7 @@ def test_a_second_writer_is_told_and_readers_go_on(path: Path, build: Build, des
             assert second.state("zz_list").version.label == "2025-01-01"
     finally:
         go_on.set()
-        first.join(30)
+        first.join(PATIENCE)
     with open_register(path) as register:
         assert register.party("zz_list:1").caption == "Anne"
 

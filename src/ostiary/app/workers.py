@@ -221,7 +221,8 @@ class _Worker:
             if stream:
                 with suppress(BrokenPipeError):
                     stream.close()
-        self._process.wait(_PATIENCE)
+        with suppress(subprocess.TimeoutExpired):  # the system ends it when it can
+            self._process.wait(_PATIENCE)
 
 
 def count_cores() -> int:
