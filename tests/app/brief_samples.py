@@ -202,7 +202,7 @@ LANTERN_CLAIMS = make_claims(
             source="Irma Dolloway, the customs commissioner",
             speaker=DOLLOWAY,
             about=(ARAGUA,),
-            accusation=Accusation("Tren de Aragua", ARAGUA, "Irma Dolloway", "alleged", "hidden cash"),
+            accusation=Accusation("Tren de Aragua", (ARAGUA,), "Irma Dolloway", "alleged", "hidden cash"),
         ),
         Said(
             ("that any crate had been opened",),
@@ -219,7 +219,7 @@ LANTERN_CLAIMS = make_claims(
             cue="allegedly",
             hedges=("allegedly",),
             about=(BALITA,),
-            accusation=Accusation("BALITA", BALITA, "not named", "alleged", "used to carry the crates"),
+            accusation=Accusation("BALITA", (BALITA,), "not named", "alleged", "used to carry the crates"),
         ),
         Said(
             ("the Cartel of the Suns with bribing two pilots last week",),
@@ -228,7 +228,7 @@ LANTERN_CLAIMS = make_claims(
             cue="charged",
             source="Prosecutors",
             about=(SOLES,),
-            accusation=Accusation("Cartel de los Soles", SOLES, "Prosecutors", "charged", "bribing two pilots"),
+            accusation=Accusation("Cartel de los Soles", (SOLES,), "Prosecutors", "charged", "bribing two pilots"),
             date=LAST_WEEK,
         ),
         Said(

@@ -41,7 +41,7 @@ def test_an_outlet_that_accuses_is_called_so_too() -> None:
     claim: Claim = replace(
         LANTERN_CLAIMS[7],
         chain=(PUBLISHER,),
-        accusation=Accusation("Cartel de los Soles", "x", PUBLISHER.name, "alleged", "words"),
+        accusation=Accusation("Cartel de los Soles", ("x",), PUBLISHER.name, "alleged", "words"),
     )
     reading = replace(LANTERN_READING, report=replace(LANTERN, outlet=""), claims=(claim,))
     named = name_outlets(replace(BRIEF, readings=(reading,), agreement=(), key_points=(), timeline=()))

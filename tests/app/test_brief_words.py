@@ -225,6 +225,6 @@ def test_say_number(number: int, said: str) -> None:
     ],
 )
 def test_what_is_denied_is_told_apart_from_the_denial(summary: str, wording: str, said: str) -> None:
-    accusation = Accusation("Orlan Shipping", "p", "not named", "denied", wording) if wording else None
+    accusation = Accusation("Orlan Shipping", ("p",), "not named", "denied", wording) if wording else None
     denial = replace(claim_of("r1:c1"), stance="denied", accusation=accusation)
     assert say_together([denial], summary) == said

@@ -273,7 +273,7 @@ def test_branches_are_right_in_any_order_and_an_inferred_chain_too(bench: Mappin
 
 
 def test_claims_are_tallied_and_optional_ones_count_nowhere(bench: Mapping[str, ModuleType]) -> None:
-    figures, accusation = bench["claim_figures"], Accusation("the mate", "", "a clerk", "alleged", "stole rope")
+    figures, accusation = bench["claim_figures"], Accusation("the mate", (), "a clerk", "alleged", "stole rope")
     gold = [
         make_gold(
             bench,
@@ -457,7 +457,7 @@ def test_the_program_says_what_falls_short_and_writes_json(monkeypatch: pytest.M
         ([{"attributed": False, "cue": None}], 1),
         ([{"attributed": False, "cue": None, "content": (Span(16, 30),)}], 0),
         ([{"attributed": False, "cue": None}, {"cue": Span(90, 95)}], 0),
-        ([{"attributed": False, "cue": None, "accusation": Accusation("x", "", "not named", "alleged", "y")}], 0),
+        ([{"attributed": False, "cue": None, "accusation": Accusation("x", (), "not named", "alleged", "y")}], 0),
     ],
 )
 def test_an_accusation_that_only_the_outlet_states_is_laid_to_it(
@@ -495,5 +495,5 @@ def test_a_finer_status_than_the_gold_knows_is_right(
     bench: Mapping[str, ModuleType], accuser: str, gold: str, found: AccusationStatus, *, same: bool
 ) -> None:
     wanted = bench["gold"].GoldAccusation("the mate", accuser, gold)
-    given = Accusation("the mate", "", accuser, found, "stole rope")
+    given = Accusation("the mate", (), accuser, found, "stole rope")
     assert bench["claim_figures"].same_status(wanted, given) is same

@@ -38,7 +38,7 @@ def test_accusation_is_what_the_table_says(case: dict[str, str]) -> None:
         return
     assert finding.accusation is not None
     found = finding.accusation
-    assert (found.accused, found.accused_party) == (case["accused"], case["party"])
+    assert (found.accused, " ".join(found.accused_parties)) == (case["accused"], case["parties"])
     assert (found.accuser, found.status, finding.accused) == (case["accuser"], case["status"], case["kind"])
 
 
@@ -126,7 +126,7 @@ def test_pronoun_that_nobody_resolved_means_the_last_name_but_never_the_speaker(
     marked = read_marked('*v1:Viktor Sorel* left Halm. {Ada Brun} <said>: [["He is a murderer."]]')
     finding = accusation_of(marked.claim(), _allegations(marked))
     assert finding.accusation is not None
-    assert finding.accusation.accused_party == "v1"
+    assert finding.accusation.accused_parties == ("v1",)
     assert finding.accusation.accuser == "Ada Brun"
 
 
@@ -134,7 +134,7 @@ def test_pronoun_after_a_speaker_means_somebody_else() -> None:
     marked = read_marked("*v1:Viktor Sorel* left Halm. Ada Brun called him a murderer.")
     finding = accusation_of(marked.claim(), _allegations(marked))
     assert finding.accusation is not None
-    assert (finding.accusation.accused_party, finding.accusation.accuser) == ("v1", "Ada Brun")
+    assert (finding.accusation.accused_parties, finding.accusation.accuser) == (("v1",), "Ada Brun")
 
 
 def test_accused_of_a_pronoun_that_means_several_parties_are_all_named() -> None:
@@ -147,6 +147,7 @@ def test_accused_of_a_pronoun_that_means_several_parties_are_all_named() -> None
     finding = accusation_of(marked.claim(), allegations)
     assert finding.accusation is not None
     assert finding.accusation.accused == "The Salt Gang and the Halm Ring"
+    assert finding.accusation.accused_parties == ("a1", "b1")
 
 
 def test_name_that_may_be_somebody_elses_is_never_tied_to_the_party() -> None:
@@ -154,7 +155,7 @@ def test_name_that_may_be_somebody_elses_is_never_tied_to_the_party() -> None:
     finding = accusation_of(marked.claim(), _allegations(marked))
     assert finding.accused == "possible"
     assert finding.accusation is not None
-    assert finding.accusation.accused_party == ""
+    assert finding.accusation.accused_parties == ()
 
 
 def test_accuser_has_the_name_of_his_voice() -> None:

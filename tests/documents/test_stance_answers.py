@@ -48,7 +48,7 @@ def test_denial_names_the_accuser_whom_it_answers() -> None:
     (denied,) = accusing(read(text), "denied")
     assert denied.accusation is not None
     assert (denied.accusation.accused, denied.accusation.accuser.lower()) == ("Orlan Shipping", "prosecutors")
-    assert denied.about == (denied.accusation.accused_party,)
+    assert denied.about == denied.accusation.accused_parties
 
 
 def test_denial_without_a_name_answers_nothing_where_two_are_accused() -> None:
@@ -97,8 +97,10 @@ def test_name_given_to_a_speaker_is_the_outlets_own_word() -> None:
 def test_accused_party_is_among_those_whom_the_claim_is_about() -> None:
     claims = read("Prosecutors accused Orlan Shipping of fraud. They also said it had laundered money.")
     for claim in claims:
-        if claim.accusation and claim.accusation.accused_party:
-            assert claim.accusation.accused_party in claim.about
+        if claim.accusation:
+            assert set(claim.accusation.accused_parties) <= set(claim.about)
+    assert claims[0].accusation
+    assert claims[0].accusation.accused_parties
     assert accusing(claims, "alleged")
 
 
@@ -153,4 +155,4 @@ def test_denial_says_what_is_denied_and_not_its_own_words() -> None:
 def test_helper_of_a_party_is_told_of_where_the_party_itself_is_accused() -> None:
     (kept,) = accusing(read("Police said the Halcon Cartel and Juan Perdomo had smuggled rifles."), "alleged")
     assert kept.accusation is not None
-    assert kept.accusation.accused_party
+    assert kept.accusation.accused_parties

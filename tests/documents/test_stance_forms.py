@@ -42,4 +42,4 @@ def test_accusation_is_seen_in_its_form(case: dict[str, str], monkeypatch: pytes
 @pytest.mark.parametrize("case", HARMLESS, ids=[case["text"] for case in HARMLESS])
 def test_what_only_looks_so_accuses_no_party(case: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
     found = _accusations(case["text"], monkeypatch)
-    assert not [one for one in found if one.accused_party and one.status in STANDING]
+    assert not [one for one in found if one.accused_parties and one.status in STANDING]

@@ -67,7 +67,7 @@ def test_key_point_has_the_chain_of_its_claim_else_of_the_outlet() -> None:
 def test_key_point_that_alleges_rests_on_the_claim_with_the_accusation() -> None:
     reading = _reading()
     (claim,) = reading.claims
-    accusation = Accusation("the Salt Cartel", "h1", "the port", "alleged", "belongs to")
+    accusation = Accusation("the Salt Cartel", ("h1",), "the port", "alleged", "belongs to")
     inner = replace(claim, id="r1:c2", within="r1:c1", accusation=accusation)
     points = key_points(replace(reading, claims=(claim, inner)))
     assert "r1:c2" in {point.claim_id for point in points}

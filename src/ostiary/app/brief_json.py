@@ -201,7 +201,8 @@ def _chain(chain: Sequence[Link]) -> list[Plain]:
 def _accusation(accusation: Accusation) -> Plain:
     return {
         "accused": accusation.accused,
-        "accused_party": accusation.accused_party or None,
+        "accused_party": next(iter(accusation.accused_parties), None),
+        "accused_parties": list(accusation.accused_parties),
         "accuser": accusation.accuser,
         "status": accusation.status,
         "wording": accusation.wording,

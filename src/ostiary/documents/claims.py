@@ -421,5 +421,6 @@ def _is_public(accusation: Accusation) -> bool:
 
 def _with_accusation(claim: Claim, accusation: Accusation) -> Claim:
     """Return a claim with its accusation, which is about the accused too."""
-    about = dict.fromkeys((*claim.about, accusation.accused_party))
-    return replace(claim, accusation=accusation, about=tuple(party for party in about if party))
+    return replace(
+        claim, accusation=accusation, about=tuple(dict.fromkeys((*claim.about, *accusation.accused_parties)))
+    )

@@ -110,7 +110,8 @@ class Accusation:
 
     Attributes:
         accused: Name of the accused as the register or the text has it.
-        accused_party: Party id, of several that of the first; empty where a class is accused (``the cartels``).
+        accused_parties: Ids of the parties that ``accused`` names, in its order; none where a class is accused
+            (``the cartels``), or somebody who may be a party or not.
         accuser: Name of the accuser; ``not named`` where the text names none.
         status: How far it went, by the text. ``withdrawn`` was taken back by who made it, ``corrected`` is said to
             have been wrong, ``overturned`` is a judgment set aside; ``not accused`` says that nobody accuses.
@@ -119,7 +120,7 @@ class Accusation:
     """
 
     accused: str
-    accused_party: str
+    accused_parties: tuple[str, ...]
     accuser: str
     status: AccusationStatus
     wording: str

@@ -169,7 +169,7 @@ def _accusation(one: Allegation, accused: Accused, claim: Claim, allegations: Al
     own_voice = not claim.attributed and accuser == claim.chain[0].name
     wording = written(one, allegations)
     return Accusation(
-        accused.name, accused.party_id, accuser, one.status, OWN_VOICE + wording if own_voice else wording
+        accused.name, accused.parties, accuser, one.status, OWN_VOICE + wording if own_voice else wording
     )
 
 
@@ -232,7 +232,7 @@ def embedded_accusations(
             accuser = named_accuser(one.accuser, allegations) if one.accuser else NOT_NAMED
             accuser = nobody_else(accuser, accused)
             wording = written(one, allegations)
-            accusation = Accusation(accused.name, accused.party_id, accuser, one.status, wording)
+            accusation = Accusation(accused.name, accused.parties, accuser, one.status, wording)
             if (accused.name, wording) not in told:
                 found.append(EmbeddedAccusation(_with_accused(one, allegations), accusation, _is_plain(one)))
     return tuple(found)

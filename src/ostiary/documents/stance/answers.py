@@ -27,11 +27,11 @@ def answer_to(
     accused = min(about, key=lambda one: RANK[one.kind])
     if accused.kind == "nobody":
         return None
-    himself = (bool(accused.party_id) and accused.party_id == speaker.party_id) or accused == speaker
+    himself = accused == speaker or not set(accused.parties).isdisjoint(speaker.parties)
     status: AccusationStatus = "denied" if himself else "alleged" if claim.attributed else "not accused"
     if (not himself and not candidates) or (status == "not accused" and accused.kind == "unlisted"):
         return None
-    return Accusation(accused.name, accused.party_id, NOT_NAMED, status, wording), accused.kind
+    return Accusation(accused.name, accused.parties, NOT_NAMED, status, wording), accused.kind
 
 
 def _answered(claim: Claim, allegations: Allegations) -> str:

@@ -76,13 +76,14 @@ def _answered(report: Report, denial: Claim, made: Sequence[Claim]) -> list[Clai
 
 
 def _who(claim: Claim) -> str:
-    return (claim.accusation.accused_party or claim.accusation.accused) if claim.accusation else ""
+    accusation = claim.accusation
+    return " ".join(accusation.accused_parties) or accusation.accused if accusation else ""
 
 
 def _same(one: Accusation, other: Accusation) -> bool:
-    """Return whether two accusations are of one party, or of one name where no party is sure."""
-    if one.accused_party and other.accused_party:
-        return one.accused_party == other.accused_party
+    """Return whether two accusations are of a party that they share, or of one name where no party is sure."""
+    if one.accused_parties and other.accused_parties:
+        return not set(one.accused_parties).isdisjoint(other.accused_parties)
     return one.accused.split()[-1:] == other.accused.split()[-1:]
 
 
@@ -116,10 +117,10 @@ def _say_whose(report: Report, denial: Claim, answered: Sequence[Claim]) -> Clai
     own = denial.accusation
     denied = first.wording.removeprefix(OWN_VOICE)
     if own is None:
-        own = Accusation(first.accused, first.accused_party, accuser, "denied", denied)
+        own = Accusation(first.accused, first.accused_parties, accuser, "denied", denied)
     elif own.accuser == NOT_NAMED:
         own = replace(own, accuser=accuser)
     if own.wording == " ".join(report.words_of(denial.content).split()) and _speaks_of_charges(report, denial):
         own = replace(own, wording=denied)
-    about = dict.fromkeys((*denial.about, *([own.accused_party] if own.accused_party else [])))
+    about = dict.fromkeys((*denial.about, *own.accused_parties))
     return replace(denial, accusation=own, about=tuple(about))

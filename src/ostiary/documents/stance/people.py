@@ -37,12 +37,12 @@ class Accused:
             firm that is named and on no list; ``other`` somebody without a name (*her supervisor*), or a public
             body; ``nobody`` none of these.
         name: As the text has it.
-        party_id: The party, where it is one.
+        parties: Ids of the parties, where these are meant.
     """
 
     kind: AccusedKind
     name: str
-    party_id: str = ""
+    parties: tuple[str, ...] = ()
 
 
 NOBODY_ACCUSED = Accused("nobody", "")
@@ -90,7 +90,7 @@ class People:
         parties = [one for one in found if one.kind == "party"]
         if parties:
             names = " and ".join(dict.fromkeys(one.name for one in parties))
-            return Accused("party", names, parties[0].party_id)
+            return Accused("party", names, tuple(dict.fromkeys(party for one in parties for party in one.parties)))
         for kind in ("possible", "unlisted", "class"):
             chosen = next((one for one in found if one.kind == kind), None)
             if chosen is not None:
@@ -197,11 +197,11 @@ class People:
         text = self._text(self.scene.grammar.words.within(first.span))
         if first.kind in _NAMING:
             several = len({mention.party_id for mention in mentions}) > 1
-            return (
-                Accused("party", text, first.party_id) if first.sure and not several else Accused("possible", text)
-            )
-        names = dict.fromkeys(self.full_names.get(mention.party_id, text) for mention in mentions)
-        return Accused("party", " and ".join(names), first.party_id)
+            if several or not first.sure:
+                return Accused("possible", text)
+            return Accused("party", text, (first.party_id,))
+        names = {mention.party_id: self.full_names.get(mention.party_id, text) for mention in mentions}
+        return Accused("party", " and ".join(dict.fromkeys(names.values())), tuple(names))
 
     def _named(self, core: range) -> range:
         """Return the name of a person or firm in a phrase that ends with it; empty if it ends with none."""
@@ -257,7 +257,7 @@ class People:
         names = " and ".join(self.full_names.get(party, one.name) for party, one in parties.items())
         if any(one.kind != "party" for one in parties.values()):
             return Accused("possible", names)
-        return Accused("party", names, next(iter(parties)))
+        return Accused("party", names, tuple(parties))
 
     def _speaks(self, name: int, pronoun: int) -> bool:
         """Return whether a name before a pronoun of its sentence is who says it: *Ada Brun said he ...*."""
