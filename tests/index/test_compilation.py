@@ -73,3 +73,11 @@ def test_the_same_parties_in_any_order_give_the_same_file(
     again = tmp_path / "again.ostiary"
     compile_index(reversed(parties), [make_version(len(parties))], again)
     assert again.read_bytes() == index_file.read_bytes()
+
+
+def test_names_taken_apart_by_several_processes_give_the_same_file(
+    parties: list[Party], make_version: Callable[..., ListVersion], index_file: Path, tmp_path: Path
+) -> None:
+    shared = tmp_path / "shared.ostiary"
+    compile_index(parties, [make_version(len(parties))], shared, jobs=2)
+    assert shared.read_bytes() == index_file.read_bytes()

@@ -17,8 +17,9 @@ from ostiary.app.plain import to_plain
 from ostiary.app.run_folders import Done, RunFolder, use_run_folder
 from ostiary.app.settings import read_release
 from ostiary.app.whole_files import replace_file
-from ostiary.app.workers import Work, Workers, WrittenAnswer, answer_block, count_cores
+from ostiary.app.workers import Work, Workers, WrittenAnswer, answer_block
 from ostiary.index import IndexedVersion
+from ostiary.index.processes import count_cores
 from ostiary.intake import CustomerFile
 from ostiary.model.customers import CustomerBlock
 from ostiary.model.errors import QueryError

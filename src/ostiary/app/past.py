@@ -12,7 +12,7 @@ from ostiary.app.pipeline import Progress, check_index, choose_screened
 from ostiary.app.settings import Settings, advise_start
 from ostiary.app.whole_files import replace_file
 from ostiary.index import open_index
-from ostiary.index.compilation import compile_index
+from ostiary.index.compilation import choose_jobs, compile_index
 from ostiary.model.errors import IndexFileError, NotFoundError, NotReadyError
 from ostiary.model.parties import Party
 from ostiary.model.statements import ListVersion
@@ -118,5 +118,6 @@ def _compile_past(
             indexed.append(replace(version, parties=in_force))
 
     with collect_rarely(), replace_file(path) as part:
-        compile_index(give_parties(), indexed, part, (lambda done: progress(done, whole)) if progress else None)
+        tell = (lambda done: progress(done, whole)) if progress else None
+        compile_index(give_parties(), indexed, part, tell, jobs=choose_jobs(whole))
         check_index(part)

@@ -1,6 +1,5 @@
 """Processes that screen blocks of customers, all on one mapped index; answers come in the order of the blocks."""
 
-import os
 import pickle
 import struct
 import subprocess
@@ -223,11 +222,3 @@ class _Worker:
                     stream.close()
         with suppress(subprocess.TimeoutExpired):  # the system ends it when it can
             self._process.wait(_PATIENCE)
-
-
-def count_cores() -> int:
-    """Return how many processors this process may use."""
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:  # not on every system
-        return os.cpu_count() or 1

@@ -23,6 +23,12 @@ class GrowingTexts(Sequence[str]):
         self._data += text.encode()
         self._starts.append(len(self._data))
 
+    def extend(self, others: "GrowingTexts") -> None:
+        """Add the texts of another column behind the last one."""
+        before = len(self._data)
+        self._data += others._data  # noqa: SLF001 - of its own kind
+        self._starts.extend([before + start for start in others._starts[1:]])  # noqa: SLF001 - of its own kind
+
     def __len__(self) -> int:
         return len(self._starts) - 1
 

@@ -1,6 +1,6 @@
 """What an index keeps of a party: little, so that all parties of all lists fit into memory together."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from sys import intern
 
@@ -140,11 +140,14 @@ def keep_party(party: Party) -> KeptParty:
     )
 
 
-def keep_names(party: Party) -> tuple[KeptName, ...]:
-    """Return a party's names in each way to read them, as names of every kind of bearer that it may be."""
-    return tuple(
-        name for kind in _read_classes(party.schema) for alias in party.aliases for name in _keep_name(alias, kind)
-    )
+def keep_names(schema: str, aliases: Sequence[Alias]) -> Iterator[KeptName]:
+    """Yield a party's names in each way to read them, as names of every kind of bearer that it may be.
+
+    Args:
+        schema: What it is.
+        aliases: Its names.
+    """
+    return (name for kind in _read_classes(schema) for alias in aliases for name in _keep_name(alias, kind))
 
 
 def _keep_name(alias: Alias, kind: NameClass) -> Iterator[KeptName]:

@@ -1,17 +1,55 @@
 """Names as the columns of an index: each is added as it comes, as numbers of words, and let go."""
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
 from ostiary.index.growing import GrowingTexts, take_rows
-from ostiary.index.kept import KeptName
+from ostiary.index.kept import keep_names
 from ostiary.index.reading_names import PackedForms, reading_sections
 from ostiary.index.texts import Array
+from ostiary.model.parties import Alias
 from ostiary.names.analysis import AnalysedName, NameClass, Word
 from ostiary.names.arrays import NameTable, acronym_key, joined_keys, sort_words
 from ostiary.names.keys import exact_key
+
+
+class Bearer(NamedTuple):
+    """A party as the bearer of its names.
+
+    Attributes:
+        number: Which one it is of those that come.
+        listed: Whether it is still listed; the names of others are read in texts and never screened.
+        schema: What it is.
+        aliases: Its names.
+    """
+
+    number: int
+    listed: bool
+    schema: str
+    aliases: Sequence[Alias]
+
+
+class NamesApart(NamedTuple):
+    """Names of some parties, taken apart.
+
+    Attributes:
+        words: The distinct words of each kind of bearer.
+        rows: The names as numbers of these, one name after the other; only of listed parties, which come first.
+        starts: Where each name's words start, and where the last one's end.
+        texts: The names as listed.
+        forms: How texts write them.
+        plain: What else is kept of them.
+    """
+
+    words: dict[NameClass, list[Word]]
+    rows: "array[int]"
+    starts: "array[int]"
+    texts: GrowingTexts
+    forms: GrowingTexts
+    plain: "tuple[array[int], ...]"
 
 
 class _WordNumbers(dict[Word, int]):
@@ -19,6 +57,10 @@ class _WordNumbers(dict[Word, int]):
 
     def __missing__(self, word: Word) -> int:
         return self.setdefault(word, len(self))
+
+
+#: Columns that are joined by writing one behind the other.
+_PLAIN_COLUMNS = ("_pairs", "_triples", "_acronyms", "_exact", "_parties", "_kinds", "_strong", "_readings")
 
 
 class NameColumns:
@@ -32,24 +74,44 @@ class NameColumns:
         self._texts, self._forms = GrowingTexts(), GrowingTexts()
         self._parties, self._kinds, self._strong, self._readings = array("i"), array("b"), array("b"), array("b")
 
-    def add(self, party: int, names: Iterable[KeptName], *, listed: bool) -> None:
-        """Add the names of a party.
-
-        Args:
-            party: Which one it is of those that come.
-            names: In each way to read them.
-            listed: Whether it is still listed; the names of others are read in texts and never screened.
-        """
-        for name in names:
-            self._parties.append(party)
+    def add(self, bearer: Bearer) -> None:
+        """Take the names of a party apart and add them in each way to read them."""
+        for name in keep_names(bearer.schema, bearer.aliases):
+            self._parties.append(bearer.number)
             self._kinds.append(name.analysed.name_class)
             self._strong.append(name.strong)
             self._texts.append(name.text)
             self._forms.append(name.forms)
-            if listed:
+            if bearer.listed:
                 self._readings.append(name.reading)
                 self._exact.append(exact_key(name.text))
                 self._tabulate(name.analysed)
+
+    def apart(self) -> NamesApart:
+        """Return all that was added, to be handed to other columns."""
+        words = {kind: list(numbers) for kind, numbers in self._words.items()}
+        return NamesApart(words, self._rows, self._starts, self._texts, self._forms, self._plain_columns())
+
+    def extend(self, part: NamesApart) -> None:
+        """Add names that were taken apart elsewhere, of parties that come after all of these."""
+        plain = dict(zip(_PLAIN_COLUMNS, part.plain, strict=True))
+        rows, starts = np.frombuffer(part.rows, np.int32), np.frombuffer(part.starts, np.int64)
+        kinds = np.repeat(np.frombuffer(plain["_kinds"], np.int8)[: starts.size - 1], np.diff(starts))
+        taken = np.empty_like(rows)
+        for kind, words in part.words.items():
+            numbers = self._words[kind]
+            places = np.array([numbers[word] for word in words], dtype=np.int32)
+            taken[kinds == kind] = places[rows[kinds == kind]]
+        before = len(self._rows)
+        self._rows.frombytes(taken.tobytes())
+        self._starts.extend([before + start for start in part.starts[1:]])
+        self._texts.extend(part.texts)
+        self._forms.extend(part.forms)
+        for own, column in zip(self._plain_columns(), part.plain, strict=True):
+            own.extend(column)
+
+    def _plain_columns(self) -> "tuple[array[int], ...]":
+        return tuple(getattr(self, name) for name in _PLAIN_COLUMNS)
 
     def _tabulate(self, name: AnalysedName) -> None:
         numbers = self._words[name.name_class]
@@ -131,3 +193,11 @@ class NameColumns:
             "name_text_starts": starts,
             **reading_sections(PackedForms(self._forms, order), strong, kinds, parties),
         }
+
+
+def take_apart(bearers: Iterable[Bearer]) -> NamesApart:
+    """Return the names of some parties, taken apart."""
+    columns = NameColumns()
+    for bearer in bearers:
+        columns.add(bearer)
+    return columns.apart()

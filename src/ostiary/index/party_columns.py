@@ -7,7 +7,7 @@ import numpy as np
 from ostiary.index.growing import GrowingLists, GrowingTexts
 from ostiary.index.kept import KeptParty
 from ostiary.index.texts import Array, pack_texts
-from ostiary.names.countries import country_table, plain_country, related_countries
+from ostiary.names.countries import plain_country, related_countries
 from ostiary.names.places import split_place
 
 _TEXTS = ("id", "caption", "position", "gender", "delisted")
@@ -88,16 +88,16 @@ class PartyColumns:
             "lists": tuple(sorted(self._list_numbers)),
         }
 
-    def country_table(self) -> Mapping[str, str]:
-        """Return the code of each country by what it is called, here or anywhere."""
-        return country_table(sorted({*self._country_numbers, *self._birth_countries}))
+    def country_names(self) -> list[str]:
+        """Return what countries are called here, for :func:`~ostiary.names.countries.country_table`."""
+        return sorted({*self._country_numbers, *self._birth_countries})
 
     def sections(self, order: Array, countries: Mapping[str, str]) -> dict[str, Array]:
         """Return the parties as sections of an index.
 
         Args:
             order: Their rows, as :meth:`order` gives them.
-            countries: The codes of countries, as :meth:`country_table` gives them.
+            countries: The codes of countries, as :func:`~ostiary.names.countries.country_table` gives them.
         """
         found = {}
         for name, texts in self._texts.items():

@@ -1,6 +1,6 @@
 """Names as arrays: the form in which kernels compare them and an index file holds them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from typing import Any, NamedTuple
@@ -119,8 +119,24 @@ def _net_rows(native: str) -> tuple[NetRow, ...]:
     return tuple(map(tabulate_net, nets_of(native)))
 
 
-def tabulate_words(words: Sequence[Word]) -> WordTable:
-    """Return words as columns, in their order."""
+def list_natives(words: Iterable[Word]) -> Iterator[str]:
+    """Yield the native forms of those words that may have nets, in their order."""
+    return (word.native for word in words if word.native)
+
+
+def tabulate_nets(natives: Iterable[str]) -> list[Sequence[NetRow]]:
+    """Return the nets of some words, given by their native forms, as rows."""
+    return [tuple(map(tabulate_net, nets_of(native))) for native in natives]
+
+
+def tabulate_words(words: Sequence[Word], nets: Iterable[Sequence[NetRow]] | None = None) -> WordTable:
+    """Return words as columns, in their order.
+
+    Args:
+        words: The words.
+        nets: The nets of those that :func:`list_natives` names, as rows; None: they are made here.
+    """
+    rows = iter(map(_net_rows, list_natives(words)) if nets is None else nets)
     letters, letter_starts = _letters([word.form for word in words])
     own = [plain_letters(word.native) for word in words]
     natives, native_starts = _letters(own)
@@ -138,7 +154,7 @@ def tabulate_words(words: Sequence[Word]) -> WordTable:
         np.array([joined_key(word.spelling) if word.spelling else 0 for word in words], dtype=np.int64),
         np.array([_letter_set(word.form) for word in words], dtype=np.int64),
         np.array([_letter_set(native) for native in own], dtype=np.int64),
-        *join_rows(_net_rows(word.native) if word.native else () for word in words),
+        *join_rows(next(rows) if word.native else () for word in words),
     )
 
 
