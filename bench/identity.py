@@ -35,6 +35,7 @@ _UN_LIST = "un_sc"
 _KB_IN_MB = 1024
 #: Of a sample, by what the links rest on.
 _SHARES = {"cross reference": 0.25, "identifier": 0.3, "name, birth date and country": 0.45}
+_STATES = ("linked", "blocked", "conflict", "proposed")
 #: Shown of a listing in a sample.
 _MOST_NAMES = 4
 
@@ -105,10 +106,10 @@ def find_groups(links: Iterable[Link]) -> dict[str, int]:
 
 def tabulate_links(measured: Measured) -> Table:
     """Return how many links there are of each kind and state."""
-    table = Table("by", "linked", "blocked", "conflict", title=f"Links over {measured.listings:,} listings")
+    table = Table("by", *_STATES, title=f"Links over {measured.listings:,} listings")
     counts = Counter((link.basis, link.state) for link in measured.links)
     for basis in sorted({basis for basis, _ in counts}):
-        table.add_row(basis, *(f"{counts[basis, state]:,}" for state in ("linked", "blocked", "conflict")))
+        table.add_row(basis, *(f"{counts[basis, state]:,}" for state in _STATES))
     groups = find_groups(measured.links)
     spent = f"{measured.seconds:.1f} s, {measured.processor:.1f} s of a processor, load {os.getloadavg()[0]:.1f}"
     joined = f"{len(set(groups.values())):,} parties in {len(groups):,} listings"

@@ -9,8 +9,11 @@ from typing import Any
 
 import pytest
 
+from ostiary.app.cli.link_words import show_overview
 from ostiary.app.judging import list_judgements
+from ostiary.app.link_overview import Overview
 from ostiary.app.settings import Settings
+from ostiary.model.identity import Link
 
 Run = Callable[..., Any]
 FILES = [Path(__file__).parents[1] / "lists" / name for name in ("un_sc/un_sc.xml", "eu_fsf/eu_fsf.xml")]
@@ -68,6 +71,7 @@ def test_a_judgement_is_recorded_shown_and_can_be_judged_otherwise(run_in: Run, 
     shown = run_in(home, "links", EU).out
     assert "Not joined" in shown
     assert "two parties, A. Reviewer" in shown
+    assert "To judge: ostiary link LISTING OTHER" in shown
     joined = run_in(home, "link", UN, EU, "--because", "seen", "--evidence", "https://example.org/", "--json").json
     assert find_right(joined["around"]) == [UN] or find_right(joined["around"]) == [EU]
     history = run_in(home, "links", EU, "--json").json["judgements"]
@@ -75,6 +79,19 @@ def test_a_judgement_is_recorded_shown_and_can_be_judged_otherwise(run_in: Run, 
     assert history[1]["evidence"] == "https://example.org/"
     then = run_in(home, "links", EU, "--recorded-at", "2000-01-01", "--json").json
     assert (then["judgements"], find_right(then)) == ([], [UN])
+
+
+def test_what_is_proposed_stands_apart_from_what_is_in_conflict(capsys: pytest.CaptureFixture[str]) -> None:
+    links = (
+        Link("xx:1", "xx:2", "conflict", "identifier"),
+        Link("yy:1", "yy:2", "proposed", "one name under two programs"),
+    )
+    show_overview(Overview(0, 0, {}, links, {"xx:1": "Ann", "yy:1": "Bob"}, ()))
+    out = capsys.readouterr().out
+    places = [
+        out.index(text) for text in ("Not joined", "xx:1", "Proposed: one list may have", "yy:1", "To judge")
+    ]
+    assert places == sorted(places)
 
 
 def test_two_listings_that_nothing_else_links(run_in: Run, home: Path) -> None:

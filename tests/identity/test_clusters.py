@@ -10,6 +10,7 @@ from ostiary.model.identity import Evidence, Link, LinkBasis, LinkState
 
 REFERENCE: LinkBasis = "cross reference"
 NAME: LinkBasis = "name, birth date and country"
+TWINS: LinkBasis = "one name under two programs"
 
 
 def link(left: str, right: str, basis: LinkBasis = "identifier", state: LinkState = "linked") -> Link:
@@ -63,12 +64,24 @@ def states(*links: Link) -> dict[str, str]:
             "linked conflict conflict",
             id="a chain that would join two listings of one list",
         ),
+        pytest.param(
+            [link("eu:1", "us:1"), link("eu:1", "us:2", NAME), link("us:1", "us:2", TWINS, "proposed")],
+            "linked conflict proposed",
+            id="what is proposed joins nothing",
+        ),
     ],
 )
 def test_states(links: list[Link], expected: str) -> None:
     found = states(*links)
     assert " ".join(found[f"{one.left} {one.right}"] for one in links) == expected
     assert states(*reversed(links)) == found
+
+
+def test_what_is_proposed_goes_where_other_links_join_the_two() -> None:
+    first, second = link("un:1", "us:1", REFERENCE), link("un:1", "us:2", REFERENCE)
+    judged = link("us:1", "us:2", "judgement")
+    assert len(resolve_links([first, second, judged])) == 3
+    assert states(first, link("us:1", "us:2", TWINS, "proposed"), second)["us:1 us:2"] == "proposed"
 
 
 def test_a_conflict_names_the_two_listings() -> None:

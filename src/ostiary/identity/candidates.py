@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ostiary.identity.facts import Facts
+from ostiary.identity.twins import list_whole_names
 from ostiary.names.keys import joined_key
 
 Array = NDArray[Any]
@@ -17,10 +18,14 @@ _SEPARATOR: Final = "\n"
 
 
 def find_candidates(facts: Sequence[Facts]) -> Array:
-    """Return int32[P, 2], the rows of listings that share a number or a whole birth date, each pair once."""
+    """Return int32[P, 2], the rows of listings that share a number, a whole birth date or one list's whole name.
+
+    Each pair once.
+    """
     numbers = _group_rows(_number_keys(facts), _MOST_HOLDERS)
     births = _group_rows(_birth_keys(facts), len(facts))
-    pairs = [_pair_up(rows) for rows in (*numbers, *births)]
+    twins = _group_rows(_name_keys(facts), _MOST_HOLDERS)
+    pairs = [_pair_up(rows) for rows in (*numbers, *births, *twins)]
     if not pairs:
         return np.empty((0, 2), dtype=np.int32)
     return np.unique(np.concatenate(pairs), axis=0)
@@ -38,6 +43,12 @@ def _birth_keys(facts: Sequence[Facts]) -> Iterator[tuple[int, int]]:
     for row, one in enumerate(facts):
         for day in one.birth_days:
             yield int(day.replace("-", "")), row
+
+
+def _name_keys(facts: Sequence[Facts]) -> Iterator[tuple[int, int]]:
+    for row, one in enumerate(facts):
+        for words in list_whole_names(one):
+            yield joined_key(one.list_id, _SEPARATOR, *words), row
 
 
 def _group_rows(keyed: Iterator[tuple[int, int]], most: int) -> Iterator[Array]:

@@ -2,6 +2,7 @@
 
 A list seldom enters one party twice. So where links would join two of its listings which nothing else says to be
 one party, somebody is mistaken, and a rule cannot tell who: such links are reported as conflicts and join nothing.
+Nor does a link that is only proposed.
 """
 
 from collections import defaultdict, deque
@@ -17,6 +18,7 @@ STRENGTH: Final[tuple[LinkBasis, ...]] = (
     "cross reference",
     "identifier",
     "name, birth date and country",
+    "one name under two programs",
 )
 _ONE_LIST: Final = "two listings of one list"
 _HELD_APART: Final = "held apart"
@@ -26,6 +28,8 @@ _JOINS_ONE_LIST: Final = frozenset(STRENGTH[:3])
 
 def resolve_links(links: Iterable[Link]) -> tuple[Link, ...]:
     """Return links with those in conflict marked so, the strongest first; what is blocked stays blocked.
+
+    What is proposed stays so, unless other links join the two.
 
     Args:
         links: At most one for any two listings.
@@ -41,7 +45,11 @@ def resolve_links(links: Iterable[Link]) -> tuple[Link, ...]:
         if len(clashes) == len(waiting):
             break
         waiting = [link for link in waiting if _ends(link) in clashes]
-    resolved = [*groups.blocked, *(_mark(link, clashes.get(_ends(link))) for link in groups.open)]
+    resolved = [
+        *groups.blocked,
+        *groups.list_proposed(),
+        *(_mark(link, clashes.get(_ends(link))) for link in groups.open),
+    ]
     return tuple(sorted(resolved, key=lambda link: (STRENGTH.index(link.basis), link.left, link.right)))
 
 
@@ -64,6 +72,7 @@ class _Groups:
     def __init__(self, links: Iterable[Link]) -> None:
         self.open: list[Link] = []
         self.blocked: list[Link] = []
+        self._proposed: list[Link] = []
         self._members: dict[str, list[str]] = {}
         self._apart: dict[frozenset[str], Link] = {}
         self._of_one_list: set[frozenset[str]] = set()
@@ -79,9 +88,16 @@ class _Groups:
             self.blocked.append(link)
             self._apart[ends] = link
             return
+        if link.state == "proposed":
+            self._proposed.append(link)
+            return
         self.open.append(link)
         if same_list and link.basis in _JOINS_ONE_LIST:
             self._of_one_list.add(ends)
+
+    def list_proposed(self) -> list[Link]:
+        """Return the links that are proposed between listings which nothing has joined."""
+        return [one for one in self._proposed if self._members[one.left] is not self._members[one.right]]
 
     def join(self, links: Sequence[Link]) -> dict[tuple[str, str], Evidence]:
         """Join what links of one strength join without conflict, and return what clashes in the others.

@@ -9,6 +9,7 @@ from typing import Final
 
 from ostiary.identity.facts import Country, Facts, Identifier
 from ostiary.identity.naming import count_edits, find_agreeing, find_shared_word, share_any_word
+from ostiary.identity.twins import find_twin_name
 from ostiary.model.errors import InputError
 from ostiary.model.identity import Evidence, Link, LinkBasis
 from ostiary.model.periods import Period, parse_period
@@ -40,7 +41,7 @@ _PARTS_OF_DATE: Final = 3
 
 
 def compare_listings(left: Facts, right: Facts, codes: Codes) -> Link | None:
-    """Return why two listings are one party, or would be if nothing spoke against it; None if nothing links them.
+    """Return why two listings are one party, would be if nothing spoke against it, or may be; else None.
 
     Args:
         left: One listing.
@@ -52,7 +53,9 @@ def compare_listings(left: Facts, right: Facts, codes: Codes) -> Link | None:
     numbers = list(_share_identifiers(left, right, codes, agreeing=bool(named)))
     personal = _share_birth_and_country(left, right, codes) if named else []
     basis = _choose_basis(references, numbers, personal)
-    if basis is None or (left.list_id == right.list_id and not named):
+    if basis is None:
+        return _propose(left, right, codes)
+    if left.list_id == right.list_id and not named:
         return None
     names = [Evidence(_NAME, left.id, right.id, *named)] if named else []
     against = list(_contradict(left, right, codes))
@@ -67,6 +70,16 @@ def compare_listings(left: Facts, right: Facts, codes: Codes) -> Link | None:
         (*references, *numbers, *names, *personal),
         tuple(against),
     )
+
+
+def _propose(left: Facts, right: Facts, codes: Codes) -> Link | None:
+    """Return a link to be judged where one list may have entered somebody twice and nothing speaks against it."""
+    twin = find_twin_name(left, right)
+    if twin is None or next(_contradict(left, right, codes), None):
+        return None
+    programs = (", ".join(sorted(one.programs)) for one in (left, right))
+    said = Evidence(_NAME, left.id, right.id, *twin), Evidence("program", left.id, right.id, *programs)
+    return Link(left.id, right.id, "proposed", "one name under two programs", said)
 
 
 def _choose_basis(

@@ -77,7 +77,8 @@ class Facts:
         births: Birth dates in EDTF; what the list marks as false is not among them.
         gender: ``m``, ``f`` or empty.
         countries: Those that the list states.
-        regimes: Those that its programs are about.
+        programs: Tags of its programs.
+        regimes: Countries that its programs are about.
         identifiers: Each once.
         references: Numbers of lists that it bears.
     """
@@ -89,6 +90,7 @@ class Facts:
     births: tuple[str, ...]
     gender: str
     countries: tuple[Country, ...]
+    programs: frozenset[str]
     regimes: tuple[Country, ...]
     identifiers: tuple[Identifier, ...]
     references: tuple[Reference, ...]
@@ -110,6 +112,7 @@ def gather_facts(party: Party) -> Facts:
         births=party.properties.get("birthDate", ()),
         gender=genders.pop() if len(genders) == 1 else "",
         countries=tuple(dict.fromkeys(_list_countries(party))),
+        programs=frozenset(party.programs),
         regimes=tuple(
             Country(_REGIME, tag, codes) for tag in party.programs if (codes := find_regime_countries(tag))
         ),

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-LinkBasis = Literal["judgement", "cross reference", "identifier", "name, birth date and country"]
-LinkState = Literal["linked", "blocked", "conflict"]
+LinkBasis = Literal[
+    "judgement", "cross reference", "identifier", "name, birth date and country", "one name under two programs"
+]
+LinkState = Literal["linked", "blocked", "conflict", "proposed"]
 Verdict = Literal["same", "different"]
 
 
@@ -83,7 +85,8 @@ class Link:
         left: Id of a listing: the one that was asked about, where one was.
         right: Id of the other.
         state: ``linked``: one party; ``blocked``: something speaks against it, or a person judged so;
-            ``conflict``: joining them would make one party of two listings of one list, so somebody must judge.
+            ``conflict``: joining them would make one party of two listings of one list, so somebody must judge;
+            ``proposed``: one list may have entered somebody twice, which it does not say: somebody may judge.
         basis: What the link rests on; of a chain its weakest step.
         evidence: What both say alike, the strongest first; of a chain step by step.
         contradictions: What they say otherwise; of a conflict the two listings of one list.

@@ -12,7 +12,11 @@ from ostiary.identity.clusters import STRENGTH
 from ostiary.model.identity import Evidence, Judgement, Link
 
 _MOST: Final = 20
-_STYLES: Final = {"linked": "green", "blocked": "red", "conflict": "yellow"}
+_STYLES: Final = {"linked": "green", "blocked": "red", "conflict": "yellow", "proposed": "cyan"}
+_ADVICE: Final = Text(
+    "To judge: ostiary link LISTING OTHER --because REASON, or ostiary unlink LISTING OTHER --because REASON.",
+    style="dim",
+)
 _SAID: Final = {"same": "one party", "different": "two parties"}
 
 
@@ -30,7 +34,7 @@ def show_links(around: LinksAround) -> None:
         )
     others = [link for link in around.links if link.state != "linked"]
     if others:
-        show(Text(), make_heading("Not joined"), make_table(_COLUMNS, _list_rows(others, around.names)))
+        show(Text(), make_heading("Not joined"), make_table(_COLUMNS, _list_rows(others, around.names)), _ADVICE)
     _show_judgements(around.judgements)
 
 
@@ -40,16 +44,24 @@ def show_overview(overview: Overview) -> None:
     show(make_table(("by", *(f">{state}" for state in _STYLES)), rows))
     joined = count(overview.parties, "party stands", "parties stand")
     show(Text(f"{joined} in several listings, {overview.listings:,} in all.\n", style="dim"))
-    others = [link for link in overview.links if link.state != "linked"]
-    others.sort(key=lambda link: STRENGTH.index(link.basis))
+    others = sorted((one for one in overview.links if one.state != "linked"), key=_strength)
+    proposed = [link for link in others if link.state == "proposed"]
+    _show_some("Not joined: somebody must judge", [one for one in others if one not in proposed], overview.names)
+    _show_some("Proposed: one list may have entered somebody twice", proposed, overview.names)
     if others:
-        show(
-            make_heading("Not joined: somebody must judge, with ostiary link or ostiary unlink"),
-            make_table(_COLUMNS, _list_rows(others[:_MOST], overview.names)),
-        )
-    if len(others) > _MOST:
-        show(Text(f"The first {_MOST} of {len(others):,}; all with --json.", style="yellow"))
+        show(_ADVICE)
     _show_judgements(overview.judgements)
+
+
+def _strength(link: Link) -> int:
+    return STRENGTH.index(link.basis)
+
+
+def _show_some(heading: str, links: Sequence[Link], names: Mapping[str, str]) -> None:
+    if links:
+        show(make_heading(heading), make_table(_COLUMNS, _list_rows(links[:_MOST], names)))
+    if len(links) > _MOST:
+        show(Text(f"The first {_MOST} of {len(links):,}; all with --json.\n", style="yellow"))
 
 
 _COLUMNS: Final = ("state", "listing", "name", "other listing", "its name", "for it", "against it")
