@@ -28,7 +28,11 @@ def test_costs_are_those_of_the_default_profile() -> None:
         if line.startswith("| `") and "`:" in line.replace("`, `ADDED`:", "`:")
         for name in re.findall(r"`([A-Z_]+)`", line)
     }
-    assert all(of_bearer == costs for of_bearer in load_profile().name_costs.values())
+    shipped = load_profile().name_costs
+    assert shipped["ORGANISATION"] == costs
+    others = costs | {"DOUBTFUL": costs["LONELY"]}
+    assert shipped["PERSON"] == shipped["OBJECT"] == others
+    assert f"points of organisations, {others['DOUBTFUL']} of others" in PAGE
 
 
 def test_likeness_is_that_of_the_kernels() -> None:

@@ -12,7 +12,9 @@ from ostiary.names.matching import ListedWords, PreparedName, prepare_name, weig
 
 #: Weights of the word kinds, then the costs; the tests' own, so that a new profile breaks no test.
 _WEIGHTS = [100, 30, 200, 5, 10, 30, 20, 25, 30, 60, 90, 70, 80, 100, 65]
-_ROW = [*_WEIGHTS, 100, 400, 45, 45, 5, 30, 200, 320, 150, 50, 200]
+_ROW = [*_WEIGHTS, 100, 400, 45, 45, 5, 30, 200, 320, 150, 50, 200, 200]
+#: The last cost is less for organisations.
+_ROWS = {NameClass.ORGANISATION: [*_ROW[:-1], 25]}
 
 Ready = tuple[PreparedName, NameTable, ListedWords]
 
@@ -22,7 +24,7 @@ def ready() -> Callable[..., Ready]:
     """A function that takes a query and listed names and returns them related, tabulated and weighed."""
 
     def make(query: str, *listed: str, name_class: NameClass = NameClass.PERSON) -> Ready:
-        costs = np.array(_ROW, dtype=np.int64)
+        costs = np.array(_ROWS.get(name_class, _ROW), dtype=np.int64)
         assert costs.size == COSTS
         names = [analyse_name(text, name_class) for text in listed]
         numbers = number_words(names)

@@ -36,12 +36,48 @@ def test_words_written_together_are_found_apart(ready: Make) -> None:
     assert points(ready, "van der bilt", "vanderbilt", NameClass.ORGANISATION) > 900
 
 
-def test_an_acronym_stands_for_the_words_it_is_made_of(ready: Make) -> None:
-    found = points(ready, "PLA", "People's Liberation Army", NameClass.ORGANISATION)
-    assert 600 < found < 700
-    assert points(ready, "PLAN", "People's Liberation Army Navy", NameClass.ORGANISATION) > 700
-    assert points(ready, "The People's Liberation Army", "PLA", NameClass.ORGANISATION) == found
-    assert points(ready, "PLX", "People's Liberation Army", NameClass.ORGANISATION) < 0
+@pytest.mark.parametrize(
+    ("short", "whole", "least", "most"),
+    [
+        ("BWS", "Blue Whale Shipping", 600, 699),
+        ("BWSP", "Blue Whale Shipping Port", 700, 800),
+        ("PLA", "People's Liberation Army", 700, 800),
+        ("PLA China", "The People's Liberation Army", 700, 710),
+        ("IRGC Iran", "Islamic Revolutionary Guard Corps", 700, 710),
+        ("BWS China", "Blue Whale Shipping", 600, 699),
+        ("PLA Treslona", "People's Liberation Army", -5000, 0),
+        ("PLX", "People's Liberation Army", -5000, 0),
+    ],
+)
+def test_an_acronym_stands_for_the_words_it_is_made_of(
+    ready: Make, short: str, whole: str, least: int, most: int
+) -> None:
+    found = points(ready, short, whole, NameClass.ORGANISATION)
+    assert least <= found <= most
+    assert points(ready, whole, short, NameClass.ORGANISATION) == found
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "raised"),
+    [
+        ("Alpna Trading Company", "Alpha Trading Company", True),
+        ("HTMA SHIPPING COMPANY LIMITED", "HOMA SHIPPING COMPANY LIMITED", True),
+        ("AFA ONE, C.A.", "ALFA ONE, C.A.", True),
+        ("Alpna", "Olpha", False),
+        ("LLC Alna", "LLC Alsa", False),
+        ("Alpna Trading Company", "Omphr Trading Company", False),
+        ("Alpna Trading Company", "Alpha Trading", True),
+        ("Alna Trading Company", "Alsa Shipping Company", False),
+    ],
+)
+def test_a_name_in_doubt_is_raised_where_all_words_of_trade_agree(
+    ready: Make, left: str, right: str, *, raised: bool
+) -> None:
+    assert (points(ready, left, right, NameClass.ORGANISATION) >= 700) == raised
+
+
+def test_initials_that_agree_make_no_doubtful_name_of_a_person_surer(ready: Make) -> None:
+    assert points(ready, "M Savan", "M Kavan") < 700
 
 
 @pytest.mark.parametrize(

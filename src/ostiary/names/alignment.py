@@ -12,7 +12,7 @@ import numpy as np
 from ostiary.names.arrays import Array
 from ostiary.names.assignment import assign
 from ostiary.names.kernels import kernel
-from ostiary.names.relations import INITIAL, SAME
+from ostiary.names.relations import INITIAL, SAME, SHARED_SYMBOL
 
 #: Points of a name that is the same in every word.
 WHOLE: Final = 1000
@@ -33,9 +33,13 @@ UNSURE: Final = -8
 #: an initial, and all of them alone identify nobody.
 SURE: Final = 600
 
-#: An acronym of so many letters costs this many percent: there are few that are equal by accident.
+#: An acronym of so many letters costs this many percent: few are equal by accident. So does a shorter one of
+#: common words alone: bodies go by their first letters, and firms by their brand.
 LETTERS_OF_TELLING_ACRONYM: Final = 4
-LONG_ACRONYM: Final = 88
+TELLING_ACRONYM: Final = 88
+
+#: A place beside an acronym says where the bearer is, and counts a tenth: PLA China.
+_TENTH: Final = 10
 
 #: What a row of costs holds after the weights of the fifteen word kinds.
 COST_NAMES: Final = (
@@ -50,6 +54,7 @@ COST_NAMES: Final = (
     "CUT",
     "REORDERED",
     "SIGNS_MOVED",
+    "DOUBTFUL",
 )
 UNLIKE: Final = 15
 CONTRADICTED: Final = 16
@@ -62,7 +67,8 @@ ACRONYM: Final = 22
 CUT: Final = 23
 REORDERED: Final = 24
 SIGNS_MOVED: Final = 25
-COSTS: Final = 26
+DOUBTFUL: Final = 26
+COSTS: Final = 27
 
 #: Columns of a trace, and what its rows are.
 TRACE_COLUMNS: Final = 5
@@ -79,6 +85,7 @@ ACRONYM_ROW: Final = 9
 #: Points of two names of which none is the other's acronym: less than any alignment gives.
 NO_ACRONYM: Final = -(1 << 30)
 
+_KIND_PLACE = 9
 _KIND_SYLLABLE = 11
 _MOST_JOINED = 3
 #: Strength of a pair of full words, and of the pairs that identify: two of them.
@@ -252,6 +259,18 @@ def _paired_points(
 
 
 @kernel
+def _words_agree(likeness: Array, query: Side, listed: Side, partners: Array) -> bool:
+    """Whether a telling word that names nobody by itself, of trade or place or a number, is the same in both."""
+    for i in range(partners.size):
+        j = partners[i]
+        if j >= 0 and likeness[i, listed.words[j]] >= SHARED_SYMBOL:
+            ours, theirs = query.weights[i], listed.weights[j]
+            if min(ours, theirs) >= TELLING and not (names_someone(ours) or names_someone(theirs)):
+                return True
+    return False
+
+
+@kernel
 def _pair_words(likeness: Array, query: Side, listed: Side, used: tuple[Array, Array], partners: Array) -> None:
     """Set ``partners[i]`` to the place of the listed word that the query's word i goes with, or -1."""
     partners[:] = -1
@@ -416,8 +435,14 @@ def _leftover(weights: Array, used: Array) -> tuple[int, int]:
 
 
 @kernel
-def _beside_acronym(one: Side, other: Side) -> int:
-    """Weight of what stands beside the acronym of the other name that names this one; -1 if none does."""
+def _beside_acronym(one: Side, other: Side, place: int) -> int:
+    """Weight of what stands beside the acronym of the other name that names this one; -1 if none does.
+
+    Args:
+        one: The name that may be the acronym.
+        other: The name that it may stand for.
+        place: The weight by which places are known.
+    """
     named, rest = False, 0
     for word in range(one.keys.size):
         if one.keys[word] == other.acronym and not named:
@@ -425,7 +450,7 @@ def _beside_acronym(one: Side, other: Side) -> int:
         elif one.weights[word] >= FULL:
             return -1
         else:
-            rest += one.weights[word]
+            rest += one.weights[word] // (_TENTH if one.weights[word] == place else 1)
     return rest if named else -1
 
 
@@ -436,16 +461,16 @@ def acronym_points(query: Side, listed: Side, costs: Array) -> int:
     A place or a legal form may stand beside the acronym: *PLA China*.
     """
     short, whole = query, listed
-    rest = _beside_acronym(short, whole)
+    rest = _beside_acronym(short, whole, costs[_KIND_PLACE])
     if rest < 0:
         short, whole = listed, query
-        rest = _beside_acronym(short, whole)
+        rest = _beside_acronym(short, whole, costs[_KIND_PLACE])
     if rest < 0:
         return NO_ACRONYM
     weights = short.weights
     cost = costs[ACRONYM]
-    if (whole.weights >= TELLING).sum() >= LETTERS_OF_TELLING_ACRONYM:
-        cost = cost * LONG_ACRONYM // 100
+    if (whole.weights >= TELLING).sum() >= LETTERS_OF_TELLING_ACRONYM or not (whole.weights >= FULL).any():
+        cost = cost * TELLING_ACRONYM // 100
     return int(WHOLE - cost - (rest * WHOLE * costs[OMITTED]) // (200 * weights.sum()))
 
 
@@ -501,6 +526,8 @@ def align(likeness: Array, query: Side, listed: Side, costs: Array, trace: Array
     others = query_left[0] + listed_left[0] + initials
     if strength < wanted and (others > 0 or strength < 0) and not is_beginning:
         lonely = lonely_points(wanted - strength, left, costs)
+        if left == 0 and initials == 0 and _words_agree(likeness, query, listed, partners):
+            lonely = max(lonely, -costs[DOUBTFUL])
         points += lonely
         _note(trace, row, (LONELY_ROW, 0, 0, 0, lonely))
     as_acronym = acronym_points(query, listed, costs)

@@ -33,22 +33,29 @@ _SHORT_WORDS = {"co": "company", "comp": "company", "coy": "company"}
 
 
 class _Phrase(NamedTuple):
-    """A legal form of several words: its letters, how many words it has, and what is written for it."""
+    """A legal form of several words: its letters, how many words it has, and what is written for it.
+
+    ``head`` is the word before another phrase (*public*, before *joint stock company*); empty where there is none.
+    """
 
     letters: str
     words: int
     written: str
+    head: str
 
 
 @cache
 def _phrases() -> Mapping[str, tuple[_Phrase, ...]]:
     """The phrases of ``legal_phrases.csv`` by each word in them, the longest first."""
     found: dict[str, list[_Phrase]] = {}
-    for row in sorted(table_rows("legal_phrases.csv"), key=lambda row: -len(row["phrase"])):
+    rows = sorted(table_rows("legal_phrases.csv"), key=lambda row: -len(row["phrase"]))
+    known = {row["phrase"] for row in rows}
+    for row in rows:
         words = row["phrase"].split()
+        head = words[0] if " ".join(words[1:]) in known else ""
         for word in words:
             if len(word) > 1:
-                phrase = _Phrase("".join(words), len(words), row["short"] or row["phrase"])
+                phrase = _Phrase("".join(words), len(words), row["short"] or row["phrase"], head)
                 found.setdefault(word, []).append(phrase)
     return {word: tuple(phrases) for word, phrases in found.items()}
 
@@ -121,9 +128,21 @@ def _find_phrase(letters: Sequence[str], phrase: _Phrase) -> tuple[int, int] | N
             if abs(len(row) - len(phrase.letters)) > most:
                 continue
             slips = count_edits(row, phrase.letters, most)
-            if slips <= most and (best is None or slips < best[0]):
+            if slips <= most and (best is None or slips < best[0]) and _is_headed(letters, start, count, phrase):
                 best = slips, start, start + count
     return best[1:] if best else None
+
+
+def _is_headed(letters: Sequence[str], start: int, count: int, phrase: _Phrase) -> bool:
+    """Whether a row of words has the head of a phrase, if that has one, with no more than a slip in it.
+
+    The word before *joint stock company* may be the name itself, so another must be left to be that.
+    """
+    if not phrase.head:
+        return True
+    if len(letters) == count:
+        return False
+    return count_edits(letters[start], phrase.head) <= _most_slips(phrase.head)
 
 
 def _find_beginning(letters: Sequence[str], phrase: _Phrase) -> tuple[int, int] | None:
