@@ -5,8 +5,9 @@ letters. A Latin word is a form of it if a path from the first place to the last
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from ostiary.names.han import HanSign, han_sign
@@ -75,6 +76,10 @@ class Net:
 #: A place of a net while it is built: after how many signs, and which of the places on the way to the next sign.
 _Place = tuple[int, int]
 _Step = tuple[_Place, _Place, str, int]
+#: From a place to a later one, writing letters.
+_Written = tuple[_Place, _Place, str]
+#: Makes a way of its four fields without going through Python, as a net has hundreds.
+_new_way = partial(tuple.__new__, Way)
 
 
 def nets_of(word: str) -> tuple[Net, ...]:
@@ -166,45 +171,67 @@ def _steps_from(text: str, start: int, signs: SignTable) -> Iterator[_Step]:
         yield here, (start + 1, 0), "", _SKIPPED_SIGN
 
 
-def _net(steps: Iterable[_Step], signs: int, vowel: int, *, alone: bool) -> Net | None:
-    ways: dict[tuple[_Place, _Place, str], int] = {}
-    for start, end, letters, cost in steps:
-        known = ways.get((start, end, letters))
-        if known is None or known > cost:
-            ways[start, end, letters] = cost
-    places = sorted({(0, 0), (signs, 0), *(place for way in ways for place in way[:2])})
+def _net(ways: Mapping[_Written, int], signs: int, vowel: int, *, alone: bool) -> Net | None:
+    """Return the net of some ways, or None if it has too many places.
+
+    Args:
+        ways: What each costs.
+        signs: After how many signs the net ends.
+        vowel: What a vowel costs that the script leaves unwritten.
+        alone: Whether the letters that the word is folded to say less.
+    """
+    places = sorted({(0, 0), (signs, 0)}.union([way[0] for way in ways], [way[1] for way in ways]))
     if len(places) > MOST_PLACES:
         return None
     numbers = {place: number for number, place in enumerate(places)}
     # By where they start and their first letter; of equal ones the first stays first.
     found = sorted(
-        (numbers[start], letters[:1], at, numbers[end], letters, cost)
-        for at, ((start, end, letters), cost) in enumerate(ways.items())
+        [
+            (numbers[start], letters[:1], at, numbers[end], letters, cost)
+            for at, ((start, end, letters), cost) in enumerate(ways.items())
+        ]
     )
-    listed = tuple([Way(start, end, letters, cost) for start, _, _, end, letters, cost in found])
+    listed = tuple([_new_way((start, end, letters, cost)) for start, _, _, end, letters, cost in found])
     return Net(len(numbers), listed, vowel, alone)
 
 
-def _spelled(steps: Iterable[_Step], most: int) -> Iterator[_Step]:
-    """Turn sounds, and rows of up to three of them, into letters; dearer ones are left out."""
-    letters, begun = letters_of_sounds(), begun_rows()
+def _spelled(steps: Iterable[_Step], most: int) -> dict[_Written, int]:
+    """Turn sounds, and rows of up to three of them, into letters, each with its cost; dearer ones are left out."""
     following: dict[_Place, list[_Step]] = {}
     for step in steps:
         following.setdefault(step[0], []).append(step)
+    ways: dict[_Written, int] = {}
     for steps_here in following.values():
         for start, end, sounds, cost in steps_here:
-            if not sounds or sounds.startswith(LITERAL):
-                yield start, end, sounds.removeprefix(LITERAL), cost
-                continue
-            row = [(end, sounds, cost)]
-            for _ in range(_LONGEST_SOUNDS):
-                for stop, heard, paid in row:
-                    for written, price in letters.get(heard, ()):
-                        if paid + price <= most:
-                            yield start, stop, written, paid + price
-                row = [
-                    (after, heard + sound, paid + price)
-                    for stop, heard, paid in row
-                    for _, after, sound, price in following.get(stop, ())
-                    if sound and sound[0] != LITERAL and heard + sound in begun
-                ]
+            if not sounds or sounds[0] == LITERAL:
+                _add_way(ways, (start, end, sounds[1:]), cost)
+            else:
+                _spell(ways, start, [(end, sounds, cost)], following, most)
+    return ways
+
+
+def _spell(
+    ways: dict[_Written, int],
+    start: _Place,
+    row: list[tuple[_Place, str, int]],
+    following: Mapping[_Place, list[_Step]],
+    most: int,
+) -> None:
+    """Add the ways from a place that write a sound, or a row of sounds that begins with it."""
+    letters, begun = letters_of_sounds(), begun_rows()
+    for _ in range(_LONGEST_SOUNDS):
+        for stop, heard, paid in row:
+            for written, price in letters.get(heard, ()):
+                if paid + price <= most:
+                    _add_way(ways, (start, stop, written), paid + price)
+        row = [
+            (after, heard + sound, paid + price)
+            for stop, heard, paid in row
+            for _, after, sound, price in following.get(stop, ())
+            if sound and heard + sound in begun and sound[0] != LITERAL
+        ]
+
+
+def _add_way(ways: dict[_Written, int], way: _Written, cost: int) -> None:
+    if ways.setdefault(way, cost) > cost:
+        ways[way] = cost

@@ -7,7 +7,7 @@ of an edit; a vowel that the other script leaves unwritten costs what its net sa
 from array import array
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import Any, Final, NamedTuple
 
 import numpy as np
@@ -74,12 +74,32 @@ def _code(letter: str) -> int:
     return ord(letter) - _BEFORE_A
 
 
+class _PackedWay(NamedTuple):
+    """What a way is in a row, whatever places it leads from and to.
+
+    Attributes:
+        packed: Its letters, how many, and what it costs, as one integer.
+        length: How many letters it writes.
+        first: The first one as a bit; all of them where it writes none.
+        prices: Its letters as codes, each with its share of the cost, in parts.
+    """
+
+    packed: int
+    length: int
+    first: int
+    prices: tuple[tuple[int, int], ...]
+
+
 @lru_cache(maxsize=8192)
-def _packed_letters(letters: str) -> tuple[int, int, tuple[int, ...]]:
-    """The letters of a way as one integer that says how many there are, and as codes."""
+def _pack_way(letters: str, cost: int) -> _PackedWay:
     codes = tuple(map(_code, letters))
-    packed = sum(code << (BITS * at) for at, code in enumerate(codes))
-    return packed | len(codes) << _LENGTH_AT, len(codes), codes
+    packed = sum(code << (BITS * at) for at, code in enumerate(codes)) | len(codes) << _LENGTH_AT
+    return _PackedWay(
+        packed | cost << _COST_AT,
+        len(codes),
+        1 << codes[0] if codes else _ANY_LETTER,
+        tuple((code, PARTS * cost // len(codes)) for code in dict.fromkeys(codes)),
+    )
 
 
 class NetRow(NamedTuple):
@@ -99,18 +119,20 @@ class NetRow(NamedTuple):
 def tabulate_net(net: Net) -> NetRow:
     """Return a net as a row of integers."""
     fewest, firsts, counts = [0, *[FAR] * (net.places - 1)], [0] * net.places, [0] * net.places
-    ways = array("q")
+    ways, written = [], set()
     for start, end, letters, cost in net.ways:
-        packed, length, codes = _packed_letters(letters)
-        ways.append(packed | cost << _COST_AT | (end - start) << _REACH_AT)
-        fewest[end] = min(fewest[end], fewest[start] + length)
-        firsts[start] |= 1 << codes[0] if codes else _ANY_LETTER
+        packed, length, first, prices = _pack_way(letters, cost)
+        ways.append(packed | (end - start) << _REACH_AT)
+        if fewest[start] + length < fewest[end]:  # noqa: PLR1730 - a call takes longer than the rest
+            fewest[end] = fewest[start] + length
+        firsts[start] |= first
         counts[start] += 1
+        written.add(prices)
     starts = accumulate(counts, initial=WAY_STARTS + 2 * net.places + 1)
     facts = [net.places, net.vowel, min(fewest[-1], MOST_LETTERS)]
-    prices = _letter_prices(net)
-    row = array("q", [*facts, *prices, *starts, *firsts]) + ways
-    return NetRow(row, _cheap_letters(prices) | net.alone << _ALONE_AT, _cheap_firsts(net))
+    least = _letter_prices(net.vowel, written)
+    row = array("q", [*facts, *least, *starts, *firsts, *ways])
+    return NetRow(row, _cheap_letters(least) | net.alone << _ALONE_AT, _cheap_firsts(net))
 
 
 @kernel
@@ -129,16 +151,17 @@ def _unheard_prices(vowel: int) -> tuple[int, ...]:
     return tuple(unheard_prices(vowel).tolist())
 
 
-def _letter_prices(net: Net) -> list[int]:
-    """The least that each letter costs, in parts: a way's cost is shared among its letters."""
-    prices = list(_unheard_prices(net.vowel))
-    cheapest: dict[str, int] = {}
-    for _, _, letters, cost in net.ways:
-        cheapest[letters] = min(cost, cheapest.get(letters, cost))
-    for letters, cost in cheapest.items():
-        _, length, codes = _packed_letters(letters)
-        for code in codes:
-            prices[code] = min(prices[code], PARTS * cost // length)
+def _letter_prices(vowel: int, written: Iterable[tuple[tuple[int, int], ...]]) -> list[int]:
+    """The least that each letter costs, in parts: a way's cost is shared among its letters.
+
+    Args:
+        vowel: What one costs that no way writes.
+        written: The letters of each way, with their shares.
+    """
+    prices = list(_unheard_prices(vowel))
+    for code, price in chain.from_iterable(written):
+        if price < prices[code]:  # noqa: PLR1730 - a call takes longer than the rest
+            prices[code] = price
     return prices
 
 
@@ -150,12 +173,17 @@ def _cheap_letters(prices: Sequence[int]) -> int:
 
 def _cheap_firsts(net: Net) -> int:
     """The same of letters with which a form of a net can begin."""
-    prices, reached = [_WHOLE] * (NO_LETTER + 1), {0}
-    for way in net.ways:
-        if way.start in reached and way.letters:
-            prices[_code(way.letters[0])] = min(prices[_code(way.letters[0])], PARTS * way.cost)
-        elif way.start in reached:
-            reached.add(way.end)
+    prices, reached, furthest = [_WHOLE] * (NO_LETTER + 1), {0}, 0
+    for start, end, letters, cost in net.ways:
+        if start > furthest:
+            break
+        if start not in reached:
+            continue
+        if letters:
+            prices[_code(letters[0])] = min(prices[_code(letters[0])], PARTS * cost)
+        else:
+            reached.add(end)
+            furthest = max(furthest, end)
     return _cheap_letters(prices)
 
 
