@@ -3,8 +3,8 @@
 ``python bench/whole.py --most 1000000`` invents people and companies with further names, a part of them in
 Cyrillic letters, the commonest words far commoner than the rest; compiles them into an index file, checks that
 each is found by its own name, and asks for some of them with a letter lost and for strangers. Each step is a
-process, measured with all that it starts. ``--write`` puts the table into docs/performance.md. Parties come from a file of
-names: reading and recording a list of that size is no part of it.
+process, measured with all that it starts. ``--write`` puts the table into docs/performance.md. Parties come from
+a file of names: reading and recording a list of that size is no part of it.
 """
 
 import argparse
