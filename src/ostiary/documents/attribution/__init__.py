@@ -1,5 +1,6 @@
 """Who is said to have said what: SOURCE, CUE and CONTENT as they stand in the text."""
 
+from ostiary.documents.attribution.asked import find_asked
 from ostiary.documents.attribution.clause import read_grammar
 from ostiary.documents.attribution.echoes import find_echoes
 from ostiary.documents.attribution.gestures import find_gestures
@@ -30,6 +31,7 @@ def find_attributions(words: Words, quotations: tuple[Quotation, ...]) -> tuple[
     spoken = [
         *find_transcribed(grammar),
         *find_verbal(grammar),
+        *find_asked(grammar),
         *find_silent(grammar),
         *find_echoes(grammar),
         *find_passive(grammar),

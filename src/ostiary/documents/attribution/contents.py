@@ -204,7 +204,8 @@ def content_after(
 
 def _unquoted(grammar: Grammar, at: int, frames: frozenset[str], *, fronted: bool) -> tuple[str, Span, int] | None:
     sentence, part = grammar.sentence(at), grammar.part(at)
-    if part is Part.THAT and "n" in frames and grammar.part(at + 1) in _ENDS_PHRASE:
+    alone = part is Part.THAT and "n" in frames and grammar.part(at + 1) in _ENDS_PHRASE
+    if alone or ("c" in frames and _answers(grammar, at)):
         return "n", grammar.span(range(at, at + 1)), at + 1
     if part is Part.THAT or part is Part.RELATIVE or grammar.lower(at) in ("whether", "if"):
         if "t" in frames and grammar.has_finite_verb(range(at, sentence.stop)):
@@ -215,6 +216,11 @@ def _unquoted(grammar: Grammar, at: int, frames: frozenset[str], *, fronted: boo
     if part is Part.TO or (part is Part.NEGATION and grammar.part(at + 1) is Part.TO):
         return ("i", *_to_clause_end(grammar, at, sentence, fronted=fronted)) if "i" in frames else None
     return _bare(grammar, at, frames, fronted=fronted)
+
+
+def _answers(grammar: Grammar, at: int) -> bool:
+    """Return whether one word is the whole answer (``half of them said | yes``)."""
+    return grammar.lower(at) in ("yes", "no", "so") and grammar.part(at + 1) in _ENDS_PHRASE | {Part.COORDINATOR}
 
 
 def _to_clause_end(grammar: Grammar, at: int, sentence: range, *, fronted: bool) -> tuple[Span, int]:
@@ -253,7 +259,7 @@ def _bare(grammar: Grammar, at: int, frames: frozenset[str], *, fronted: bool) -
         Part.ING,
     )
     end = end_of_clause(grammar, at, sentence, fronted=fronted)
-    if "c" in frames and opens and _is_clause(grammar, at, end):
+    if "c" in frames and (opens or grammar.lower(at) == "having") and _is_said(grammar, at, end, frames):
         return "c", grammar.span(range(at, end)), end
     if "g" in frames and grammar.part(at) is Part.ING:
         return "c", grammar.span(range(at, end)), end
@@ -263,6 +269,24 @@ def _bare(grammar: Grammar, at: int, frames: frozenset[str], *, fronted: bool) -
         end = end_of_phrase(grammar, at, sentence)
         return "n", grammar.span(range(at, end)), end
     return None
+
+
+def _is_said(grammar: Grammar, start: int, end: int, frames: frozenset[str]) -> bool:
+    """Return whether words after a verb that takes a clause are one; a pronoun alone (*believed it*) is none."""
+    pronoun = grammar.part(start) in (Part.OBJECT, Part.SUBJECT) and grammar.part(start + 1) in _ENDS_PHRASE
+    if pronoun and "n" not in frames:
+        return False
+    return _is_clause(grammar, start, end) or ("n" not in frames and _has_past(grammar, range(start + 1, end)))
+
+
+def _has_past(grammar: Grammar, words: range) -> bool:
+    """Return whether a clause has one past form for a verb, which might describe its noun (*they wrote to us*).
+
+    Where a verb takes no noun phrase, what follows it is a clause.
+    """
+    telling = (Part.RELATIVE, Part.THAT, Part.VERB)
+    first = next((at for at in words if grammar.part(at) in telling), words.start)
+    return grammar.part(first) is Part.VERB and reduced(grammar, first)
 
 
 def _is_clause(grammar: Grammar, start: int, end: int) -> bool:

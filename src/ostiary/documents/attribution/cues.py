@@ -91,6 +91,8 @@ def _is_no_cue(grammar: Grammar, verb: int, form: Form, helpers: range) -> bool:
         return True
     if form is Form.BASE and grammar.part(verb - 1) is Part.COMMA and not _of_several(grammar, verb):
         return True
+    if form is Form.ING and grammar.part(verb - 1) in NOMINAL and grammar.lower(verb) in word_set("describes"):
+        return True
     if form is Form.ING and (grammar.part(verb - 1) is Part.VERB or _quoted_as(grammar, verb)):
         return True
     helping = {grammar.lower(at) for at in helpers}

@@ -77,6 +77,8 @@ def _around(grammar: Grammar, cue: range, opening: int) -> Attribution | None:
     """Return an attribution whose source follows the cue, and whose content is the rest of the sentence."""
     sentence = grammar.sentence(cue.start)
     source = find_subject_after(grammar, cue.stop)
+    if not source and grammar.lower(cue.start) == "according":
+        source = _up_to_mark(grammar, cue.stop, sentence)
     if not source:
         return None
     if _interrupts(grammar, opening, sentence):
@@ -99,6 +101,14 @@ def _around(grammar: Grammar, cue: range, opening: int) -> Attribution | None:
         form=_form(grammar, content),
         sentence=grammar.words.sentence_of[cue.start],
     )
+
+
+def _up_to_mark(grammar: Grammar, start: int, sentence: range) -> range:
+    """Return a source that is no plain noun phrase (``according to | the "Open Books" list``)."""
+    stop = min(sentence.stop, start + _LONGEST_SPEAKER)
+    end = next((at for at in range(start, stop) if grammar.part(at) in (Part.COMMA, Part.STOP)), stop)
+    quoting = grammar.part(start) is Part.QUOTE
+    return range(start, start) if quoting or end == stop < sentence.stop else range(start, end)
 
 
 def _past_setting(grammar: Grammar, cue: range, end: int, sentence: range) -> int:

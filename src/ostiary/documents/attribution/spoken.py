@@ -3,7 +3,7 @@
 from ostiary.documents.attribution.clause import FINITE, NOMINAL, Grammar
 from ostiary.documents.attribution.contents import quotation_span, trim_end
 from ostiary.documents.attribution.datelines import after_dateline
-from ostiary.documents.attribution.lexicon import cue_forms
+from ostiary.documents.attribution.lexicon import cue_forms, word_set
 from ostiary.documents.attribution.tagging import Part
 from ostiary.model.reports import Span
 
@@ -90,13 +90,28 @@ def clause_resumed(grammar: Grammar, after: int, speaker: int) -> tuple[Span, ..
     """
     sentence = grammar.sentence(after - 1)
     after = _past_aside(grammar, after, sentence)
-    aside = grammar.part(sentence.start) in _OPENS_ASIDE
-    whole = aside and not grammar.has_finite_verb(range(sentence.start, speaker))
+    whole = _sets_scene(grammar, range(sentence.start, speaker)) and not _renames(grammar, after)
     if grammar.part(after) is not Part.COMMA or (grammar.part(after + 1) in _NOT_RESUMING and not whole):
         return ()
     if grammar.part(after + 1) not in FINITE and not grammar.has_finite_verb(range(after + 1, sentence.stop)):
         return ()
     return (grammar.span(range(after + 1, trim_end(grammar, after + 1, sentence.stop))),)
+
+
+def _sets_scene(grammar: Grammar, opening: range) -> bool:
+    """Return whether words before a speaker only say when or how: *In March,* or *Overall,*."""
+    if not opening or grammar.has_finite_verb(opening):
+        return False
+    first = grammar.lower(opening.start)
+    timed = first in word_set("time") or any(
+        grammar.lower(at) in word_set("time") or grammar.lower(at) in word_set("day or month") for at in opening
+    )
+    return grammar.part(opening.start) in _OPENS_ASIDE or timed or first in word_set("sums up")
+
+
+def _renames(grammar: Grammar, comma: int) -> bool:
+    """Return whether a comma opens what says who the speaker is (``he said, | the man who ran it``)."""
+    return grammar.part(comma + 1) in (Part.RELATIVE, Part.COORDINATOR, Part.ING)
 
 
 def clause_added(grammar: Grammar, after: int) -> tuple[Span, ...]:

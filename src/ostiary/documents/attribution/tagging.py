@@ -94,6 +94,13 @@ _PAPERS = frozenset(
         *("report", "resolution", "ruling", "sheet", "statement", "study", "suit", "text", "warrant", "website"),
     )
 )
+#: After these *show* is a verb.
+_RECORDS = frozenset(
+    (
+        *("accounts", "data", "documents", "emails", "figures", "filings", "images", "papers", "polls", "records"),
+        *("results", "statements", "statistics", "studies", "surveys", "transcripts"),
+    )
+)
 _ALONE = frozenset(("another", "this", "each"))
 _PLURALS = frozenset(("people", "police", "men", "women", "children", "data", "media", "officials"))
 
@@ -132,7 +139,7 @@ def _tag(words: Words, parts: Sequence[Part], number: int, titles: frozenset[int
         return _tag_mark(words, parts, number, mark)
     titled = words.sentence_of[number] in titles
     known = _function_words().get(lower)
-    if lower == "states" and number and words.lower[number - 1] in _PAPERS:
+    if number and _paper_says(words.lower[number - 1], lower):
         return Part.VERB
     if words.forms[number] == "US" or _names_may(words, number):
         return Part.NAME
@@ -142,6 +149,11 @@ def _tag(words: Words, parts: Sequence[Part], number: int, titles: frozenset[int
     if inflected and (titled or not _is_name(words, number)):
         return _tag_verb(words, parts, number, inflected.form)
     return _tag_unknown(words, parts, number)
+
+
+def _paper_says(before: str, lower: str) -> bool:
+    """Return whether a doubtful form is a verb because papers do it (*the complaint states*, *records show*)."""
+    return (lower == "states" and before in _PAPERS) or (lower == "show" and before in _RECORDS)
 
 
 def _names_may(words: Words, number: int) -> bool:

@@ -43,7 +43,7 @@ def find_transcribed(grammar: Grammar) -> Iterator[Attribution]:
     for turn, place, following in zip(turns, own, [*own[1:], own[-1] + 1], strict=True):
         goes_on = following - place <= _MOST_GOING_ON
         end = paragraphs[following - 1 if goes_on else place].stop
-        if end > turn.mark.stop:
+        if any(form[0].isalpha() for form in grammar.words.forms[turn.mark.stop : end]):
             yield _attribution(grammar, turn, end)
 
 

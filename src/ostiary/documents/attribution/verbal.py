@@ -138,13 +138,23 @@ def _straight(grammar: Grammar, cue: Cue) -> Attribution | None:
         fronted_part = _fronted_part(grammar, source, span) if frame == "q" else None
         rest = _resumed(grammar, end, frame)
         return attribute(grammar, cue, source, (*([fronted_part] if fronted_part else []), span, *rest), frame)
-    return _left(grammar, cue, source, after)
+    return _left(grammar, cue, source, after) or _behind_comma(grammar, cue, source, after)
+
+
+def _behind_comma(grammar: Grammar, cue: Cue, source: range, after: int) -> Attribution | None:
+    """Return what an opening speaker says behind a comma (``She said, if elected, she would go``)."""
+    opens = source.start == grammar.sentence(cue.verb).start and cue.form is not Form.ING
+    aside = grammar.part(after) is Part.COMMA and grammar.part(after + 1) is Part.SUBORDINATOR
+    if not (opens and aside and cue.entry.base == "say") or cue.negated:
+        return None
+    end = end_of_clause(grammar, after + 1, grammar.sentence(cue.verb))
+    return attribute(grammar, cue, source, (grammar.span(range(after + 1, end)),), "c")
 
 
 def _of_thing_described(grammar: Grammar, cue: Cue, source: range, after: int) -> tuple[str, Span, int] | None:
     """Return what somebody says of a thing by the way (``a boat that officials said | was carrying arms``)."""
     described = grammar.part(source.start - 1) in (Part.RELATIVE, Part.THAT)
-    if not described or "c" not in cue.entry.frames or not _acts(grammar, after):
+    if not described or "c" not in _frames_of(grammar, cue, source) or not _acts(grammar, after):
         return None
     end = end_of_clause(grammar, after, grammar.sentence(cue.verb))
     return "c", *_until_main_verb(grammar, grammar.span(range(after, end)), end)
@@ -209,6 +219,10 @@ def _frames_of(grammar: Grammar, cue: Cue, source: range) -> frozenset[str]:
     frames = cue.entry.frames
     if cue.entry.base == "refuse" and cue.words.stop == cue.verb + 1 and not _withholds(grammar, cue):
         return frozenset()
+    if cue.entry.kind == "show" and _is_record(grammar, source):
+        return frames | {"n"}
+    if cue.entry.kind == "think" and _of_relative(grammar, source):
+        frames -= {"c"}
     if grammar.part(source.start) is Part.RELATIVE and cue.entry.kind != "promise":
         frames -= {"i"}
     if cue.entry.kind == "decline" and cue.words.stop > cue.verb + 1:
@@ -216,6 +230,16 @@ def _frames_of(grammar: Grammar, cue: Cue, source: range) -> frozenset[str]:
     if "p" in frames and cue.words.stop > cue.verb + 1:
         return frames | {"n"}
     return frames
+
+
+def _of_relative(grammar: Grammar, source: range) -> bool:
+    """Return whether somebody thinks so by the way (*voters who think*, *a law that they believe ...*)."""
+    return Part.RELATIVE in (grammar.part(source.start), grammar.part(source.start - 1))
+
+
+def _is_record(grammar: Grammar, source: range) -> bool:
+    """Return whether a paper or a count speaks (*a poll last month showed | Brun in the lead*)."""
+    return any(grammar.lower(at) in word_set("record") for at in source if grammar.part(at) in NOMINAL)
 
 
 def _withholds(grammar: Grammar, cue: Cue) -> bool:
@@ -245,6 +269,8 @@ def _quoted_before(grammar: Grammar, cue: Cue, source: range, frame: str) -> boo
     mark = source.start - 1
     sentence = grammar.sentence(cue.verb)
     if "q" not in cue.entry.frames or mark not in sentence or grammar.part(mark) is not Part.QUOTE:
+        return False
+    if grammar.lower(sentence.start) in word_set("asked"):
         return False
     opening = (
         grammar.quotations[grammar.quotation_of[mark]].words.start if grammar.quotation_of[mark] >= 0 else mark
