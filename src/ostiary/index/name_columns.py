@@ -12,8 +12,8 @@ from ostiary.index.reading_names import PackedForms, reading_sections
 from ostiary.index.texts import Array
 from ostiary.model.parties import Alias
 from ostiary.names.analysis import AnalysedName, NameClass, Word
-from ostiary.names.arrays import NameTable, acronym_key, joined_keys, sort_words
-from ostiary.names.keys import exact_key
+from ostiary.names.arrays import NameTable, acronym_form, join_forms, sort_words
+from ostiary.names.keys import exact_form, joined_keys_of
 
 
 class Bearer(NamedTuple):
@@ -71,6 +71,8 @@ class NameColumns:
         self._places: dict[NameClass, Array] = {}
         self._rows, self._starts = array("i"), array("q", [0])
         self._pairs, self._triples, self._acronyms, self._exact = (array("q") for _ in range(4))
+        #: What becomes keys when all names of a part are there: many at once take a fraction of the time.
+        self._unkeyed: dict[str, list[str]] = {"_pairs": [], "_triples": [], "_acronyms": [], "_exact": []}
         self._texts, self._forms = GrowingTexts(), GrowingTexts()
         self._parties, self._kinds, self._strong, self._readings = array("i"), array("b"), array("b"), array("b")
 
@@ -84,11 +86,14 @@ class NameColumns:
             self._forms.append(name.forms)
             if bearer.listed:
                 self._readings.append(name.reading)
-                self._exact.append(exact_key(name.text))
+                self._unkeyed["_exact"].append(exact_form(name.text))
                 self._tabulate(name.analysed)
 
     def apart(self) -> NamesApart:
         """Return all that was added, to be handed to other columns."""
+        for column, texts in self._unkeyed.items():
+            getattr(self, column).frombytes(joined_keys_of(texts).tobytes())
+            texts.clear()
         words = {kind: list(numbers) for kind, numbers in self._words.items()}
         return NamesApart(words, self._rows, self._starts, self._texts, self._forms, self._plain_columns())
 
@@ -117,9 +122,9 @@ class NameColumns:
         numbers = self._words[name.name_class]
         self._rows.extend([numbers[word] for word in name.words])
         self._starts.append(len(self._rows))
-        self._pairs.extend(joined_keys(name, 2))
-        self._triples.extend(joined_keys(name, 3))
-        self._acronyms.append(acronym_key(name))
+        self._unkeyed["_pairs"] += join_forms(name, 2)
+        self._unkeyed["_triples"] += join_forms(name, 3)
+        self._unkeyed["_acronyms"].append(acronym_form(name))
 
     def order(self, numbers: Array) -> Array:
         """Return the rows, int64, in the order of the names' numbers: by kind of bearer, then by party.

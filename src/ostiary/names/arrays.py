@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ostiary.names.analysis import AnalysedName, NameClass, Word, WordKind
-from ostiary.names.keys import joined_key
+from ostiary.names.keys import joined_key, joined_keys_of
 from ostiary.names.nets import nets_of
 from ostiary.names.netting import MOST_LETTERS, NetRow, join_rows, tabulate_net
 from ostiary.names.scripts import SYLLABIC, UNPOINTED, name_script, plain_letters
@@ -150,8 +150,8 @@ def tabulate_words(words: Sequence[Word], nets: Iterable[Sequence[NetRow]] | Non
         np.array([word.kind for word in words], dtype=np.int8),
         np.array([symbol for word in words for symbol in word.symbols], dtype=np.int64),
         _starts([len(word.symbols) for word in words]),
-        np.array([joined_key(word.form) for word in words], dtype=np.int64),
-        np.array([joined_key(word.spelling) if word.spelling else 0 for word in words], dtype=np.int64),
+        joined_keys_of([word.form for word in words]),
+        joined_keys_of([word.spelling for word in words]),
         np.array([_letter_set(word.form) for word in words], dtype=np.int64),
         np.array([_letter_set(native) for native in own], dtype=np.int64),
         *join_rows(next(rows) if word.native else () for word in words),
@@ -212,23 +212,33 @@ def tabulate_names(names: Sequence[AnalysedName], numbers: Mapping[NameClass, Ma
 
 
 def joined_keys(name: AnalysedName, length: int) -> list[int]:
-    """Return, for each word, the hash of it and those after it written together; 0 where there are too few.
+    """Return, for each word, the hash of it and those after it written together; 0 where there are too few."""
+    return [joined_key(text) if text else 0 for text in join_forms(name, length)]
+
+
+def join_forms(name: AnalysedName, length: int) -> list[str]:
+    """Return, for each word, it and those after it written together; nothing where there are too few.
 
     Signs of a person's name are none: they are read together as a word of their own.
     """
     person = name.name_class is NameClass.PERSON
     forms = ["" if person and word.kind is WordKind.SYLLABLE else word.form for word in name.words]
     rows = (forms[at : at + length] for at in range(len(forms) - length + 1))
-    keys = [joined_key(*row) if all(row) else 0 for row in rows]
-    return keys + [0] * (len(forms) - len(keys))
+    texts = ["".join(row) if all(row) else "" for row in rows]
+    return texts + [""] * (len(forms) - len(texts))
+
+
+def acronym_form(name: AnalysedName) -> str:
+    """Return the first letters of an organisation's words but particles and legal forms; nothing if too few."""
+    letters = [word.form[0] for word in name.words if word.kind not in _NOT_IN_ACRONYMS]
+    few = name.name_class is not NameClass.ORGANISATION or len(letters) < _LEAST_ACRONYM
+    return "" if few else "".join(letters)
 
 
 def acronym_key(name: AnalysedName) -> int:
-    """Return the hash of the first letters of an organisation's words but particles and legal forms, or 0."""
-    letters = [word.form[0] for word in name.words if word.kind not in _NOT_IN_ACRONYMS]
-    if name.name_class is not NameClass.ORGANISATION or len(letters) < _LEAST_ACRONYM:
-        return 0
-    return joined_key(*letters)
+    """Return the hash of :func:`acronym_form`, or 0."""
+    form = acronym_form(name)
+    return joined_key(form) if form else 0
 
 
 def slice_words(table: WordTable, first: int, last: int) -> WordTable:

@@ -16,6 +16,9 @@ _DECIMAL = re.compile(r"^\s*(\d+)\.0\s*$")
 _PREFIX = re.compile(r"^(?:IMO|MMSI|LEI|BIC|SWIFT|PASSPORT)?(?:NUMBER|NO|NR)?(?=[A-Z]?\d)")
 _LEAST_CHARACTERS = 4
 _LEI_LENGTH = 20
+_ISIN_LENGTH = 12
+#: Signs that a Bitcoin address begins with: the others need no look at their check digits.
+_BEGIN_BITCOIN = frozenset("13bB")
 _IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{11,30}")
 #: The register began in 2002; older companies were entered then.
 _OGRN = re.compile(r"[15](?:0[2-9]|[1-4]\d)\d{10}")
@@ -51,12 +54,14 @@ def is_self_checking(value: str, label: str) -> bool:
     """
     from stdnum import bitcoin, isin  # noqa: PLC0415 - asked when compiling, not when screening
 
-    plain = normalise_identifier(value)
     if label.startswith("Vessel") or label == "imoNumber":
         return is_ship_number(value)
-    if _HEXADECIMAL_WALLET.fullmatch(plain):
+    plain = normalise_identifier(value)
+    if _HEXADECIMAL_WALLET.fullmatch(plain) or is_lei(value):
         return True
-    return bool(is_lei(value) or isin.is_valid(plain) or bitcoin.is_valid(value.strip()))
+    if len(plain) == _ISIN_LENGTH and isin.is_valid(plain):
+        return True
+    return value.strip()[:1] in _BEGIN_BITCOIN and bool(bitcoin.is_valid(value.strip()))
 
 
 def is_ship_number(value: str) -> bool:

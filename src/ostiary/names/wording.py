@@ -121,6 +121,8 @@ def fold_text(text: str) -> Wording:
 @lru_cache(maxsize=4096)
 def fold_name(text: str) -> str:
     """Return a name as one row of folded words, with ``-`` where two of them may be written together."""
+    if text.isascii() and text.replace(" ", "").isalpha():
+        return " ".join(text.lower().split())
     wording = fold_text(text)
     return wording.row(0, len(wording) - 1, bare=False) if len(wording) else ""
 
