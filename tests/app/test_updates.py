@@ -11,7 +11,7 @@ import pytest
 from ostiary.app import updates
 from ostiary.app.bundled import find_sample_lists
 from ostiary.app.fetching import Contact, Snapshots
-from ostiary.app.health import judge_health
+from ostiary.app.health import judge_health, warn_of
 from ostiary.app.taking import Taking
 from ostiary.lists import describe_list, reading
 from ostiary.model.errors import ListFileError
@@ -26,6 +26,7 @@ BEFORE, AFTER = (path.read_bytes() for path in find_sample_lists())
 #: Invented parties in the four tables of OFAC's legacy form.
 TABLES = Path(__file__).parents[1] / "lists" / "us_ofac_csv" / "whole"
 NOW = datetime(2026, 1, 10, 12, tzinfo=UTC)
+LONG_AGO = NOW - timedelta(days=9)
 
 
 @pytest.fixture
@@ -239,7 +240,7 @@ def test_a_file_of_mirrors_that_cannot_be_used(run_in: Run, home: Path, text: st
     [
         (None, "from a file", "never asked"),
         (Contact(NOW, NOW - timedelta(hours=5)), "fresh", "5 h ago"),
-        (Contact(NOW, NOW - timedelta(days=9)), "stale", "9 days ago"),
+        (Contact(NOW, LONG_AGO), "stale", "9 days ago"),
         (Contact(NOW, NOW - timedelta(days=1), "503"), "failing", "503; last answered 24 h ago"),
         (Contact(NOW, None, "503"), "failing", "it never answered"),
     ],
@@ -249,6 +250,13 @@ def test_health(contact: Contact | None, state: str, words: str) -> None:
     assert health.state == state
     assert words in health.said
     assert health.ill == (state in {"stale", "failing"})
+
+
+def test_a_warning_speaks_of_one_list_and_of_several() -> None:
+    one, asked = (judge_health(contact, NOW, recorded=True) for contact in (None, Contact(NOW, LONG_AGO)))
+    assert "xx: from a file, its publisher was never asked." in warn_of({"xx": one})
+    assert "xx, yy: from a file, their publishers were never asked." in warn_of({"xx": one, "yy": one})
+    assert "xx, yy: stale, their publishers answered 9 days ago." in warn_of({"xx": asked, "yy": asked})
 
 
 def test_a_contact_that_cannot_be_read_is_no_contact(tmp_path: Path) -> None:

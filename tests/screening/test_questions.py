@@ -41,7 +41,7 @@ def engine(tmp_path_factory: pytest.TempPathFactory, make_version: Callable[...,
 def test_the_year_of_birth_clears_an_exact_namesake(engine: Engine) -> None:
     question = engine.screen(Query(names=("Ilse Bracken",), schema="Person")).question
     assert question is not None
-    assert question.text == "Ask only: year of birth. If not 1966 to 1976, this clears."
+    assert question.text == "Ask only: year of birth. Any answer but 1966 to 1976 clears this hit."
 
 
 @pytest.mark.parametrize(
@@ -64,14 +64,14 @@ def test_one_question_serves_all_candidates_at_once(engine: Engine) -> None:
 def test_where_no_date_is_listed_the_name_in_full_is_asked(engine: Engine) -> None:
     question = engine.screen(Query(names=("Marta Desh",), schema="Person")).question
     assert question is not None
-    assert question.text == "Ask only: name in full. If not with quillow, this clears."
+    assert question.text == "Ask only: name in full. Other words in place of “quillow” clear this hit."
     assert engine.screen(Query(names=("Marta Prendel Desh",), schema="Person")).outcome == "no hit"
 
 
 def test_a_ship_is_asked_for_its_number(engine: Engine) -> None:
     question = engine.screen(Query(names=("Blue Cormorant",), schema="Vessel")).question
     assert question is not None
-    assert question.text == "Ask only: IMO number of the ship. If not IMO 9187629, this clears."
+    assert question.text == "Ask only: IMO number of the ship. Any answer but IMO 9187629 clears this hit."
     other = Query(names=("Blue Cormorant",), schema="Vessel", identifiers=("IMO 9074729",))
     assert engine.screen(other).outcome == "no hit"
 

@@ -61,10 +61,19 @@ def warn_of(healths: Mapping[str, Health]) -> str:
     """Return a line on the lists that may differ from what their publishers offer now; empty if none does."""
     odd = sorted((health.state, health.said, one) for one, health in healths.items() if health.state != _FRESH)
     said = [
-        f"{', '.join(one for _, _, one in lists)}: {state}, {why}"
+        _say_of([one for _, _, one in lists], state, why)
         for (state, why), lists in groupby(odd, key=lambda found: found[:2])
     ]
     return f"Perhaps not up to date: {'; '.join(said)}. See: ostiary lists." if said else ""
+
+
+def _say_of(lists: list[str], state: str, why: str) -> str:
+    """Return what is said of one list, and of several: *its publisher was*, *their publishers were*."""
+    if len(lists) > 1:
+        why = why.replace("its publisher was", "their publishers were").replace(
+            "its publisher", "their publishers"
+        )
+    return f"{', '.join(lists)}: {state}, {why}"
 
 
 def _say_ago(then: datetime, now: datetime) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, overload
+from typing import Final, Literal, overload
 
 Outcome = Literal["hit", "no hit", "unscreenable"]
 
@@ -99,13 +99,18 @@ class Hit:
         return "; ".join(f"{part.reason} ({part.points:+d})" for part in self.parts)
 
 
+#: The fact that is asked for where the listed names have words that the query lacks.
+NAME_IN_FULL: Final = "name in full"
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """The one fact to ask the bearer of a name for: the least intrusive that would clear most of the hits.
 
     Attributes:
         fact: What to ask for (``year of birth``).
-        expected: What the listed parties have (``1962 or 1963``); any other answer clears.
+        expected: What the listed parties have (``1962 or 1963``); any other answer clears. Of a name in full the
+            words that theirs have more: other words in their place clear, and none at all do not.
         cleared: How many hits another answer clears.
         hits: Of how many.
     """
@@ -118,8 +123,11 @@ class Question:
     @property
     def text(self) -> str:
         """The question as a sentence."""
-        what = "this clears" if self.cleared == self.hits else f"this clears {self.cleared} of {self.hits}"
-        return f"Ask only: {self.fact}. If not {self.expected}, {what}."
+        some = f"{self.cleared} of {self.hits}" if self.cleared < self.hits else f"all {self.hits}"
+        cleared = "this hit" if self.hits == 1 else f"{some} hits"
+        if self.fact == NAME_IN_FULL:
+            return f"Ask only: {self.fact}. Other words in place of {self.expected} clear {cleared}."
+        return f"Ask only: {self.fact}. Any answer but {self.expected} clears {cleared}."
 
 
 @dataclass(frozen=True, slots=True)

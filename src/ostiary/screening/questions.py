@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ostiary.index import IndexedParty
-from ostiary.model.hits import Hit, Question
+from ostiary.model.hits import NAME_IN_FULL, Hit, Question
 from ostiary.model.periods import Period
 from ostiary.model.profiles import Profile
 from ostiary.model.queries import Query
@@ -57,7 +57,7 @@ def find_question(
         ("year in which the ship was built", _by_build_year),
         ("year of founding", _by_founding_year),
         ("year of birth", _by_birth_year),
-        ("name in full", _by_full_name),
+        (NAME_IN_FULL, _by_full_name),
         ("country of birth", _by_birth_country),
         ("IMO number of the ship", _by_ship_number),
         ("number in the company register", _by_register_number),
@@ -164,8 +164,9 @@ def _by_full_name(asked: _Asked, hits: Sequence[KnownHit]) -> _Expected | None:
     if not cleared:
         return None
     words = list(dict.fromkeys(_more_words(known.hit) for known in cleared))
-    shown = words[:_MOST_NAMES] + [f"another of {len(words)} names"] * (len(words) > _MOST_NAMES)
-    return _Expected(f"with {_either(shown)}", len(cleared))
+    shown = [f"“{each}”" for each in words[:_MOST_NAMES]]
+    more = len(words) - len(shown)
+    return _Expected(_either(shown + [f"those of {more} more"] * bool(more)), len(cleared))
 
 
 def _more_words(hit: Hit) -> str:

@@ -8,9 +8,9 @@ from ostiary.documents.agreement.propositions import Proposition
 from ostiary.documents.agreement.tellings import Telling
 
 #: What a clause may begin or end with that is no part of what it says.
-EDGES = " \t\r\n.,;:—\u2013-()[]"
-#: What opens a quotation and what closes it.
-QUOTES = (('"', '"'), ("“", "”"), ("«", "»"))
+EDGES = " \t\r\n.,;:—\u2013-"
+#: What opens a quotation or a bracket, and what closes it.
+PAIRS = (('"', '"'), ("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
 #: A line that begins with one of these hangs on another one.
 HANGING = frozenset(
     {"but", "and", "or", "nor", "him", "them", "me", "us", "which", "who", "whom", "whose", "because", "while"}
@@ -62,11 +62,11 @@ def _may_be_finite(word: str) -> bool:
 
 
 def _tidy(text: str) -> str:
-    """Return a clause as a line of its own: without marks around it, half a pair of quotation marks, or *that*."""
+    """Return a clause as a line of its own: without marks around it, half a pair of them, or *that*."""
     line = " ".join(text.split()).strip(EDGES).removeprefix("that ")
-    for opening, closing in QUOTES:
+    for opening, closing in PAIRS:
         if line.startswith(opening) and closing not in line[1:]:
-            line = line[1:]
+            line = line[1:].lstrip(EDGES)
         if line.endswith(closing) and opening not in line[:-1]:
-            line = line[:-1]
-    return line.strip(EDGES)
+            line = line[:-1].rstrip(EDGES)
+    return line
