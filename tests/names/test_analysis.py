@@ -98,3 +98,33 @@ def test_a_fathers_name_is_told_from_ones_own(text: str, fathers: set[str]) -> N
 def test_a_country_or_percent_is_written_out(short: str, long: str) -> None:
     ours, theirs = (analyse_name(text, NameClass.ORGANISATION).words for text in (short, long))
     assert [word.form for word in ours] == [word.form for word in theirs]
+
+
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        ("Bank-e Treslona", "Bank Treslona"),
+        ("Goruh-e Tose-ye Treslona", "Goruh Tose Treslona"),
+        ("Lashkar-e-Treslona", "Lashkar Treslona"),
+        ("E-Trade Treslona", "E Trade Treslona"),
+    ],
+)
+def test_what_joins_persian_words_is_no_word(written: str, plain: str) -> None:
+    found, expected = (analyse_name(text, NameClass.ORGANISATION).words for text in (written, plain))
+    assert [word.form for word in found] == [word.form for word in expected]
+    assert [word.kind for word in found] == [word.kind for word in expected]
+
+
+@pytest.mark.parametrize(
+    ("foreign", "english"),
+    [
+        ("Treslona Sanayi ve Insaat", "Treslona Industry and Construction"),
+        ("Treslona Ithalat Ihracat Lojistik", "Treslona Import Export Logistics"),
+        ("Nauchno-Issledovatelskaya Laboratoriya Treslona", "Scientific Research Laboratory Treslona"),
+        ("Treslona Handels und Maschinenbau", "Treslona Trading und Machinery"),
+        ("НПП Трэслона", "NPP Treslona"),
+    ],
+)
+def test_words_of_trade_are_of_one_kind_in_every_language(foreign: str, english: str) -> None:
+    left, right = (analyse_name(text, NameClass.ORGANISATION).words for text in (foreign, english))
+    assert [word.kind for word in left] == [word.kind for word in right]

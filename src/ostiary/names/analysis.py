@@ -150,6 +150,8 @@ _LEAST_CUT_WORDS = 3
 _ROMAN_NUMERAL = re.compile(r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})")
 #: The English possessive, which is written or left out at will: Deutsche Bank's AG.
 _POSSESSIVE = re.compile(r"['\u2019\u02bc]s\b", re.IGNORECASE)
+#: What joins a Persian word to the next one, written or not: Bank-e Pasargad, Lashkar-e-Taiba.
+_PERSIAN_OF = re.compile(r"(?<=\w{2})-y?e(?=[ -]\w)", re.IGNORECASE)
 #: Persian for *and*, between two words: *VA Tech* is another thing.
 _PERSIAN_AND = re.compile(r"(?<=\w )va(?= \w)", re.IGNORECASE)
 #: Marks that say in which direction a text runs.
@@ -262,6 +264,7 @@ def _cleaned_name_of_thing(text: str) -> str:
         _undamaged(text).replace("%", " percent"),
     )
     clean = _POSSESSIVE.sub("", clean)
+    clean = _PERSIAN_OF.sub("", clean)
     clean = _PERSIAN_AND.sub("and", clean)
     clean = _SPACED_LETTERS.sub(_joined_letters, clean)
     return respell_legal_words(clean, cut=len(text) in _FIELD_LENGTHS).replace(LOST, "")
