@@ -10,7 +10,7 @@ from ostiary.names.matching import arrange_names, ask_names
 from ostiary.names.met_words import is_long_name_out, is_out, mark_words
 from ostiary.names.neighbours import arrange_neighbours
 from ostiary.names.postings import MANY, post_names
-from ostiary.names.search import gather_related
+from ostiary.names.search import gather_related, relate_query_words
 
 FLOOR = 700
 
@@ -19,9 +19,10 @@ def names_out(ready: Callable[..., tuple], query: str, *listed: str) -> list[boo
     """Whether each listed name is ruled out by the marks of its words."""
     prepared, table, words = ready(query, *listed)
     postings = post_names(table, words.weights.size)
-    asked, distinct = ask_names([prepared.analysed], words.costs)
+    asked, _ = ask_names([prepared.analysed], words.costs)
     arranged = arrange_names(table, words, arrange_neighbours(words.table), postings)
-    found = arranged.recent.relate(distinct, asked.words)
+    numbers = np.arange(asked.words.kinds.size, dtype=np.int32)
+    found = relate_query_words(asked.words, numbers, arranged.arranged)
     related = gather_related(asked.names.words, asked.weights, asked.words.kinds, found)
     marked = mark_words(related, weigh_met(related, FLOOR, words.weights, words.costs), words.weights, words.costs)
     marks = dict(zip(postings.names.tolist(), postings.marks.tolist(), strict=True))

@@ -1,8 +1,10 @@
 """An opened index: the arrays that kernels scan, and what they stand for."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache, partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -23,6 +25,9 @@ from ostiary.names.identity import analysis_digest
 from ostiary.names.keys import exact_key
 from ostiary.names.neighbours import WordNeighbours
 from ostiary.names.postings import NamePostings
+
+#: Words of listed names that are kept as read: the same ones stand in hit after hit.
+_WORDS_KEPT = 4_096
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +114,8 @@ class Index:
         self._identifier_labels = self._texts("identifier_label")
         self._countries: dict[str, str] | None = None
         self._kin: dict[str, frozenset[str]] | None = None
+        self._class_starts = sections["name_class_starts"].tolist()
+        self._word = lru_cache(maxsize=_WORDS_KEPT)(partial(read_word, self._words))
         self._versions = {version.list_id: version for version in self.facts.versions}
 
     def _texts(self, name: str, count: int | None = None) -> Texts:
@@ -139,13 +146,13 @@ class Index:
 
     def words_of_name(self, name: int) -> tuple[Word, ...]:
         """Return the words of a name as it was taken apart for the index, each as far as it stands there."""
-        first = self._sections["word_class_starts"][self.class_of_name(name)]
+        first = int(self._sections["word_class_starts"][self.class_of_name(name)])
         held = self._names.words[self._names.starts[name] : self._names.starts[name + 1]]
-        return tuple(read_word(self._words, int(first + number)) for number in held)
+        return tuple(self._word(first + number) for number in held.tolist())
 
     def class_of_name(self, name: int) -> NameClass:
         """Return the kind of bearer that a name was analysed for."""
-        return NameClass(int(np.searchsorted(self._sections["name_class_starts"], name, side="right")) - 1)
+        return NameClass(bisect_right(self._class_starts, name) - 1)
 
     def names_of_party(self, party: int) -> Array:
         """Return the numbers of a party's names.

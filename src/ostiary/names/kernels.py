@@ -20,7 +20,7 @@ from ostiary.names.compiled_function import CompiledFunction
 from ostiary.names.identity import analysis_digest
 
 #: The functions that are compiled last of those that compare two names, and of those that search for one.
-COMPARING: Final = "alignment.align"
+COMPARING: Final = "tracing.trace"
 SEARCHING: Final = "search.search"
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])

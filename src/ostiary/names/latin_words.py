@@ -16,12 +16,15 @@ from ostiary.names.netting import (
     FAR,
     MOST_LETTERS,
     NO_LETTER,
+    PARTS,
     PLACES,
+    PRICES,
     VOWEL,
     WAY_STARTS,
     cost_of,
     length_of,
     letter_code,
+    price_again,
     reach_of,
     skip_cost,
 )
@@ -69,6 +72,7 @@ class _Read(NamedTuple):
 
     Attributes:
         costs: int64[n + 1, P], what it costs to be at each place after each letter.
+        spans: int64[n + 1, 2], from which place up to which other one that can be cheap enough.
         starts: int64[n + 2], where the ways start that have been begun after each letter.
         ways: int64[B], these.
         ends: int64[B], the place that each leads to.
@@ -77,6 +81,7 @@ class _Read(NamedTuple):
     """
 
     costs: Array
+    spans: Array
     starts: Array
     ways: Array
     ends: Array
@@ -125,45 +130,54 @@ def _measure(nets: Array, row: int) -> _Net:
 
 
 @leaf_kernel
-def _settle(net: _Net, costs: Array, at: int, left: int, most: int) -> bool:
+def _come(read: _Read, at: int, place: int, paid: int) -> None:
+    """Note that one can be at a place after so many letters, and what that costs."""
+    read.costs[at, place] = min(read.costs[at, place], paid)
+    read.spans[at, 0] = min(read.spans[at, 0], place)
+    read.spans[at, 1] = max(read.spans[at, 1], place + 1)
+
+
+@leaf_kernel
+def _settle(net: _Net, read: _Read, at: int, left: int, most: int) -> bool:
     """Go the ways that write nothing, and give up the places that cost too much; return whether any is left.
 
     Args:
         net: The net.
-        costs: int64[n + 1, P].
-        at: How many letters have been read.
+        read: What has been read.
+        at: How many letters that is.
         left: How many follow.
         most: What the whole may cost.
     """
-    nets, row, alive = net.ways, net.row, False
+    nets, row, costs, spans = net.ways, net.row, read.costs, read.spans
     places, starts = nets[row + PLACES], row + WAY_STARTS
     cheapest = min(1, nets[row + VOWEL])
-    for place in range(places):
+    place, first, last = spans[at, 0], places, 0
+    while place < spans[at, 1]:
         paid = costs[at, place]
         if paid + max(left - net.longest[place], 0) * cheapest > most or left < net.fewest[place]:
             costs[at, place] = FAR
+            place += 1
             continue
-        alive = True
+        first, last = min(first, place), place + 1
         for number in range(row + nets[starts + place], row + nets[starts + place + 1]):
             way = nets[number]
             if way & NO_LETTER:
                 break
-            end = place + reach_of(way)
-            costs[at, end] = min(costs[at, end], paid + cost_of(way))
-    return alive
+            _come(read, at, place + reach_of(way), paid + cost_of(way))
+        place += 1
+    spans[at, 0], spans[at, 1] = first, last
+    return bool(first < last)
 
 
 @leaf_kernel
 def _go_on(code: int, at: int, read: _Read, most: int, count: int) -> int:
     """Read a letter in the ways that have been begun; return how many begun ways there are now."""
-    costs = read.costs
     for place in range(read.starts[at], read.starts[at + 1]):
         way, matched = read.ways[place], read.letters[place]
         if (way >> (BITS * matched)) & NO_LETTER != code or read.paid[place] > most:
             continue
         if matched + 1 == length_of(way):
-            end = read.ends[place]
-            costs[at + 1, end] = min(costs[at + 1, end], read.paid[place])
+            _come(read, at + 1, read.ends[place], read.paid[place])
         elif count < read.ways.size:
             read.ways[count], read.ends[count] = way, read.ends[place]
             read.paid[count], read.letters[count] = read.paid[place], matched + 1
@@ -177,9 +191,9 @@ def _go_on(code: int, at: int, read: _Read, most: int, count: int) -> int:
 def _set_out(code: int, at: int, net: _Net, read: _Read, most: int, count: int) -> int:
     """Begin the ways that write a letter; return how many begun ways there are now."""
     nets, row, costs = net.ways, net.row, read.costs
-    places, starts = nets[row + PLACES], row + WAY_STARTS
-    firsts = starts + places + 1
-    for place in range(places):
+    starts = row + WAY_STARTS
+    firsts = starts + nets[row + PLACES] + 1
+    for place in range(read.spans[at, 0], read.spans[at, 1]):
         paid = costs[at, place]
         if paid > most or not (nets[firsts + place] >> code) & 1:
             continue
@@ -191,7 +205,7 @@ def _set_out(code: int, at: int, net: _Net, read: _Read, most: int, count: int) 
                 continue
             end = place + reach_of(way)
             if length_of(way) == 1:
-                costs[at + 1, end] = min(costs[at + 1, end], paid + cost_of(way))
+                _come(read, at + 1, end, paid + cost_of(way))
             elif count < read.ways.size:
                 read.ways[count], read.ends[count] = way, end
                 read.paid[count], read.letters[count] = paid + cost_of(way), 1
@@ -217,15 +231,32 @@ def _read_letter(codes: tuple[int, int], at: int, length: int, net: _Net, read: 
     """
     costs, most = read.costs, most_cost(length)
     skipped = skip_cost(codes[0], codes[1], at + 1 == length, net.ways[net.row + VOWEL])
-    for place in range(costs.shape[1]):
-        costs[at + 1, place] = min(costs[at, place] + skipped, FAR)
+    first, last = read.spans[at, 0], read.spans[at, 1]
+    costs[at + 1, :] = FAR
+    read.spans[at + 1, 0], read.spans[at + 1, 1] = costs.shape[1], 0
+    for place in range(first, last):
+        if costs[at, place] < FAR:
+            _come(read, at + 1, place, costs[at, place] + skipped)
     count = _go_on(codes[0], at, read, most, read.starts[at + 1])
     if count != NO_ROOM:
         count = _set_out(codes[0], at, net, read, most, count)
     if count == NO_ROOM:
         return NO_ROOM
     read.starts[at + 2] = count
-    return int(_settle(net, costs, at + 1, length - at - 1, most) or count > read.starts[at + 1])
+    return int(_settle(net, read, at + 1, length - at - 1, most) or count > read.starts[at + 1])
+
+
+@leaf_kernel
+def _count_dear(letters: Array, net: _Net, most: int) -> int:
+    """Return how many first letters of a word cost too much by themselves, wherever they stand in a net."""
+    parts, before = most * PARTS, -1
+    for at in range(letters.size):
+        code = letter_code(letters[at])
+        parts -= price_again(int(net.ways[net.row + PRICES + code]), code == before)
+        if parts < 0:
+            return at + 1
+        before = code
+    return _MANY
 
 
 @leaf_kernel
@@ -245,16 +276,22 @@ def _walk(length: int, net: _Net, listed: tuple[Array, Array, LatinWords], read:
     letters, starts, latin = listed
     costs, most, dead = read.costs, most_cost(length), _MANY
     costs[0, :] = FAR
-    costs[0, 0] = 0
+    costs[0, 0] = read.spans[0, 0] = 0
+    read.spans[0, 1] = 1
     read.starts[0] = read.starts[1] = 0
-    if not _settle(net, costs, 0, length, most):
+    if not _settle(net, read, 0, length, most):
         return True
-    first = latin.length_starts[length]
-    for place in range(first, latin.length_starts[length + 1]):
-        at = latin.shared[place] if place > first else 0
-        if at >= dead:
+    # What a word shares with the last one that was walked along, and with the last one that was too dear.
+    common, alike, dear = 0, 0, _MANY
+    for place in range(latin.length_starts[length], latin.length_starts[length + 1]):
+        common, alike = min(common, int(latin.shared[place])), min(alike, int(latin.shared[place]))
+        if common >= dead or alike >= dear:
             continue
-        start, dead = starts[latin.words[place]], _MANY
+        start = starts[latin.words[place]]
+        alike, dear = length, _count_dear(letters[start : start + length], net, most)
+        if dear < _MANY:
+            continue
+        at, common, dead = common, length, _MANY
         before = letter_code(letters[start + at - 1]) if at else -1
         while at < length:
             code = letter_code(letters[start + at])
@@ -288,6 +325,7 @@ def price_latin(nets: Array, row: int, words: WordTable, latin: LatinWords, pric
     net = _measure(nets, row)
     read = _Read(
         np.empty((MOST_LETTERS + 1, net.fewest.size), dtype=np.int64),
+        np.empty((MOST_LETTERS + 1, 2), dtype=np.int64),
         np.empty(MOST_LETTERS + 2, dtype=np.int64),
         np.empty(_BEGUN, dtype=np.int64),
         np.empty(_BEGUN, dtype=np.int64),

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ostiary.names.alignment import TRACE_COLUMNS, Side, align
-from ostiary.names.analysis import MOST_WORDS, AnalysedName, NameClass, Word, WordKind
+from ostiary.names.alignment import Side
+from ostiary.names.analysis import AnalysedName, NameClass, Word, WordKind
 from ostiary.names.arrays import (
     Array,
     NameTable,
@@ -16,15 +16,13 @@ from ostiary.names.arrays import (
     tabulate_names,
     tabulate_words,
 )
-from ostiary.names.gathering import gather_names, gather_words
 from ostiary.names.neighbours import WordNeighbours
 from ostiary.names.postings import NamePostings
 from ostiary.names.recent_words import RecentWords
 from ostiary.names.relations import relate_words
-from ostiary.names.scan import own_points, scan, side_of
+from ostiary.names.scan import own_points, scan
 from ostiary.names.search import AskedNames, Listed, scan_some, search
-
-_TRACE_ROWS = 2 * MOST_WORDS + 8
+from ostiary.names.tracing import trace
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +98,7 @@ def arrange_names(
 ) -> ListedNames:
     """Return names, ready to be searched."""
     listed = Listed(words.table, words.weights, names, neighbours, postings)
-    return ListedNames(words, listed, RecentWords(listed))
+    return ListedNames(words, listed, RecentWords())
 
 
 def prepare_name(name: AnalysedName, listed: ListedWords) -> PreparedName:
@@ -150,8 +148,9 @@ def search_names(
     if exhaustive or not names:
         return _scan_for(names, range(len(names)), listed, floor)
     asked, words = ask_names(names, listed.words.costs)
-    related = listed.recent.relate(words, asked.words)
-    found, done = search(asked, related, listed.arranged, listed.words.costs, floor)
+    recalled = listed.recent.recall(words)
+    found, done, fresh = search(asked, recalled, listed.arranged, listed.words.costs, floor)
+    listed.recent.keep([words[at] for at in recalled.unknown], fresh)
     if done.all():
         return ReachedNames(found.asked, found.rows, found.points, scanned=0)
     others = _scan_for(names, np.flatnonzero(~done).tolist(), listed, floor)
@@ -198,9 +197,6 @@ def trace_name(
         listed: Their words.
         cut: Whether that one is cut off by a field.
     """
-    trace = np.zeros((_TRACE_ROWS, TRACE_COLUMNS), dtype=np.int64)
-    one, numbers = gather_names(names, np.array([name], dtype=np.int32))
-    words = gather_words(listed.table, numbers)
-    side = side_of(one, 0, listed.weights[numbers], words.keys)._replace(cut=cut)
-    points = align(relate_words(prepared.words, words), prepared.side, side, listed.costs, trace)
-    return int(points), trace[trace[:, 0] > 0]
+    weighed = (listed.table, listed.weights, listed.costs)
+    points, found = trace(prepared.words, prepared.side, names, name, weighed, cut)
+    return int(points), found

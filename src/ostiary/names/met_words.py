@@ -11,7 +11,7 @@ import numpy as np
 
 from ostiary.names.arrays import Array
 from ostiary.names.cover import Cover, MetWords, QueryWords, is_accepted, is_cover
-from ostiary.names.kernels import kernel
+from ostiary.names.kernels import kernel, leaf_kernel
 from ostiary.names.postings import MANY, MARK_BITS, MARKS, WORDS_MARKED
 
 #: So many words of a query are asked for, those of most weight; the others are taken to be met.
@@ -79,7 +79,7 @@ def marks_of_nothing() -> MarkedWords:
     return MarkedWords(np.zeros(MARKS, dtype=np.uint8), np.zeros(1, dtype=np.bool_))
 
 
-@kernel
+@leaf_kernel
 def is_out(marks: int, marked: MarkedWords) -> bool:
     """Return whether the marks of a name's words say that it cannot reach the floor."""
     if marks == MANY:
@@ -90,7 +90,7 @@ def is_out(marks: int, marked: MarkedWords) -> bool:
     return bool(marked.out[words])
 
 
-@kernel
+@leaf_kernel
 def is_long_name_out(name: int, names: tuple[Array, Array], marked: MarkedWords) -> bool:
     """Return the same of a name of more words than its marks tell.
 

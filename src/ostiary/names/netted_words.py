@@ -109,6 +109,19 @@ def _first_way(ways: Array, low: int, high: int, window: int) -> int:
 
 
 @leaf_kernel
+def _can_end(asked: _Asked, at: int, node: int, tree: NetTree, most: int) -> bool:
+    """Return whether the letters from one on can be written after a node at no more than a cost."""
+    codes, parts = asked.codes, most * PARTS
+    if codes.size - at < int(tree.fewest[node]):
+        return False
+    for place in range(at, codes.size):
+        parts -= price_again(int(tree.prices[node, codes[place]]), place > 0 and codes[place] == codes[place - 1])
+        if parts < 0:
+            return False
+    return True
+
+
+@leaf_kernel
 def _go_on(
     asked: _Asked, at: int, place: tuple[int, int, int], tree: NetTree, reached: _Reached, count: int
 ) -> int:
@@ -133,7 +146,12 @@ def _go_on(
             empty, number = False, _first_way(ways, number, high, window)
             continue
         length, cost, reach = step_of(way)
-        if stands_at(way, window) and paid + cost + asked.rests[at + length] <= most:
+        left = most - paid - cost
+        if (
+            stands_at(way, window)
+            and asked.rests[at + length] <= left
+            and _can_end(asked, at + length, ends[number], tree, left)
+        ):
             if count >= reached.nodes.size:
                 return reached.nodes.size + 1
             end = _row_of(ends[number], level + reach, count, reached)

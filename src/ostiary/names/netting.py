@@ -61,7 +61,7 @@ _COST_MASK: Final = 255
 PLACES: Final = 0
 VOWEL: Final = 1
 _FEWEST: Final = 2
-_PRICES: Final = 3
+PRICES: Final = 3
 WAY_STARTS: Final = 35
 
 #: Rows of the space to work in before the costs: the letters from each place on, and what they cost at least.
@@ -307,7 +307,7 @@ def price_letters(letters: Array, nets: Array, row: int, work: Array) -> int:
     work[_AHEAD, letters.size] = work[_REST, letters.size] = 0
     for at in range(letters.size - 1, -1, -1):
         code = letter_code(letters[at])
-        parts += price_again(nets[row + _PRICES + code], at > 0 and letters[at] == letters[at - 1])
+        parts += price_again(nets[row + PRICES + code], at > 0 and letters[at] == letters[at - 1])
         ahead = ((ahead << BITS) | code) & ((1 << (BITS * _WINDOW)) - 1)
         work[_AHEAD, at] = ahead
         work[_REST, at] = parts // PARTS

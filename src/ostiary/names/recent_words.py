@@ -1,14 +1,15 @@
 """What words of queries can be related to, kept for those that were asked for lately."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import accumulate, pairwise
 from typing import Final
 
 import numpy as np
 
 from ostiary.names.analysis import Word
-from ostiary.names.arrays import Array, WordTable
-from ostiary.names.search import FoundWords, Listed, relate_query_words
+from ostiary.names.arrays import Array
+from ostiary.names.search import FoundWords, RecalledWords
 
 #: Words of which it is kept at least; twice as many at most. Of a million listed names each takes some 1 KB.
 _KEPT: Final = 8_192
@@ -18,33 +19,35 @@ _Found = tuple[Array, Array, Array]
 
 
 class RecentWords:
-    """Listed words that words of queries can be related to.
+    """Listed words of one kind of bearer that words of queries can be related to."""
 
-    Args:
-        listed: The listed names.
-    """
-
-    def __init__(self, listed: Listed) -> None:
-        self._listed = listed
+    def __init__(self) -> None:
+        """Begin with none."""
         self._newer: dict[Word, _Found] = {}
         self._older: dict[Word, _Found] = {}
 
-    def relate(self, words: Sequence[Word], table: WordTable) -> FoundWords:
-        """Return what each word of some queries can be related to.
-
-        Args:
-            words: The words, one at least.
-            table: The same.
-        """
-        known = [self._recall(word) for word in words]
+    def recall(self, words: Sequence[Word]) -> RecalledWords:
+        """Return what is known of some words."""
+        known: list[_Found] = []
+        unknown: list[int] = []
+        rows = np.zeros(len(words), dtype=np.int32)
+        for at, word in enumerate(words):
+            found = self._recall(word)
+            if found is None:
+                unknown.append(at)
+            else:
+                rows[at] = len(known)
+                known.append(found)
         # In the order of their letters: words that begin alike look up the same places, one right after the other.
-        unknown = sorted((at for at, found in enumerate(known) if found is None), key=lambda at: words[at].form)
-        if unknown:
-            fresh = relate_query_words(table, np.array(unknown, dtype=np.int32), self._listed)
-            for at, found in zip(unknown, _split(fresh), strict=True):
-                known[at] = found
-                self._keep(words[at], found)
-        return _join([found for found in known if found is not None])
+        unknown.sort(key=lambda at: words[at].form)
+        numbers = np.array(unknown, dtype=np.int32)
+        rows[numbers] = range(len(known), len(words))
+        return RecalledWords(_join(known), rows, numbers)
+
+    def keep(self, words: Iterable[Word], found: FoundWords) -> None:
+        """Keep what was found for some words."""
+        for word, one in zip(words, _split(found), strict=True):
+            self._keep(word, one)
 
     def _recall(self, word: Word) -> _Found | None:
         found = self._newer.get(word)
@@ -65,6 +68,18 @@ def _split(found: FoundWords) -> Iterator[_Found]:
 
 
 def _join(found: Sequence[_Found]) -> FoundWords:
+    if not found:
+        return _nothing_found()
     words, likes, runs = zip(*found, strict=True)
     starts = np.array([0, *accumulate(map(len, words))], dtype=np.int64)
     return FoundWords(starts, np.concatenate(words), np.concatenate(likes), np.array(runs))
+
+
+@cache
+def _nothing_found() -> FoundWords:
+    return FoundWords(
+        np.zeros(1, dtype=np.int64),
+        np.zeros(0, dtype=np.int32),
+        np.zeros(0, dtype=np.int16),
+        np.zeros((0, 3), dtype=np.int64),
+    )

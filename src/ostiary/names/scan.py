@@ -24,7 +24,7 @@ from ostiary.names.alignment import (
     wanted_strength,
 )
 from ostiary.names.arrays import Array, NameTable
-from ostiary.names.kernels import kernel
+from ostiary.names.kernels import kernel, leaf_kernel
 from ostiary.names.relations import INITIAL
 
 #: Points of a name that the bound rules out.
@@ -92,7 +92,7 @@ def _best_likeness(likeness: Array) -> Array:
     return best
 
 
-@kernel
+@leaf_kernel
 def add_bounded(side: Sums, weight: int, like: int, costs: Array) -> Sums:
     """Return the sums with one word more, so like at most to a word of the other name; 0 if it is related to none.
 
@@ -110,7 +110,7 @@ def add_bounded(side: Sums, weight: int, like: int, costs: Array) -> Sums:
     return total + weight, left, telling, unlike, naming + is_naming, strength
 
 
-@kernel
+@leaf_kernel
 def bound_points(query: Sums, listed: Sums, costs: Array) -> int:
     """Return at least the points of two names that share no key."""
     total = query[0] + listed[0]

@@ -15,12 +15,12 @@ from ostiary.names.arrays import Array, NameTable, WordTable
 from ostiary.names.cover import Cover, QueryWords, choose_cover, is_accepted, weigh_met
 from ostiary.names.gathering import gather_names, gather_words
 from ostiary.names.joins import find_joined
-from ostiary.names.kernels import kernel
+from ostiary.names.kernels import kernel, leaf_kernel
 from ostiary.names.met_words import MarkedWords, is_long_name_out, is_out, mark_words, marks_of_nothing
 from ostiary.names.near_words import ASCII
 from ostiary.names.neighbours import WordNeighbours, find_neighbours
 from ostiary.names.netting import MOST_LETTERS
-from ostiary.names.postings import MANY, NamePostings, add_name
+from ostiary.names.postings import MANY, NamePostings
 from ostiary.names.relations import relate_words
 from ostiary.names.scan import NOTHING, add_bounded, bound_points, scan
 from ostiary.names.word_map import WordMap, find_row, map_words
@@ -78,6 +78,20 @@ class FoundWords(NamedTuple):
     runs: Array
 
 
+class RecalledWords(NamedTuple):
+    """What is known from before of the words that are asked for.
+
+    Attributes:
+        found: What the known ones can be related to, in their order.
+        rows: int32[W], the row of each word: the known ones stand first, then the unknown ones.
+        unknown: int32[U], the words of which nothing is known, in the order in which to look.
+    """
+
+    found: FoundWords
+    rows: Array
+    unknown: Array
+
+
 class Reached(NamedTuple):
     """Listed names that reach the floor.
 
@@ -122,6 +136,17 @@ def relate_query_words(words: WordTable, chosen: Array, listed: Listed) -> Found
 
 
 @kernel
+def _join_found(known: FoundWords, fresh: FoundWords) -> FoundWords:
+    """What can be related to some words, and after it what can be related to others."""
+    return FoundWords(
+        np.concatenate((known.starts, known.starts[-1] + fresh.starts[1:])),
+        np.concatenate((known.words, fresh.words)),
+        np.concatenate((known.likes, fresh.likes)),
+        np.concatenate((known.runs, fresh.runs)),
+    )
+
+
+@kernel
 def gather_related(numbers: Array, weights: Array, kinds: Array, found: FoundWords) -> QueryWords:
     """Return the words of one query with what each can be related to.
 
@@ -143,39 +168,51 @@ def gather_related(numbers: Array, weights: Array, kinds: Array, found: FoundWor
 
 
 class _Held(NamedTuple):
-    """What the names hold: of a name where its words start, which they are, and what each weighs."""
+    """What the names hold: where the words of each start, the words, what each weighs; and the postings.
+
+    Only what is looked at: to pass all that is listed would take longer than to look at a name.
+    """
 
     starts: Array
     words: Array
     weights: Array
+    posted: Array
+    marks: Array
 
 
-@kernel
-def _bound(
-    name: int,
-    held: _Held,
-    query: QueryWords,
-    found: tuple[WordMap, Array],
-    costs: Array,
-    is_cut: bool,  # noqa: FBT001
-) -> int:
+class _Bounding(NamedTuple):
+    """By what a name is bounded: what its words can be related to, room for the best of each, floor and costs.
+
+    Whether one word of the query is related to a run of words, and whether the query's end may be cut off.
+    """
+
+    table: WordMap
+    best: Array
+    costs: Array
+    floor: int
+    running: bool
+    cut: bool
+
+
+@leaf_kernel
+def _bound(name: int, held: _Held, query: QueryWords, bounding: _Bounding) -> int:
     """At least the points of a name that shares no key with the query, whose end may be cut off."""
-    table, best = found
-    unrelated, running = table.words.size - 1, query.runs[:, 2].any()
+    table, best, costs, runs = bounding.table, bounding.best, bounding.costs, query.runs
+    unrelated, likes, weights = table.words.size - 1, table.likes, held.weights
     theirs, ours = NOTHING, NOTHING
     best[:] = 0
     for place in range(held.starts[name], held.starts[name + 1]):
         word = held.words[place]
         row, like = find_row(table, word), 0
-        if row != unrelated or running:
+        if row != unrelated or bounding.running:
             for own in range(best.size):
-                most = int(table.likes[row, own])
-                if query.runs[own, 0] <= word < query.runs[own, 1]:
-                    most = max(most, query.runs[own, 2])
+                most = int(likes[row, own])
+                if runs[own, 0] <= word < runs[own, 1]:
+                    most = max(most, runs[own, 2])
                 like = max(like, most)
                 best[own] = max(best[own], most)
-        theirs = add_bounded(theirs, held.weights[word], like, costs)
-    if is_cut:
+        theirs = add_bounded(theirs, weights[word], like, costs)
+    if bounding.cut:
         theirs = (theirs[0], 0, 0, 0, theirs[4], theirs[5])
     for own in range(best.size):
         ours = add_bounded(ours, query.weights[own], best[own], costs)
@@ -200,6 +237,25 @@ def _covered_runs(query: QueryWords, cover: Cover, weights: Array, starts: Array
     return runs[:count]
 
 
+@leaf_kernel
+def _keep_in_runs(
+    runs: Array, query: QueryWords, marked: MarkedWords, held: _Held, bounding: _Bounding, found: Array
+) -> int:
+    """Find the names in some runs of the postings that can reach the floor, and say how many there are."""
+    posted, marks, count = held.posted, held.marks, 0
+    for run in range(runs.shape[0]):
+        for place in range(runs[run, 0], runs[run, 1]):
+            name = posted[place]
+            if is_out(marks[place], marked):
+                continue
+            if marks[place] == MANY and is_long_name_out(name, (held.starts, held.words), marked):
+                continue
+            if _bound(name, held, query, bounding) >= bounding.floor:
+                found[count] = name
+                count += 1
+    return count
+
+
 @kernel
 def _find_in_runs(
     runs: Array,
@@ -219,22 +275,12 @@ def _find_in_runs(
         floor: The least points, and int64[COSTS].
         is_cut: Whether the query may be only the beginning of a name.
     """
-    found, count = np.zeros(_FEW, dtype=np.int32), 0
-    table = map_words(query)
-    best = np.zeros(query.weights.size, dtype=np.int64)
-    # Only what is looked at: to pass all that is listed would take longer than to look at a name.
-    held = _Held(listed.names.starts, listed.names.words, listed.weights)
-    names, marks = listed.postings.names, listed.postings.marks
-    for run in range(runs.shape[0]):
-        for place in range(runs[run, 0], runs[run, 1]):
-            if is_out(marks[place], marked):
-                continue
-            if marks[place] == MANY and is_long_name_out(names[place], (held.starts, held.words), marked):
-                continue
-            if _bound(names[place], held, query, (table, best), floor[1], is_cut) >= floor[0]:
-                found = add_name(found, count, names[place])
-                count += 1
-    return found[:count]
+    names, postings = listed.names, listed.postings
+    held = _Held(names.starts, names.words, listed.weights, postings.names, postings.marks)
+    best, running = np.zeros(query.weights.size, dtype=np.int64), bool((query.runs[:, 2] > 0).any())
+    bounding = _Bounding(map_words(query), best, floor[1], floor[0], running, is_cut)
+    found = np.empty((runs[:, 1] - runs[:, 0]).sum(), dtype=np.int32)
+    return found[: _keep_in_runs(runs, query, marked, held, bounding, found)]
 
 
 @kernel
@@ -360,21 +406,23 @@ def _side_of(asked: AskedNames, name: int, numbers: Array) -> Side:
 
 @kernel
 def search(
-    asked: AskedNames, found: FoundWords, listed: Listed, costs: Array, floor: int
-) -> tuple[Reached, Array]:
+    asked: AskedNames, recalled: RecalledWords, listed: Listed, costs: Array, floor: int
+) -> tuple[Reached, Array, FoundWords]:
     """Return the listed names that reach the floor for some of the names that are asked for.
 
     Args:
         asked: The names, each of one word at least.
-        found: What their words can be related to.
+        recalled: What their words can be related to, as far as it is known.
         listed: The listed names.
         costs: int64[COSTS].
         floor: The least points.
 
     Returns:
-        The names that reach it, and bool[N]: whether that is the answer for each name. For one that is not, a
-        search would be no less work than a scan.
+        The names that reach it; bool[N], whether that is the answer for each name: for one that is not, a search
+        would be no less work than a scan; what the words can be related to of which it was unknown.
     """
+    fresh = relate_query_words(asked.words, recalled.unknown, listed)
+    found = _join_found(recalled.found, fresh)
     count, done = 0, np.zeros(asked.cuts.size, dtype=np.bool_)
     names, rows = np.zeros(_FEW, dtype=np.int32), np.zeros(_FEW, dtype=np.int32)
     points = np.zeros(_FEW, dtype=np.int32)
@@ -384,10 +432,10 @@ def search(
         if not _can_be_searched(words):
             continue
         side = _side_of(asked, name, numbers)
-        related = gather_related(numbers, side.weights, words.kinds, found)
+        related = gather_related(recalled.rows[numbers], side.weights, words.kinds, found)
         new_rows, new_points, done[name] = _search(words, side, related, listed, costs, floor)
         last = count + new_rows.size
         names, rows, points = _with_room(names, last), _with_room(rows, last), _with_room(points, last)
         names[count:last], rows[count:last], points[count:last] = name, new_rows, new_points
         count = last
-    return Reached(names[:count], rows[:count], points[:count]), done
+    return Reached(names[:count], rows[:count], points[:count]), done, fresh

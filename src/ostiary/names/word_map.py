@@ -6,7 +6,7 @@ import numpy as np
 
 from ostiary.names.arrays import Array
 from ostiary.names.cover import QueryWords
-from ostiary.names.kernels import kernel
+from ostiary.names.kernels import kernel, leaf_kernel
 from ostiary.names.slots import slot_of
 
 
@@ -25,7 +25,7 @@ class WordMap(NamedTuple):
     likes: Array
 
 
-@kernel
+@leaf_kernel
 def find_row(table: WordMap, word: int) -> int:
     """Return the row of a word; the last one, of zeros, if it was not found."""
     slots, words = table.slots, table.words

@@ -13,7 +13,7 @@ from ostiary.model.profiles import Profile
 from ostiary.model.queries import Query, QueryBatch
 from ostiary.names.analysis import MOST_WORDS, AnalysedName, NameClass, Word, classes_of_schema, name_readings
 from ostiary.names.identifiers import normalise_identifier
-from ostiary.names.keys import exact_key
+from ostiary.names.keys import exact_form
 from ostiary.names.matching import trace_name
 from ostiary.names.netting import MOST_LETTERS
 from ostiary.names.scripts import is_long_enough, roughly_read_script
@@ -221,18 +221,11 @@ class Engine:
         return [p for text in query.identifiers for p in self.index.find_identifier(text) if p.party == party]
 
     def _unscreenable_reason(self, query: Query, readable: Sequence[AnalysedName]) -> str:
-        if any(map(normalise_identifier, query.identifiers)):
-            return ""
         names = [name for name in query.names if name.strip()]
-        if not names:
-            return "no name, and no identifier of four characters or more"
-        if any(self.index.find_exact(name).size for name in names):
+        reason = _why_unscreenable(names, readable)
+        if not reason or any(map(normalise_identifier, query.identifiers)):
             return ""
-        if not readable:
-            return "no letters that can be read"
-        if any(name.cut for name in readable):
-            return f"more than {MOST_WORDS} words: no name is that long; screen each name by itself"
-        return "" if any(map(is_long_enough, names)) else "too short to tell anyone apart in its script"
+        return "" if any(self.index.find_exact(name).size for name in names) else reason
 
     def _is_weak_only(self, candidate: Candidate) -> bool:
         """Whether a party would be a hit by a weak alias alone."""
@@ -269,13 +262,13 @@ class Engine:
 
     def _name_parts(self, match: NameMatch) -> Iterator[Part]:
         analysed = match.asked
-        listed = self._search.listed_words(analysed.name_class)
-        _, trace = trace_name(
-            self._search.prepare(match.asked), self.index.name_rows(match.name, match.name + 1), 0, listed
-        )
+        listed = self._search.listed_names(analysed.name_class)
+        first, _ = self.index.class_range(analysed.name_class)
+        prepared = self._search.prepare(analysed)
+        _, trace = trace_name(prepared, listed.arranged.names, match.name - first, listed.words)
         text = self.index.name_texts[match.name]
         yield from name_parts(trace, analysed.words, self._listed_words(match.name))
-        if exact_key(text) == exact_key(analysed.text):
+        if exact_form(text) == exact_form(analysed.text):
             label = "written as listed"
             yield Part("spelling", analysed.text, text, self.profile.evidence[label], f"{label}, letter by letter")
 
@@ -312,6 +305,17 @@ class Engine:
             profile_digest=self.profile_digest,
             sample=self.index.facts.sample,
         )
+
+
+def _why_unscreenable(names: Sequence[str], readable: Sequence[AnalysedName]) -> str:
+    """Why names cannot be screened by what they are like; empty if they can."""
+    if not names:
+        return "no name, and no identifier of four characters or more"
+    if not readable:
+        return "no letters that can be read"
+    if any(name.cut for name in readable):
+        return f"more than {MOST_WORDS} words: no name is that long; screen each name by itself"
+    return "" if any(map(is_long_enough, names)) else "too short to tell anyone apart in its script"
 
 
 def _caution(query: Query) -> str:

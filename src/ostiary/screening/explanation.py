@@ -21,7 +21,7 @@ def name_parts(trace: Array, query: Sequence[Word], listed: Sequence[Word]) -> t
         query: The query's words.
         listed: The listed name's words.
     """
-    rows = [tuple(int(value) for value in row) for row in trace]
+    rows = [tuple(row) for row in trace.tolist()]
     whole = Part("name", _text(query), _text(listed), alignment.WHOLE, "full points, less what differs")
     left_query, left_listed = _leftover(rows, len(query), len(listed))
     over_query = _text([query[at] for at in left_query])
