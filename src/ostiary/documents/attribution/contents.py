@@ -101,6 +101,9 @@ def end_of_phrase(grammar: Grammar, start: int, sentence: range) -> int:
     relative = False
     while end < sentence.stop:
         part = grammar.part(end)
+        if end > start and part is Part.COMMA and (past := _past_name(grammar, end, sentence)):
+            end = past
+            continue
         marked = end > start and part in _ENDS_PHRASE and grammar.quotation_of[end] == -1
         if marked and not (part is Part.COMMA and _lists(grammar, end, sentence)):
             break
@@ -121,6 +124,17 @@ def end_of_phrase(grammar: Grammar, start: int, sentence: range) -> int:
             break
         end += 1
     return trim_end(grammar, start, end)
+
+
+def _past_name(grammar: Grammar, comma: int, sentence: range) -> int:
+    """Return the word after a name that says who is accused (``the owner, Ana Reyes, | of fraud``); else 0."""
+    end = comma + 1
+    while end < sentence.stop and grammar.part(end) is Part.NAME:
+        end += 1
+    closed = (
+        end > comma + 1 and grammar.part(end) is Part.COMMA and grammar.lower(end + 1) in ("of", "with", "for")
+    )
+    return end + 1 if closed else 0
 
 
 def _turns(grammar: Grammar, number: int) -> bool:

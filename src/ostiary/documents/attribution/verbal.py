@@ -35,6 +35,8 @@ _REPORTING = frozenset(("report", "reports", "reported"))
 _GOING_ON = frozenset(("add", "note", "cite", "quote", "continue"))
 #: Of the verbs that may take a hearer those that need none.
 _WRITING = frozenset(("write",))
+#: Words of who is charged, up to *with*.
+_LONGEST_CHARGED = 14
 _QUOTING = frozenset(("quote", "cite", "paraphrase"))
 _BEFORE_DOCUMENT = NOMINAL | {Part.DETERMINER, Part.POSSESSIVE, Part.QUANTIFIER, Part.ADVERB, Part.PREPOSITION}
 _WITHIN_GROUP = FINITE | {Part.ADVERB, Part.NEGATION}
@@ -219,6 +221,8 @@ def _frames_of(grammar: Grammar, cue: Cue, source: range) -> frozenset[str]:
     frames = cue.entry.frames
     if cue.entry.base == "refuse" and cue.words.stop == cue.verb + 1 and not _withholds(grammar, cue):
         return frozenset()
+    if cue.entry.base == "charge" and _charges_with(grammar, cue):
+        return frames | {"n"}
     if cue.entry.kind == "show" and _is_record(grammar, source):
         return frames | {"n"}
     if cue.entry.kind == "think" and _of_relative(grammar, source):
@@ -235,6 +239,13 @@ def _frames_of(grammar: Grammar, cue: Cue, source: range) -> frozenset[str]:
 def _of_relative(grammar: Grammar, source: range) -> bool:
     """Return whether somebody thinks so by the way (*voters who think*, *a law that they believe ...*)."""
     return Part.RELATIVE in (grammar.part(source.start), grammar.part(source.start - 1))
+
+
+def _charges_with(grammar: Grammar, cue: Cue) -> bool:
+    """Return whether somebody is charged *with* something, and no bill or battery is charged."""
+    end = min(grammar.sentence(cue.verb).stop, cue.words.stop + _LONGEST_CHARGED)
+    opens = grammar.opens_noun_phrase(cue.words.stop) or grammar.part(cue.words.stop) is Part.OBJECT
+    return opens and any(grammar.lower(at) == "with" for at in range(cue.words.stop, end))
 
 
 def _is_record(grammar: Grammar, source: range) -> bool:

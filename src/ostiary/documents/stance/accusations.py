@@ -6,7 +6,8 @@ An accusation of somebody who is on no list is reported as such, so that the cal
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from ostiary.documents.stance.accusers import accuser_of, named_accuser, nobody_else, speaker_of
+from ostiary.documents.attribution.tagging import Part
+from ostiary.documents.stance.accusers import accuser_of, name_speaker, named_accuser, nobody_else, speaker_of
 from ostiary.documents.stance.allegations import UNDECIDED, Allegation
 from ostiary.documents.stance.alleged import NOT_NAMED, RANK, Allegations, allegations_in, written
 from ostiary.documents.stance.answers import answer_to
@@ -29,6 +30,9 @@ _PART = 0.6
 _THIRD_PERSONS = frozenset(("he", "she", "it", "they", "him", "her", "them"))
 
 
+_ACTING = frozenset((Part.VERB, Part.PARTICIPLE))
+_LEADING = frozenset((Part.THAT, Part.QUOTE))
+_HELPING = frozenset((Part.AUXILIARY, Part.MODAL, Part.ADVERB))
 _ANSWERS = frozenset(("denied", "rejected"))
 
 
@@ -101,15 +105,37 @@ def _is_plain(one: Allegation) -> bool:
 
 def _against_others(claim: Claim, allegations: Allegations) -> Finding:
     """Return the accusation by a speaker of somebody who has no name in the words that accuse him."""
-    if claim.cue is None:
+    if claim.cue is None or claim.stance not in ("asserted", "alleged"):
         return NO_FINDING
     source = claim.source or claim.cue
     for one in allegations_in(claim, allegations):
         accused = allegations.people.describe(one.accused)
         himself = bool(one.accused) and source.overlaps(allegations.words.span(one.accused))
-        if one.sure and one.reported and not one.negated and not himself and accused.kind == "other":
+        if himself and one.status == "admitted":
+            accused = name_speaker(claim, allegations)
+        elif himself or not one.sure or one.negated or not (one.reported or _says_it(one, claim, allegations)):
+            continue
+        if accused.kind == "other":
             return _finding(one, accused, claim, allegations)
     return NO_FINDING
+
+
+def _says_it(one: Allegation, claim: Claim, allegations: Allegations) -> bool:
+    """Return whether a speaker himself says that somebody did it: his words begin with who did, then come to it.
+
+    Further on they may be what others believe (*he doubts that X smuggled it*), and things are called names too.
+    """
+    grammar, words = allegations.people.scene.grammar, allegations.words
+    if not one.accused or grammar.part(one.wording.start) not in _ACTING:
+        return False
+    first = words.within(claim.content[0]).start
+    leading = range(first, one.accused.start)
+    between = range(one.accused.stop, one.wording.start)
+    return (
+        one.accused.start >= first
+        and all(grammar.part(at) in _LEADING for at in leading)
+        and all(grammar.part(at) in _HELPING for at in between)
+    )
 
 
 def _finding(one: Allegation, accused: Accused, claim: Claim, allegations: Allegations) -> Finding:

@@ -66,6 +66,20 @@ def _voice_name(phrase: range, allegations: Allegations) -> str:
     return voice.name if voice is not None else ""
 
 
+def name_speaker(claim: Claim, allegations: Allegations) -> Accused:
+    """Return who speaks of himself where he is no party and nobody known: by his words, a pronoun as nobody named.
+
+    Whom a lawyer or spokesman speaks for is not named by that.
+    """
+    if claim.source is None:
+        return Accused("other", NOT_NAMED)
+    source = allegations.words.within(claim.source)
+    grammar = allegations.people.scene.grammar
+    for_another = any(grammar.lower(at) in stance_words("speaking for") for at in source)
+    described = NOBODY_ACCUSED if for_another else allegations.people.describe(source)
+    return Accused("other", described.name or NOT_NAMED)
+
+
 def speaker_of(claim: Claim, allegations: Allegations) -> Accused:
     """Return who speaks, or whom he speaks for (*X's lawyer*, *a spokesman for X*)."""
     if claim.source is None:

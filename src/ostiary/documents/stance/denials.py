@@ -56,7 +56,7 @@ def _denies(claim: Claim) -> bool:
 
 
 def _answered(report: Report, denial: Claim, made: Sequence[Claim]) -> list[Claim]:
-    accused = denial.accusation
+    accused = _named(denial.accusation)
     if accused is None and not _speaks_of_charges(report, denial):
         return []
     back = _SENTENCES_BACK if accused is not None else _SENTENCES_BACK_UNNAMED
@@ -73,6 +73,11 @@ def _answered(report: Report, denial: Claim, made: Sequence[Claim]) -> list[Clai
         return []
     nearest = min(abs(denial.sentence - one.sentence) for one in near)
     return [one for one in near if abs(denial.sentence - one.sentence) == nearest]
+
+
+def _named(accusation: Accusation | None) -> Accusation | None:
+    """Return an accusation that says who is accused; None where what was said before must tell."""
+    return None if accusation is None or accusation.accused == NOT_NAMED else accusation
 
 
 def _who(claim: Claim) -> str:
@@ -114,7 +119,7 @@ def _say_whose(report: Report, denial: Claim, answered: Sequence[Claim]) -> Clai
         return denial
     accusers = {one.accusation.accuser for one in answered if one.accusation}
     accuser = first.accuser if len(accusers) == 1 else NOT_NAMED
-    own = denial.accusation
+    own = _named(denial.accusation)
     denied = first.wording.removeprefix(OWN_VOICE)
     if own is None:
         own = Accusation(first.accused, first.accused_parties, accuser, "denied", denied)
