@@ -95,7 +95,8 @@ def run_entities(console: Console) -> dict[str, Any]:
     if not path:
         console.print("entity_pairs.yml is not beside this checkout: pairs of entities are left out.")
         return {}
-    results = measure_entities(read_entity_pairs(path))
+    names = find_benchmark("name_pairs.csv")
+    results = measure_entities(read_entity_pairs(path), read_name_pairs(names) if names else ())
     console.print(draw_entities(results))
     return {"entities": [asdict(result) for result in results]}
 

@@ -38,12 +38,12 @@ def describe_share(share: Share, of: int = 100) -> str:
 
 def draw_entities(results: Sequence[EntityResult]) -> Table:
     """Return the table of the entities."""
-    table = Table("matcher", "pairs", "% right (95 %)", "false hits", "misses", title="Pairs of entities, at 0.70")
+    columns = ("matcher", "pairs", "% right (95 %)", "false hits", "misses", "% right by later labels")
+    table = Table(*columns, title="Pairs of entities, at 0.70")
     for result in results:
-        counts = (str(result.false_hits), str(result.misses))
-        table.add_row(
-            result.matcher, str(result.pairs), describe_share(Share(result.right, result.pairs)), *counts
-        )
+        shares = (describe_share(Share(right, result.pairs)) for right in (result.right, result.right_later))
+        counts = (str(result.pairs), next(shares), str(result.false_hits), str(result.misses))
+        table.add_row(result.matcher, *counts, next(shares))
     return table
 
 

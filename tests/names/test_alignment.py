@@ -76,6 +76,11 @@ def test_a_name_in_doubt_is_raised_where_all_words_of_trade_agree(
     assert (points(ready, left, right, NameClass.ORGANISATION) >= 700) == raised
 
 
+def test_a_legal_form_alone_is_no_name(ready: Make) -> None:
+    assert points(ready, "International SA", "Zakrytoe Aktsionernoe Obshchestvo", NameClass.ORGANISATION) < 700
+    assert points(ready, "International Bank SA", "The International Bank", NameClass.ORGANISATION) > 900
+
+
 def test_initials_that_agree_make_no_doubtful_name_of_a_person_surer(ready: Make) -> None:
     assert points(ready, "M Savan", "M Kavan") < 700
 

@@ -37,3 +37,11 @@ def test_latin_words_without_a_group_of_their_own_have_the_group_of_their_transl
 def test_a_compound_name_is_read_together_too() -> None:
     readings = name_readings("\u0639\u0628\u062f \u0627\u0644\u0644\u0647 \u062d\u0633\u0646", NameClass.PERSON)
     assert [len(reading.words) for reading in readings] == [3, 2]
+
+
+@pytest.mark.parametrize(
+    ("compound", "stem"), [("северсталь", "северная"), ("океанприбор", "океанский"), ("агросоюз", "агрономии")]
+)
+def test_a_brand_of_two_words_does_not_mean_the_first_alone(compound: str, stem: str) -> None:
+    assert meanings_of(compound) == ()
+    assert meanings_of(stem) != ()

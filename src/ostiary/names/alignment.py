@@ -271,6 +271,15 @@ def _words_agree(likeness: Array, query: Side, listed: Side, partners: Array) ->
 
 
 @kernel
+def _telling_words_met(query: Side, listed: Side, partners: Array) -> bool:
+    """Whether the pairs are more than legal forms and words that join others: Overseas SA is no ZAO."""
+    for i in range(partners.size):
+        if partners[i] >= 0 and min(query.weights[i], listed.weights[partners[i]]) >= TELLING:
+            return True
+    return False
+
+
+@kernel
 def _pair_words(likeness: Array, query: Side, listed: Side, used: tuple[Array, Array], partners: Array) -> None:
     """Set ``partners[i]`` to the place of the listed word that the query's word i goes with, or -1."""
     partners[:] = -1
@@ -522,6 +531,8 @@ def align(likeness: Array, query: Side, listed: Side, costs: Array, trace: Array
     points += reordered
     row = _note(trace, row, (ORDER_ROW, 0, 0, 0, reordered))
     strength += joined
+    if left > 0 and not joined and not _telling_words_met(query, listed, partners):
+        strength = UNSURE
     wanted = wanted_strength(max(_naming_words(query.weights), _naming_words(listed.weights)))
     others = query_left[0] + listed_left[0] + initials
     if strength < wanted and (others > 0 or strength < 0) and not is_beginning:

@@ -24,6 +24,8 @@ _INFLECTED = re.compile(
 )
 _LONG_STEM = 4
 _LONGEST_ENDING = 9
+#: What stands behind a stem and has fewer letters is no word of its own.
+_LEAST_WORD = 4
 #: Article, conjunction and prepositions that Arabic writes together with the word after them.
 _JOINED_ARABIC = ("وال", "لل", "بال", "ال", "ول", "و", "ل")
 _LEAST_ARABIC = 3
@@ -95,7 +97,17 @@ def meanings_of(native: str) -> tuple[str, ...]:
 
 
 def _is_ending(rest: str, stem: int) -> bool:
-    return len(rest) <= _LONGEST_ENDING if stem >= _LONG_STEM else bool(_INFLECTED.fullmatch(rest))
+    """Whether what stands behind a stem is an ending: behind the north of Severstal stands another word, steel."""
+    if stem < _LONG_STEM:
+        return bool(_INFLECTED.fullmatch(rest))
+    return len(rest) <= _LONGEST_ENDING and not _is_word(rest)
+
+
+def _is_word(rest: str) -> bool:
+    """Whether a row of letters, long enough to be no ending, is a known word or the stem of one."""
+    table = _meanings()
+    begun = any(rest[:end] in table.stems for end in range(_LEAST_WORD, len(rest) + 1))
+    return begun or (len(rest) >= _LEAST_WORD and rest in table.words)
 
 
 def latin_meanings(form: str) -> tuple[str, ...]:
