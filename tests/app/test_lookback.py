@@ -13,6 +13,7 @@ from pyarrow import parquet
 
 from ostiary.app import lookback, query_index
 from ostiary.app.bundled import find_samples
+from ostiary.app.cli.lookback_words import show_lookback
 from ostiary.app.dates import Dates
 from ostiary.app.lookback import LookbackRun, find_changed, list_changed, look_back
 from ostiary.app.opening import open_engine, use_register
@@ -21,7 +22,7 @@ from ostiary.app.settings import Settings
 from ostiary.index import open_index
 from ostiary.index.compilation import compile_index
 from ostiary.intake import read_customers
-from ostiary.model.differences import DIFFERENCE_COLUMNS, Difference, Lookback
+from ostiary.model.differences import DIFFERENCE_COLUMNS, Difference, Lookback, LookbackSide
 from ostiary.model.errors import IndexFileError
 from ostiary.model.parties import Party
 from ostiary.model.statements import ListVersion
@@ -307,6 +308,15 @@ def test_the_command_writes_every_difference(suffix: str, run: Run, tmp_path: Pa
     else:
         assert parquet.read_table(out).to_pylist() == shown
     assert [*shown[0]] == [name for name, _ in DIFFERENCE_COLUMNS]
+
+
+def test_lists_that_one_answer_lacks_are_named(capsys: pytest.CaptureFixture[str]) -> None:
+    before = LookbackSide(("xx 2025-01-01",), "1", "default", "2", 700)
+    after = replace(before, lists=("xx 2025-02-01", "yy 2025-02-01"))
+    show_lookback(Lookback("file.csv", "3", before, after, 1, 0, 1, 0, newly_hit=1), (), None)
+    said = " ".join(capsys.readouterr().out.split())
+    assert "only after yy: the other answer lacks them" in said
+    assert "only before" not in said
 
 
 def test_the_command_speaks_to_people(run: Run, samples: Settings) -> None:

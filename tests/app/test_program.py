@@ -154,3 +154,10 @@ def test_a_command_loads_no_other_one() -> None:
     others = [f"ostiary.app.cli.{one}" for one in ("update", "read", "validate", "holdings")]
     code += f"atexit.register(lambda: print([name for name in {others} if name in sys.modules])); main()"
     assert run_python(code).stdout.strip().endswith("[]")
+
+
+def test_the_help_of_every_command_flows_to_the_width_of_the_terminal() -> None:
+    commands = get_command(build_program()).commands  # type: ignore[attr-defined]
+    broken = [name for name, one in commands.items() if "\n" in (one.help or "").replace("\n\n", " ")]
+    assert broken == []
+    assert "far too small is refused" in commands["update"].help

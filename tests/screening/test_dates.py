@@ -30,6 +30,15 @@ def test_birth_dates_of_unequal_precision_are_compared(ours: str, theirs: str, l
     assert part.reason.startswith(label)
 
 
+def test_two_dates_that_are_the_same_are_told_once() -> None:
+    listed = [parse_period("1962-11-23")]
+    told = [birth_part([parse_period(text)], listed, POINTS) for text in ("1962-11-23", "1962")]
+    assert [part.reason for part in told if part] == [
+        "birth date equal: 1962-11-23",
+        "birth dates overlap: 1962 and 1962-11-23",
+    ]
+
+
 def test_a_date_further_off_never_costs_less() -> None:
     listed = [parse_period("1962-11-23")]
     costs = []

@@ -55,6 +55,11 @@ def test_each_fact_says_what_the_table_says(row: dict[str, str], atlas: RealAtla
     assert [part.points for part in found] == ([POINTS[row["label"]]] if row["label"] else [])
 
 
+def test_countries_are_told_by_the_codes_that_people_know(atlas: RealAtlas) -> None:
+    (part,) = Origins(Query(names=("x",), countries=("VE",)), atlas).parts(make_party("countries", "VE"), POINTS)
+    assert (part.query_value, part.listed_value, part.reason) == ("VE", "VE", "country shared: VE")
+
+
 def test_residence_says_less_beside_a_nationality(atlas: RealAtlas) -> None:
     party = make_party("nationalities", "VE")
     query = Query(names=("x",), countries=("CO",), nationalities=("VE",))

@@ -40,7 +40,8 @@ def _kindest(
 ) -> Part:
     labelled = [(compare(our, their), our, their) for our in ours for their in theirs]
     label, our, their = max(labelled, key=lambda found: points[found[0]])
-    return Part(what, str(our), str(their), points[label], f"{label}: {our} and {their}")
+    values = dict.fromkeys((str(our), str(their)))
+    return Part(what, str(our), str(their), points[label], f"{label}: {' and '.join(values)}")
 
 
 def _compare_births(ours: Period, theirs: Period) -> str:

@@ -104,12 +104,12 @@ class Origins:
     ) -> Part | None:
         if not ours or not theirs:
             return None
+        left, right = _write_codes(ours), _write_codes(theirs)
         shared = sorted(_share(ours, theirs, self.atlas))
         if shared:
-            return Part(what, ", ".join(ours), ", ".join(theirs), points[label], f"{label}: {', '.join(shared)}")
+            return Part(what, left, right, points[label], f"{label}: {_write_codes(shared)}")
         label = f"no {label}"
-        reason = f"{label}: {', '.join(ours)} and {', '.join(theirs)}"
-        return Part(what, ", ".join(ours), ", ".join(theirs), points.get(label, 0), reason)
+        return Part(what, left, right, points.get(label, 0), f"{label}: {left} and {right}")
 
     def _flag(self, party: IndexedParty, points: Points) -> Part | None:
         theirs = party.flags + party.former_flags
@@ -118,8 +118,8 @@ class Origins:
         now = _share(self.flags, party.flags, self.atlas)
         before = _share(self.flags, party.former_flags, self.atlas)
         label = "flag equal" if now else "flag of former days" if before else "flag differs"
-        ours = ", ".join(self.flags)
-        return Part("flag", ours, ", ".join(theirs), points[label], f"{label}: {ours} and {', '.join(theirs)}")
+        left, right = _write_codes(self.flags), _write_codes(theirs)
+        return Part("flag", left, right, points[label], f"{label}: {' and '.join(dict.fromkeys((left, right)))}")
 
     def _birth(self, party: IndexedParty, points: Points) -> Part | None:
         if not self.birth_place.parts or not party.birth_places:
@@ -172,6 +172,11 @@ def compare_birth_places(ours: BirthPlace, theirs: BirthPlace, atlas: Atlas) -> 
 
 def _any_alike(ours: Iterable[str], theirs: Sequence[str]) -> bool:
     return any(are_places_alike(one, other) for one in ours for other in theirs)
+
+
+def _write_codes(codes: Sequence[str]) -> str:
+    """Return codes of countries as ISO 3166 writes them."""
+    return ", ".join(codes).upper()
 
 
 def _share(ours: Iterable[str], theirs: Iterable[str], atlas: Atlas) -> set[str]:

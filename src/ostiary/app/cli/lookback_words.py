@@ -64,8 +64,18 @@ def _facts(found: Lookback) -> list[tuple[str, object]]:
         ("listings changed", "" if found.changed is None else count(found.changed, "listing")),
         ("before", _describe_side(found.before)),
         ("after", _describe_side(found.after)),
+        *_tell_single_lists(found),
         ("input", f"{found.input_name}, SHA-256 {found.input_digest}"),
     ]
+
+
+def _tell_single_lists(found: Lookback) -> Iterator[tuple[str, object]]:
+    """Yield what hits mean on lists that one answer lacks: nobody need have been listed or delisted."""
+    first, second = ({name.partition(" ")[0] for name in side.lists} for side in (found.before, found.after))
+    for what, lists in (("only after", second - first), ("only before", first - second)):
+        if lists:
+            told = "the other answer lacks them, so a hit on them does not mean that anyone was listed or delisted"
+            yield what, Text(f"{', '.join(sorted(lists))}: {told}", style="yellow")
 
 
 def _describe_side(side: LookbackSide) -> str:

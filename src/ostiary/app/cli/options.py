@@ -80,9 +80,15 @@ def takes(options: type[_Options]) -> Callable[[Callable[[_Options], None]], Cal
         parameters += [_parameter(field, hints[field.name]) for field in _order_fields(options)]
         run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # inspect reads it
         run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+        run.__doc__ = _join_lines(command.__doc__ or "")
         return run
 
     return expand
+
+
+def _join_lines(text: str) -> str:
+    """Return a docstring with each paragraph in one line: typer would keep the ends of lines in the help."""
+    return "\n\n".join(" ".join(part.split()) for part in inspect.cleandoc(text).split("\n\n"))
 
 
 def _order_fields(options: type[Common]) -> list[Field[Any]]:
