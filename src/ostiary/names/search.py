@@ -329,9 +329,13 @@ def scan_some(
         int32[C], points; ``RULED_OUT`` for names below the floor.
     """
     names, numbers = gather_names(listed[0], chosen)
-    words = gather_words(listed[1], numbers)
+    # Each word once: many of the names hold the same one, and a word in another script comes with its nets.
+    distinct = np.unique(numbers)
+    places = np.searchsorted(distinct, numbers).astype(np.int32)
+    names = NameTable(places, names.starts, names.pair_keys, names.triple_keys, names.acronyms)
+    words = gather_words(listed[1], distinct)
     likeness = relate_words(query, words)
-    return scan(likeness, side, names, (listed[2][numbers], words.keys), costs, floor)
+    return scan(likeness, side, names, (listed[2][distinct], words.keys), costs, floor)
 
 
 @kernel

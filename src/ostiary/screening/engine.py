@@ -90,11 +90,15 @@ class Engine:
         return self.profile.digest
 
     def warm(self) -> float:
-        """Load the kernels, compiling them if this machine never did, and return the seconds that it took."""
+        """Load kernels and tables, and return the seconds that it took.
+
+        Kernels are compiled if this machine never did. A process that answers one name after another is warmed
+        first, or the first name in each script waits for its tables.
+        """
         started = time.perf_counter()
-        # One name that is listed and one in another script: both take kernels of their own.
+        # One name that is listed, then one in each way of writing that has kernels or tables of its own.
         texts = self.index.name_texts
-        for name in (texts[0] if len(texts) else "Ostiary", "Остиарий"):
+        for name in (texts[0] if len(texts) else "Ostiary", "Остиарий", "اوستياري", "奥斯蒂", "寺岡"):
             self.screen(name, weak=True)
         return time.perf_counter() - started
 
