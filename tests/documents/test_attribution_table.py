@@ -16,6 +16,7 @@ from tests.work import assert_linear
 CASES = read_cases("attributions.csv")
 SILENT = (
     "The quake claimed 19 lives.",
+    "Asked about the missing crates, Odell left the room.",
     "Three states signed the treaty.",
     "He was told to leave.",
     'The film "Say It Twice" opens on Friday.',

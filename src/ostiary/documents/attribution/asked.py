@@ -8,12 +8,15 @@ from ostiary.documents.attribution.subjects import find_subject_after
 from ostiary.documents.attribution.tagging import Part
 from ostiary.model.claims import Attribution
 
-_QUESTIONS = frozenset(("whether", "if", "about", "why", "how", "what", "which", "who", "whom", "where", "when"))
+_QUESTIONS = frozenset(("whether", "if", "why", "how", "what", "which", "who", "whom", "where", "when"))
 _LONGEST = 40
 
 
 def find_asked(grammar: Grammar) -> Iterator[Attribution]:
-    """Yield the questions that a participle tells of, in order; who asked is named by *by*, or not at all."""
+    """Yield the questions that a participle tells of, in order; who asked is named by *by*, or not at all.
+
+    *Asked about the crates* tells no question: nobody's words are given.
+    """
     for number, lower in enumerate(grammar.words.lower):
         if lower in word_set("asked") and grammar.quotation_of[number] < 0 and _opens(grammar, number):
             found = _asked(grammar, number)
@@ -32,7 +35,7 @@ def _asked(grammar: Grammar, asked: int) -> Attribution | None:
     sentence = grammar.sentence(asked)
     at, source = asked + 1, None
     if grammar.lower(at) == "by":
-        source = _asker(grammar, at + 1)
+        source = find_subject_after(grammar, at + 1)
         at = source.stop if source else at
     while grammar.part(at) is Part.ADVERB or grammar.lower(at) in word_set("day or month"):
         at += 1
@@ -49,15 +52,6 @@ def _asked(grammar: Grammar, asked: int) -> Attribution | None:
         form="indirect",
         sentence=grammar.words.sentence_of[asked],
     )
-
-
-def _asker(grammar: Grammar, start: int) -> range | None:
-    """Return who asks, up to what he asks: *by the paper | about the crates*."""
-    found = find_subject_after(grammar, start)
-    if found is None:
-        return None
-    stop = next((at for at in found if grammar.lower(at) in _QUESTIONS), found.stop)
-    return range(start, stop) if stop > start else None
 
 
 def _end_of_question(grammar: Grammar, start: int, sentence: range) -> int:
