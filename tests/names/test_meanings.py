@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from ostiary.names.analysis import NameClass, WordKind, name_readings
+from ostiary.names.analysis import NameClass, WordKind, name_readings, symbol_number
+from ostiary.names.divisions import compound_ways
 from ostiary.names.meanings import brand_meanings, latin_meanings, meanings_of
 
 with (Path(__file__).parent / "meanings.csv").open(encoding="utf-8", newline="") as table:
@@ -32,6 +33,39 @@ def test_english_words_of_one_sign_are_not_alike_for_it() -> None:
 def test_latin_words_without_a_group_of_their_own_have_the_group_of_their_translation() -> None:
     assert "organisation:missile" in latin_meanings("rocket")
     assert not latin_meanings("ostiary")
+
+
+def test_a_russian_place_is_its_adjective_in_an_organisations_name() -> None:
+    adjective, place = "\u0441\u0430\u043c\u0430\u0440\u0441\u043a\u0438\u0439", "samara"
+    assert set(meanings_of(adjective)) & set(latin_meanings(place))
+
+
+def test_a_sign_of_a_brand_may_be_its_meaning_or_its_sound() -> None:
+    words = name_readings("\u660e\u82af\u8d38\u6613\u516c\u53f8", NameClass.ORGANISATION)
+    signs = [word for reading in words for word in reading.words if word.native == "\u82af"]
+    assert any(symbol_number("sign:chip") in word.symbols for word in signs)
+    person = name_readings("\u660e\u82af", NameClass.PERSON)
+    assert all(symbol_number("sign:chip") not in word.symbols for reading in person for word in reading.words)
+
+
+@pytest.mark.parametrize(
+    ("text", "ways"),
+    [
+        (
+            "\u0645\u062d\u0645\u062f\u0639\u0644\u06cc \u0631\u0636\u0627",
+            "\u0645\u062d\u0645\u062f \u0639\u0644\u06cc \u0631\u0636\u0627",
+        ),
+        ("\u0645\u0648\u0633\u0648\u06cc \u0641\u0631", "\u0645\u0648\u0633\u0648\u06cc\u0641\u0631"),
+        (
+            "\u0639\u0628\u062f\u0627\u0644\u0631\u0627\u0632\u0642",
+            "\u0639\u0628\u062f \u0627\u0644\u0631\u0627\u0632\u0642",
+        ),
+        ("\u0645\u062d\u0645\u062f\u06cc", ""),
+    ],
+    ids=["two given names", "an ending", "servant of", "a family name that begins like a given one"],
+)
+def test_a_persons_compound_is_read_apart_and_together(text: str, ways: str) -> None:
+    assert "|".join(compound_ways(text, person=True)) == ways
 
 
 def test_a_compound_name_is_read_together_too() -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from ostiary.names.scripts import name_script
+
 DATA = Path(__file__).parents[2] / "src" / "ostiary" / "names" / "data"
 GROUPED = ("given_names.csv", "organisation_words.csv")
 LEAST = {"given_names.csv": 350, "organisation_words.csv": 120, "titles.csv": 100}
@@ -120,10 +122,28 @@ def test_rows_are_unique_and_no_cell_has_a_form_twice(name: str) -> None:
             assert len(forms) == len(set(forms)), row
 
 
+def test_a_sign_stands_in_one_row_and_readings_are_latin_letters() -> None:
+    rows = read_rows("han.csv")
+    signs = "".join(row["signs"] for row in rows)
+    assert len(signs) == len(set(signs))
+    for row in rows:
+        assert all(name_script(sign) == "Han" for sign in row["signs"]), row
+        for column in ("mandarin", "elsewhere", "japanese"):
+            readings = row[column].split()
+            assert len(readings) == len(set(readings)), row
+            assert all(re.fullmatch(r"[a-z]+", reading) for reading in readings), row
+
+
 def test_every_meaning_has_an_english_word() -> None:
     groups = {row["group"] for row in read_rows("organisation_words.csv")}
     for row in read_rows("meanings.csv"):
         assert row["latin"] or row["group"] in groups or ":" in row["group"], row
+
+
+def test_a_compound_is_written_apart_on_one_side_or_cut_without_spaces() -> None:
+    for row in read_rows("compounds.csv"):
+        assert row["written"] != row["words"]
+        assert "|" in row["words"] or (" " in row["written"]) or (" " in row["words"]), row
 
 
 def test_what_a_compound_is_taken_apart_into_is_known() -> None:

@@ -17,7 +17,7 @@ from zlib import crc32
 from anyascii import anyascii
 
 from ostiary.names.damage import LOST, is_plain, undo_damage
-from ostiary.names.divisions import Division, divisions, join_compounds
+from ostiary.names.divisions import Division, compound_ways, divisions
 from ostiary.names.han import plain_signs
 from ostiary.names.legal_words import respell_legal_words
 from ostiary.names.letter_names import find_spelled_letters
@@ -298,9 +298,8 @@ def _readings(text: str, name_class: NameClass) -> Iterator[tuple[Word, ...]]:
             yield words
             if name_class is not NameClass.PERSON:
                 yield from _brand_readings(words)
-    joined = join_compounds(text, person=name_class is NameClass.PERSON)
-    if joined != text:
-        yield tuple(word for name in _analysed(joined, name_class) for word in _words(name, name_class, list))
+    for other in compound_ways(text, person=name_class is NameClass.PERSON):
+        yield tuple(word for name in _analysed(other, name_class) for word in _words(name, name_class, list))
 
 
 def _chinese_readings(words: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
@@ -451,6 +450,7 @@ def _piece_words(
         translated = native and name_class is not NameClass.PERSON and not (syllable and division is list)
         meant = meanings_of(native) if translated else ()
         names += meant
+        names += brand_meanings(native) if translated and syllable else ()
         kind = WordKind.SYLLABLE if syllable else _kind(known, tag, name_class, kinds)
         # A sign within a name is part of a brand; a word by itself (厂, factory) stands at the end.
         if meant and (not syllable or at == len(pieces) or is_particle(meant)):

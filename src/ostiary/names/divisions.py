@@ -15,10 +15,39 @@ Division = Callable[[str], list[str]]
 _LONGEST_PERSON = 5
 _DOUBLE = 2
 #: Words that begin or end a compound name in Arabic, Persian and Urdu.
-_COMPOUND_STARTS = re.compile(r"\b(عبد|عبيد|أبو|ابو|أبا) (?=\w)")
-_COMPOUND_ENDS = re.compile(r"(?<=\w) (الله|اله|الدين|الدین|الرحمن|زاده|زادہ|پور|نژاد|آبادی|ابادی|نیا)\b")
+_COMPOUND_STARTS = re.compile(r"\b(عبد|عبيد|أبو|ابو|أبا|بی|امام|آقا) (?=\w)")
+_COMPOUND_ENDS = re.compile(
+    r"(?<=\w) (الله|اله|الهی|الهي|اللهی|اللهي|الدين|الدین|الدینی|الدينی|الديني|الرحمن|زاده|زادہ|پور|نژاد|"
+    r"آبادی|ابادی|نیا|فر|جو|خواه|پناه|دوست|منش|نسب|تبار|پرست|وند|لو|مهر|راد|گر|بخش|پرور|یار|خانی|خاني|بیگی|کرم|چیان)\b"
+)
+#: Given names that are written together with the next one, or with the title before them; and *servant of*.
+_JOINED_STARTS = re.compile(r"\b(محمد|محمّد|امیر|أمير|سید|سيد|سیّد|غلام|أبو|ابو|احمد|آقا|عبد(?=ال))(?=\w{3})")
+_JOINED_ENDS = re.compile(r"(?<=\w{3})(الدين|الدین)\b")
 #: The one place whose name is two words in Latin letters as often as one, and one word where it is translated.
 _DIVIDED_PLACE = re.compile(r"\b(hong)[ -](kong)\b", re.IGNORECASE)
+
+
+def compound_ways(text: str, *, person: bool) -> Iterator[str]:
+    """Yield a name with its compounds together, and a person's with them apart, where that differs from the text.
+
+    Args:
+        text: The name.
+        person: Whether it is that of a person.
+    """
+    joined = join_compounds(text, person=person)
+    if joined != text:
+        yield joined
+    parted = part_compounds(joined) if person else joined
+    if parted != joined:
+        yield parted
+
+
+def part_compounds(text: str) -> str:
+    """Return a person's name in Arabic letters with the two parts of a compound apart, as Latin often writes them.
+
+    محمدعلی is Mohammad Ali, عبدالرازق Abd al Raziq.
+    """
+    return _JOINED_ENDS.sub(r" \1", _JOINED_STARTS.sub(r"\1 ", text))
 
 
 def join_compounds(text: str, *, person: bool) -> str:
@@ -32,16 +61,16 @@ def join_compounds(text: str, *, person: bool) -> str:
     """
     if not person:
         text = _DIVIDED_PLACE.sub(r"\1\2", text)
-        text = _divided_words()[0].sub(lambda found: _divided_words()[1][found[0]], text)
+        text = _divided_words()[0].sub(lambda found: _divided_words()[1][found[0].lower()], text)
     return _COMPOUND_ENDS.sub(r"\1", _COMPOUND_STARTS.sub(r"\1", text))
 
 
 @cache
 def _divided_words() -> tuple[re.Pattern[str], Mapping[str, str]]:
-    """The words of ``compounds.csv`` that are written apart and are one, as a pattern and by what they are."""
-    joined = {row["written"]: row["words"] for row in table_rows("compounds.csv") if " " in row["written"]}
+    """The words of ``compounds.csv`` that are written apart and are one, or the reverse, and what they are."""
+    joined = {row["written"]: row["words"] for row in table_rows("compounds.csv") if " " in "".join(row.values())}
     longest_first = sorted(joined, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b"), joined
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE), joined
 
 
 def divisions(*, person: bool) -> Iterator[Division]:

@@ -1,8 +1,8 @@
 """How is a Chinese sign read? In the common language, in other languages of Chinese names, in Japanese names.
 
-The common reading of a sign is anyascii's; ``han.csv`` adds the readings of family names and of signs with
-several, the spellings that names have in Cantonese, Hokkien, Korean and Vietnamese, and the readings in Japanese
-names.
+The common reading of a sign is anyascii's, where ``han.csv`` gives no other; the table adds the readings of family
+names and of signs with several, the spellings in Cantonese, Hokkien, Korean and Vietnamese names, and the readings
+in Japanese ones.
 Signs that stand together in its first column are one sign, written in traditional, simplified or Japanese form.
 """
 
@@ -40,19 +40,23 @@ class HanSign:
 def _signs() -> Mapping[str, HanSign]:
     signs: dict[str, HanSign] = {}
     for row in table_rows("han.csv"):
-        readings = (tuple(row[column].split()) for column in ("mandarin", "elsewhere", "japanese"))
-        found = HanSign(row["signs"][0], *readings)
+        plain = row["signs"][0]
+        mandarin, elsewhere, japanese = (
+            tuple(row[column].split()) for column in ("mandarin", "elsewhere", "japanese")
+        )
+        found = HanSign(plain, mandarin or _common_readings(plain), elsewhere, japanese)
         signs |= dict.fromkeys(row["signs"], found)
     return signs
 
 
 def han_sign(sign: str) -> HanSign:
     """Return the readings of one sign."""
-    return _signs().get(sign) or HanSign(sign, tuple(filter(None, [_common_reading(sign)])))
+    return _signs().get(sign) or HanSign(sign, _common_readings(sign))
 
 
-def _common_reading(sign: str) -> str:
-    return "".join(letter for letter in anyascii(sign).lower() if letter in ascii_lowercase)
+def _common_readings(sign: str) -> tuple[str, ...]:
+    reading = "".join(letter for letter in anyascii(sign).lower() if letter in ascii_lowercase)
+    return (reading,) if reading else ()
 
 
 def han_readings(word: str) -> tuple[str, ...]:
