@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ostiary.names.analysis import NameClass, WordKind, name_readings, symbol_number
-from ostiary.names.divisions import compound_ways
+from ostiary.names.divisions import join_compounds, part_compounds
 from ostiary.names.meanings import brand_meanings, latin_meanings, meanings_of
 
 with (Path(__file__).parent / "meanings.csv").open(encoding="utf-8", newline="") as table:
@@ -65,7 +65,12 @@ def test_a_sign_of_a_brand_may_be_its_meaning_or_its_sound() -> None:
     ids=["two given names", "an ending", "servant of", "a family name that begins like a given one"],
 )
 def test_a_persons_compound_is_read_apart_and_together(text: str, ways: str) -> None:
-    assert "|".join(compound_ways(text, person=True)) == ways
+    assert part_compounds(join_compounds(text, person=True)) == (ways or text)
+
+
+def test_half_a_compound_is_no_full_name() -> None:
+    readings = name_readings("\u0645\u062d\u0645\u062f\u0639\u0644\u06cc \u0631\u0636\u0627", NameClass.PERSON)
+    assert readings[-1].words[0].kind is WordKind.BOUND
 
 
 def test_a_compound_name_is_read_together_too() -> None:

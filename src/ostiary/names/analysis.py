@@ -17,7 +17,7 @@ from zlib import crc32
 from anyascii import anyascii
 
 from ostiary.names.damage import LOST, is_plain, undo_damage
-from ostiary.names.divisions import Division, compound_ways, divisions
+from ostiary.names.divisions import Division, divisions, is_half, join_compounds, part_compounds
 from ostiary.names.han import plain_signs
 from ostiary.names.legal_words import respell_legal_words
 from ostiary.names.letter_names import find_spelled_letters
@@ -298,8 +298,19 @@ def _readings(text: str, name_class: NameClass) -> Iterator[tuple[Word, ...]]:
             yield words
             if name_class is not NameClass.PERSON:
                 yield from _brand_readings(words)
-    for other in compound_ways(text, person=name_class is NameClass.PERSON):
-        yield tuple(word for name in _analysed(other, name_class) for word in _words(name, name_class, list))
+    joined = join_compounds(text, person=name_class is NameClass.PERSON)
+    if joined != text:
+        yield _plain_words(joined, name_class)
+    parted = part_compounds(joined) if name_class is NameClass.PERSON else joined
+    if parted != joined:
+        yield tuple(
+            replace(word, kind=WordKind.BOUND) if word.kind in _NAMES and is_half(word.native) else word
+            for word in _plain_words(parted, name_class)
+        )
+
+
+def _plain_words(text: str, name_class: NameClass) -> tuple[Word, ...]:
+    return tuple(word for name in _analysed(text, name_class) for word in _words(name, name_class, list))
 
 
 def _chinese_readings(words: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:

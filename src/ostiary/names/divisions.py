@@ -20,26 +20,13 @@ _COMPOUND_ENDS = re.compile(
     r"(?<=\w) (الله|اله|الهی|الهي|اللهی|اللهي|الدين|الدین|الدینی|الدينی|الديني|الرحمن|زاده|زادہ|پور|نژاد|"
     r"آبادی|ابادی|نیا|فر|جو|خواه|پناه|دوست|منش|نسب|تبار|پرست|وند|لو|مهر|راد|گر|بخش|پرور|یار|خانی|خاني|بیگی|کرم|چیان)\b"
 )
-#: Given names that are written together with the next one, or with the title before them; and *servant of*.
-_JOINED_STARTS = re.compile(r"\b(محمد|محمّد|امیر|أمير|سید|سيد|سیّد|غلام|أبو|ابو|احمد|آقا|عبد(?=ال))(?=\w{3})")
-_JOINED_ENDS = re.compile(r"(?<=\w{3})(الدين|الدین)\b")
+#: Names and titles that are written together with the name after them, and *of the faith* with the name before it.
+_STARTS = frozenset(["محمد", "محمّد", "امیر", "أمير", "سید", "سيد", "سیّد", "غلام", "أبو", "ابو", "احمد", "آقا"])
+_ENDS = frozenset(["الدين", "الدین"])
+_JOINED_STARTS = re.compile(rf"\b({'|'.join(sorted(_STARTS))}|عبد(?=ال))(?=\w{{3}})")
+_JOINED_ENDS = re.compile(rf"(?<=\w{{3}})({'|'.join(sorted(_ENDS))})\b")
 #: The one place whose name is two words in Latin letters as often as one, and one word where it is translated.
 _DIVIDED_PLACE = re.compile(r"\b(hong)[ -](kong)\b", re.IGNORECASE)
-
-
-def compound_ways(text: str, *, person: bool) -> Iterator[str]:
-    """Yield a name with its compounds together, and a person's with them apart, where that differs from the text.
-
-    Args:
-        text: The name.
-        person: Whether it is that of a person.
-    """
-    joined = join_compounds(text, person=person)
-    if joined != text:
-        yield joined
-    parted = part_compounds(joined) if person else joined
-    if parted != joined:
-        yield parted
 
 
 def part_compounds(text: str) -> str:
@@ -48,6 +35,11 @@ def part_compounds(text: str) -> str:
     محمدعلی is Mohammad Ali, عبدالرازق Abd al Raziq.
     """
     return _JOINED_ENDS.sub(r" \1", _JOINED_STARTS.sub(r"\1 ", text))
+
+
+def is_half(native: str) -> bool:
+    """Return whether a word is half a compound that is read apart: both halves say no more than the whole."""
+    return native in _STARTS or native in _ENDS
 
 
 def join_compounds(text: str, *, person: bool) -> str:
