@@ -23,8 +23,11 @@ _COMPOUND_ENDS = re.compile(
 #: Names and titles that are written together with the name after them, and *of the faith* with the name before it.
 _STARTS = frozenset(["محمد", "محمّد", "امیر", "أمير", "سید", "سيد", "سیّد", "غلام", "أبو", "ابو", "احمد", "آقا"])
 _ENDS = frozenset(["الدين", "الدین"])
-_JOINED_STARTS = re.compile(rf"\b({'|'.join(sorted(_STARTS))}|عبد(?=ال))(?=\w{{3}})")
+_JOINED_STARTS = re.compile(rf"\b({'|'.join(sorted(_STARTS))})(?=\w{{3}})")
+_JOINED_SERVANT = re.compile(r"\b(عبد)(?=ال\w{3})")
 _JOINED_ENDS = re.compile(rf"(?<=\w{{3}})({'|'.join(sorted(_ENDS))})\b")
+#: In a longer name the two given names of a compound are too easily those of somebody else.
+_MOST_SPACES = 2
 #: The one place whose name is two words in Latin letters as often as one, and one word where it is translated.
 _DIVIDED_PLACE = re.compile(r"\b(hong)[ -](kong)\b", re.IGNORECASE)
 
@@ -34,7 +37,8 @@ def part_compounds(text: str) -> str:
 
     محمدعلی is Mohammad Ali, عبدالرازق Abd al Raziq.
     """
-    return _JOINED_ENDS.sub(r" \1", _JOINED_STARTS.sub(r"\1 ", text))
+    parted = _JOINED_ENDS.sub(r" \1", _JOINED_SERVANT.sub(r"\1 ", text))
+    return _JOINED_STARTS.sub(r"\1 ", parted) if text.count(" ") <= _MOST_SPACES else parted
 
 
 def is_half(native: str) -> bool:
