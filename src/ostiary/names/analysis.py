@@ -151,7 +151,7 @@ _ROMAN_NUMERAL = re.compile(r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})")
 #: The English possessive, which is written or left out at will: Deutsche Bank's AG.
 _POSSESSIVE = re.compile(r"['\u2019\u02bc]s\b", re.IGNORECASE)
 #: What joins a Persian word to the next one, written or not: Bank-e Pasargad, Lashkar-e-Taiba.
-_PERSIAN_OF = re.compile(r"(?<=\w{2})-y?e(?=[ -]\w)", re.IGNORECASE)
+_PERSIAN_OF = re.compile(r"(?<=\w{2})(?:-y?e(?=[ -]\w{2}|$)|[ ]y?e(?=[ -]\w{2}))", re.IGNORECASE)
 #: Persian for *and*, between two words: *VA Tech* is another thing.
 _PERSIAN_AND = re.compile(r"(?<=\w )va(?= \w)", re.IGNORECASE)
 #: Marks that say in which direction a text runs.

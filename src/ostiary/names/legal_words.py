@@ -128,7 +128,11 @@ def _find_phrase(letters: Sequence[str], phrase: _Phrase) -> tuple[int, int] | N
             if abs(len(row) - len(phrase.letters)) > most:
                 continue
             slips = count_edits(row, phrase.letters, most)
-            if slips <= most and (best is None or slips < best[0]) and _is_headed(letters, start, count, phrase):
+            if (
+                slips <= most
+                and (best is None or slips < best[0])
+                and (not slips or _is_headed(letters, start, count, phrase))
+            ):
                 best = slips, start, start + count
     return best[1:] if best else None
 
