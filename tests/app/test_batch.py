@@ -253,8 +253,8 @@ def test_a_killed_worker_costs_no_row(engine: Engine, customers: Path, tmp_path:
 def test_workers_that_die_again_and_again_fail_the_run(
     engine: Engine, customers: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ostiary.app.workers._MODULE", "ostiary.app.no_such_module")
-    with pytest.raises(OstiaryError, match="2 processes ended while they screened rows"):
+    monkeypatch.setattr("ostiary.index.processes._MODULE", "ostiary.app.no_such_module")
+    with pytest.raises(OstiaryError, match="Processes ended again and again while they screened rows"):
         screen(engine, customers, tmp_path / "hits.csv", jobs=2)
     assert not (tmp_path / "hits.csv").exists()
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from ostiary.index.name_columns import Bearer, NameColumns, take_apart
-from ostiary.index.processes import Processes, split_parts
+from ostiary.index.processes import Processes, ProcessesEndedError, split_parts
+from ostiary.model.errors import OstiaryError
 from ostiary.model.parties import Alias
 
 NUMBERS = [number * number for number in range(40)]
@@ -25,15 +26,24 @@ def test_what_the_work_raises_comes_in_the_place_of_its_result(count: int) -> No
     with Processes(count) as processes:
         results = processes.map(isqrt, [4, -1, 9])
         assert next(results) == 2
-        with pytest.raises(ValueError, match="nonnegative"):
+        with pytest.raises((ValueError, OstiaryError), match="nonnegative"):
             next(results)
 
 
-def test_what_a_killed_process_had_to_do_is_done_here() -> None:
+def test_a_killed_process_is_replaced_and_its_part_done_again() -> None:
     with Processes(2) as processes:
         for number in processes.numbers:
             os.kill(number, signal.SIGKILL)
         assert list(processes.map(isqrt, NUMBERS)) == list(range(40))
+        assert len(processes.numbers) == 4
+
+
+def test_a_part_at_which_two_processes_die_is_given_to_no_other() -> None:
+    with Processes(2) as processes:
+        results = processes.map(os._exit, [3])
+        with pytest.raises(ProcessesEndedError, match="2 processes ended") as raised:
+            next(results)
+        assert raised.value.item == 3
 
 
 def test_no_process_outlives_the_block() -> None:

@@ -17,7 +17,7 @@ from ostiary.app.plain import to_plain
 from ostiary.app.run_folders import Done, RunFolder, use_run_folder
 from ostiary.app.settings import read_release
 from ostiary.app.whole_files import replace_file
-from ostiary.app.workers import Work, Workers, WrittenAnswer, answer_block
+from ostiary.app.workers import Work, WrittenAnswer, answer_blocks
 from ostiary.index import IndexedVersion
 from ostiary.index.processes import count_cores
 from ostiary.intake import CustomerFile
@@ -121,7 +121,7 @@ def screen_customers(engine: Engine, customers: CustomerFile, run: BatchRun, out
         read = [0, customers.source.size]
         blocks = islice(_follow(customers, run.block, read), done.blocks, None)
         jobs = run.jobs or choose_jobs(customers.source.size)
-        answers = _answer(stack, engine, blocks, work, jobs)
+        answers = answer_blocks(stack, engine, blocks, work, jobs)
         counts = _take(answers, folder, done, output, read)
         manifest = _sign(engine, customers, run, counts, begun.at)
         if folder:
@@ -206,14 +206,6 @@ def _follow(customers: CustomerFile, size: int, read: list[int]) -> Iterator[Cus
 def choose_jobs(size: int) -> int:
     """Return how many processes a file of so many bytes is worth: at most one a processor."""
     return max(1, min(count_cores(), size // _WORTH_A_PROCESS))
-
-
-def _answer(
-    stack: ExitStack, engine: Engine, blocks: Iterator[CustomerBlock], work: Work, jobs: int
-) -> Iterator[WrittenAnswer]:
-    if jobs > 1:
-        return stack.enter_context(Workers(work, jobs)).screen(blocks)
-    return (answer_block(engine, block, work) for block in blocks)
 
 
 def _take(

@@ -15,7 +15,7 @@ import numpy as np
 
 from ostiary.app.batch import BLOCK
 from ostiary.app.query_index import SCHEMA_OF_CLASS, QueryIndex, use_compiled
-from ostiary.app.workers import Work, Workers, answer_block
+from ostiary.app.workers import Work, answer_blocks
 from ostiary.index import Index, IndexedParty
 from ostiary.intake import CustomerFile
 from ostiary.model.customers import CustomerBlock
@@ -256,11 +256,8 @@ def _screen(
         rejects=False,
         shown=None,
     )
-    if run.jobs > 1:
-        answers = stack.enter_context(Workers(work, -(-run.jobs // 2))).screen(blocks)
-    else:
-        answers = (answer_block(engine, block, work) for block in blocks)
-    for answer in answers:
+    # Two engines answer, each with half of the processes.
+    for answer in answer_blocks(stack, engine, blocks, work, -(-run.jobs // 2) if run.jobs > 1 else 1):
         hits: dict[int, list[Hit]] = {}
         for number, hit in answer.shown:
             hits.setdefault(number, []).append(hit)

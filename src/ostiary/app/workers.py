@@ -1,36 +1,23 @@
-"""Processes that screen blocks of customers, all on one mapped index; answers come in the order of the blocks."""
+"""Blocks of customers are screened by one process or several, all on one mapped index; answers come in order."""
 
 import pickle
-import struct
-import subprocess
-import sys
-from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache, partial
 from pathlib import Path
-from queue import SimpleQueue
-from typing import IO, Any, Self
 
 from ostiary.app.blocks import screen_block
 from ostiary.app.hit_files import write_hits, write_refusals
+from ostiary.index import open_index
+from ostiary.index.processes import Processes, ProcessesEndedError
 from ostiary.model.customers import CustomerBlock
-from ostiary.model.errors import OstiaryError
+from ostiary.model.errors import IndexFileError, OstiaryError
 from ostiary.model.hits import Hit
 from ostiary.model.manifest import RowCounts
 from ostiary.model.profiles import Profile
 from ostiary.screening import Engine
-
-_MODULE = "ostiary.app.worker_process"
-_LENGTH = struct.Struct("<Q")
-#: Blocks that wait, are screened or have been, for each process: enough that none is ever idle.
-_AHEAD = 3
-#: How often a block is given to a process before the run fails.
-_TRIES = 2
-#: Seconds that a process has to end by itself.
-_PATIENCE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,136 +76,52 @@ def answer_block(engine: Engine, block: CustomerBlock, work: Work) -> WrittenAns
     )
 
 
-def send(stream: IO[bytes], value: object) -> None:
-    """Write a value for the process at the other end, with its length."""
-    data = pickle.dumps(value)
-    stream.write(_LENGTH.pack(len(data)) + data)
-    stream.flush()
-
-
-def receive(stream: IO[bytes]) -> Any:  # noqa: ANN401 - whatever was sent
-    """Return the next value from the process at the other end.
-
-    Raises:
-        EOFError: There is none any more, or only a part of it.
-    """
-    head = stream.read(_LENGTH.size)
-    if len(head) < _LENGTH.size:
-        raise EOFError
-    data = stream.read(length := _LENGTH.unpack(head)[0])
-    if len(data) < length:
-        raise EOFError
-    return pickle.loads(data)  # noqa: S301 - from a process that we started ourselves
-
-
-class Workers:
-    """Some processes. Use it in a ``with`` block: none outlives that.
-
-    A process that dies is replaced and its block done again; a block at which two die fails the run.
+def answer_blocks(
+    stack: ExitStack, engine: Engine, blocks: Iterable[CustomerBlock], work: Work, jobs: int
+) -> Iterator[WrittenAnswer]:
+    """Return the answer to each block, in their order.
 
     Args:
-        work: What blocks are screened with.
-        jobs: How many processes.
+        stack: Ends the processes with itself.
+        engine: What answers where this process alone does.
+        blocks: Taken as they are needed.
+        work: What they are screened with.
+        jobs: How many processes; 1: this one alone.
+
+    Raises:
+        IndexFileError: The index is damaged, or another one was put in its place meanwhile.
+        OstiaryError: What a process met; or two processes died at one block.
     """
+    if jobs > 1:
+        return _answer_apart(stack.enter_context(Processes(jobs)), blocks, work)
+    return (answer_block(engine, block, work) for block in blocks)
 
-    def __init__(self, work: Work, jobs: int) -> None:
-        self._work = work
-        self._jobs = jobs
-        self._threads = ThreadPoolExecutor(jobs)
-        self._idle: SimpleQueue[_Worker] = SimpleQueue()
-        self._all: list[_Worker] = []
-        self._ended = False
 
-    def __enter__(self) -> Self:
-        for _ in range(self._jobs):
-            self._idle.put(self._start())
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._ended = True
-        self._stop_all()
-        self._threads.shutdown(cancel_futures=True)
-        self._stop_all()  # one may have been started in the last moment
-
-    @property
-    def processes(self) -> list[int]:
-        """The numbers of the processes that were started."""
-        return [worker.number for worker in self._all]
-
-    def screen(self, blocks: Iterable[CustomerBlock]) -> Iterator[WrittenAnswer]:
-        """Yield the answer to each block, in their order.
-
-        Raises:
-            OstiaryError: What a process met; or two processes died at one block.
-        """
-        waiting: deque[Future[WrittenAnswer]] = deque()
-        for block in blocks:
-            waiting.append(self._threads.submit(self._answer, block))
-            if len(waiting) >= _AHEAD * self._jobs:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
-
-    def _stop_all(self) -> None:
-        for worker in self._all:
-            worker.stop()
-
-    def _start(self) -> "_Worker":
-        worker = _Worker(self._work)
-        self._all.append(worker)
-        return worker
-
-    def _answer(self, block: CustomerBlock) -> WrittenAnswer:
-        worker = self._idle.get()
-        try:
-            for _ in range(_TRIES):
-                try:
-                    return worker.answer(block)
-                except (EOFError, BrokenPipeError, ConnectionResetError):
-                    worker.stop()
-                    if self._ended:
-                        raise
-                    worker = self._start()
-        finally:
-            self._idle.put(worker)
+def _answer_apart(processes: Processes, blocks: Iterable[CustomerBlock], work: Work) -> Iterator[WrittenAnswer]:
+    try:
+        yield from processes.map(partial(_answer_there, pickle.dumps(work)), blocks)
+    except ProcessesEndedError as error:
+        block = error.item
+        assert isinstance(block, CustomerBlock)  # noqa: S101 - nothing else was given to them
         numbers = [row.number for row in block.rows] + [reject.number for reject in block.rejects]
         raise OstiaryError(
-            f"{_TRIES} processes ended while they screened rows {min(numbers)} to {max(numbers)}.",
+            f"Processes ended again and again while they screened rows {min(numbers)} to {max(numbers)}.",
             advice="Memory may be full: use fewer --jobs. What was done before is kept.",
+        ) from error
+
+
+def _answer_there(work: bytes, block: CustomerBlock) -> WrittenAnswer:
+    """Answer a block in a process of its own, which opens the index at its first block."""
+    engine, opened = _open(work)
+    return answer_block(engine, block, opened)
+
+
+@lru_cache(maxsize=1)
+def _open(data: bytes) -> tuple[Engine, Work]:
+    work: Work = pickle.loads(data)  # noqa: S301 - from the process that started this one
+    index = open_index(work.index_path)
+    if index.facts.index_id != work.index_id:
+        raise IndexFileError(
+            "The index was replaced while the run began.", where=str(work.index_path), advice="Run it again."
         )
-
-
-class _Worker:
-    """One process."""
-
-    def __init__(self, work: Work) -> None:
-        # -P: no module of the folder that one happens to stand in.
-        self._process = subprocess.Popen(  # noqa: S603 - our own module
-            [sys.executable, "-P", "-m", _MODULE], stdin=subprocess.PIPE, stdout=subprocess.PIPE
-        )
-        self._work: Work | None = work
-
-    @property
-    def number(self) -> int:
-        return self._process.pid
-
-    def answer(self, block: CustomerBlock) -> WrittenAnswer:
-        assert self._process.stdin and self._process.stdout  # noqa: S101, PT018 - both are pipes
-        if self._work:
-            send(self._process.stdin, self._work)
-            self._work = None
-        send(self._process.stdin, block)
-        answer = receive(self._process.stdout)
-        if isinstance(answer, WrittenAnswer):
-            return answer
-        raise answer
-
-    def stop(self) -> None:
-        """End the process; one that is at work on a block is not waited for."""
-        self._process.kill()
-        for stream in (self._process.stdin, self._process.stdout):
-            if stream:
-                with suppress(BrokenPipeError):
-                    stream.close()
-        with suppress(subprocess.TimeoutExpired):  # the system ends it when it can
-            self._process.wait(_PATIENCE)
+    return Engine(index, work.profile, today=work.today), work

@@ -34,6 +34,8 @@ _PARTIES_AT_ONCE = 250
 _WORDS_AT_ONCE = 100
 #: A process takes half a second to start: fewer parties are not worth it.
 _WORTH_PROCESSES = 3_000
+#: More wait for the one that hands them work, and each takes memory.
+_MOST_PROCESSES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def compile_index(
 
 def choose_jobs(parties: int) -> int:
     """Return by how many processes the names of so many parties are taken apart, beside the one that writes."""
-    return count_cores() if parties >= _WORTH_PROCESSES else 1
+    return min(count_cores(), _MOST_PROCESSES) if parties >= _WORTH_PROCESSES else 1
 
 
 def _check_count(listed: int, versions: Sequence[ListVersion], path: Path) -> None:

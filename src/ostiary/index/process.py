@@ -8,8 +8,11 @@ import os
 import pickle
 import signal
 import sys
+import traceback
 from collections.abc import Callable
 from typing import Any
+
+from ostiary.model.errors import OstiaryError
 
 
 def main() -> None:
@@ -30,8 +33,11 @@ def main() -> None:
 def _try(work: Callable[[Any], Any], item: object) -> tuple[bool, object]:
     try:
         return True, work(item)
-    except Exception as error:  # noqa: BLE001 - whatever it is, the process that asked raises it
+    except (OstiaryError, OSError) as error:
         return False, error
+    except Exception as error:  # noqa: BLE001 - whatever it is, the process that asked must learn of it
+        traceback.print_exc()
+        return False, OstiaryError(f"A part of the work failed: {error!r}.", advice="Please report this fault.")
 
 
 if __name__ == "__main__":

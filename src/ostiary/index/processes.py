@@ -13,43 +13,59 @@ from itertools import islice
 from queue import SimpleQueue
 from typing import IO, Any, Final, Self, TypeVar, cast
 
+from ostiary.model.errors import OstiaryError
+
 _MODULE: Final = "ostiary.index.process"
 #: Parts that wait, are worked on or are done, for each process: enough that none is idle while results are taken.
 _AHEAD: Final = 4
-#: More processes than this wait for the one that hands them work, and each takes memory.
-_MOST: Final = 4
+#: How many processes may die at one part of the work.
+_TRIES: Final = 2
+#: Seconds that a killed process has to go.
+_PATIENCE: Final = 5
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
+class ProcessesEndedError(OstiaryError):
+    """So many processes died at one part of the work that no other is given it.
+
+    Args:
+        item: What the part was about.
+    """
+
+    def __init__(self, item: object) -> None:
+        super().__init__(f"{_TRIES} processes ended at one part of the work.", advice="Memory may be full.")
+        self.item = item
+
+
 class Processes:
     """Some processes. Use it in a ``with`` block: none outlives that.
 
-    Work is handed to them by the name of its function, so this must stand in a module. What a process that died
-    had to do is done here.
+    Work is handed to them by the name of its function, so this must stand in a module. A process that dies is
+    replaced and its part done again.
 
     Args:
         count: How many; with 1 all is done here.
     """
 
     def __init__(self, count: int) -> None:
-        self._count = min(count, _MOST)
-        self._threads = ThreadPoolExecutor(self._count)
+        self._count = count
+        self._threads = ThreadPoolExecutor(count)
         self._idle: SimpleQueue[_Process] = SimpleQueue()
         self._all: list[_Process] = []
+        self._ended = False
 
     def __enter__(self) -> Self:
         for _ in range(self._count if self._count > 1 else 0):
-            self._all.append(_Process())
-            self._idle.put(self._all[-1])
+            self._idle.put(self._start())
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._threads.shutdown(wait=False, cancel_futures=True)
-        for process in self._all:
-            process.stop()
-        self._threads.shutdown()
+        self._ended = True
+        self._stop_all()
+        self._threads.shutdown(cancel_futures=True)
+        self._stop_all()  # one may have been started in the last moment
 
     @property
     def numbers(self) -> list[int]:
@@ -57,7 +73,10 @@ class Processes:
         return [process.number for process in self._all]
 
     def begin(self, work: Callable[[Item], Result], item: Item) -> Callable[[], Result]:
-        """Let a process do some work, and return what waits for the result; it raises whatever the work raises."""
+        """Let a process do some work, and return what waits for the result.
+
+        That raises whatever the work raises; :class:`ProcessesEndedError` if two processes died at it.
+        """
         return self._threads.submit(self._do, work, item).result if self._all else partial(work, item)
 
     def map(self, work: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
@@ -65,14 +84,28 @@ class Processes:
         begun = (self.begin(work, item) for item in items)
         return _take_results(deque(islice(begun, _AHEAD * self._count)), begun)
 
+    def _start(self) -> "_Process":
+        self._all.append(process := _Process())
+        return process
+
+    def _stop_all(self) -> None:
+        for process in self._all:
+            process.stop()
+
     def _do(self, work: Callable[[Item], Result], item: Item) -> Result:
         process = self._idle.get()
         try:
-            return cast("Result", process.do(work, item))
-        except (EOFError, pickle.UnpicklingError, BrokenPipeError, ConnectionResetError):
-            return work(item)
+            for _ in range(_TRIES):
+                try:
+                    return cast("Result", process.do(work, item))
+                except (EOFError, pickle.UnpicklingError, BrokenPipeError, ConnectionResetError):
+                    process.stop()
+                    if self._ended:
+                        raise
+                    process = self._start()
         finally:
             self._idle.put(process)
+        raise ProcessesEndedError(item)
 
 
 def _take_results(ahead: deque[Callable[[], Result]], begun: Iterator[Callable[[], Result]]) -> Iterator[Result]:
@@ -114,7 +147,8 @@ class _Process:
         for stream in self._streams():
             with suppress(BrokenPipeError):
                 stream.close()
-        self._process.wait()
+        with suppress(subprocess.TimeoutExpired):  # the system ends it when it can
+            self._process.wait(_PATIENCE)
 
 
 def split_parts(items: Iterable[Item], size: int) -> Iterator[Sequence[Item]]:
